@@ -1,0 +1,23 @@
+import * as z from "zod/mini"
+import { roles } from "./roles.ts"
+import { idShape } from "./shapes.ts"
+
+/** For whom something is, as data; `members` resolves it to persons of the community. */
+export const audienceShape = z.discriminatedUnion("to", [
+  z.strictObject({ to: z.literal("community") }),
+  z.strictObject({
+    to: z.literal("buildings"),
+    buildings: z.array(idShape<"building">()).check(z.minLength(1), z.maxLength(200)),
+  }),
+  z.strictObject({
+    to: z.literal("households"),
+    households: z.array(idShape<"household">()).check(z.minLength(1), z.maxLength(500)),
+  }),
+  z.strictObject({ to: z.literal("roles"), roles: z.array(z.enum(roles)).check(z.minLength(1)) }),
+  z.strictObject({
+    to: z.literal("persons"),
+    persons: z.array(idShape<"person">()).check(z.minLength(1), z.maxLength(500)),
+  }),
+])
+
+export type Audience = z.output<typeof audienceShape>

@@ -1,0 +1,30 @@
+import * as z from "zod/mini"
+import { audienceShape } from "./audience.ts"
+import { once } from "./record.ts"
+import { instantShape } from "./shapes.ts"
+
+/**
+ * What happened, saved in the same change as the happening: `kind` says what ("projects.published"), `about` which thing,
+ * `data` the words and figures a message needs. Its id is `kind:about`, so the same happening is told once.
+ */
+export const factShape = z.strictObject({
+  kind: z.string().check(z.regex(/^[a-z]+\.[a-zA-Z]+$/)),
+  about: z.string(),
+  audience: audienceShape,
+  /** Where a message about it leads, as a page path with query. */
+  page: z.string(),
+  data: z.record(z.string(), z.union([z.string(), z.number()])),
+  at: instantShape(),
+})
+
+export type Fact = z.output<typeof factShape>
+
+export const facts = once("facts", {
+  version: 1,
+  shape: factShape,
+  by: ["kind"],
+  personal: "none",
+  kept: { days: "forever", why: "part of the archive of affairs (城市居民委员会组织法 39)" },
+})
+
+export const factId = (fact: Pick<Fact, "kind" | "about">): string => `${fact.kind}:${fact.about}`

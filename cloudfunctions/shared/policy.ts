@@ -1,0 +1,34 @@
+import type { May } from "./contract.ts"
+import type { Member, Subject } from "./ports.ts"
+import { refuse } from "./refusals.ts"
+import type { Role } from "./roles.ts"
+
+/** Who is calling, as far as it is known. */
+export interface Caller {
+  readonly subject?: Subject
+  readonly member?: Member
+  /** A trigger or the host's clock, never a person. */
+  readonly timer?: true
+}
+
+/** Takes an action's policy and the caller; gives the proof the action receives, or throws 401 or 403. */
+export const admit = (may: May, caller: Caller): object => {
+  if (may === "timer") {
+    if (!caller.timer) throw refuse("notYours", { roles: ["timer"] })
+    return {}
+  }
+  if (caller.timer) throw refuse("notYours", { roles: typeof may === "string" ? [may] : may })
+  const { subject, member } = caller
+  if (may === "anyone") return { ...(subject && { subject }), ...(member && { member }) }
+  if (!subject) throw refuse("whoAreYou")
+  if (may === "newcomer") return { subject, ...(member && { member }) }
+  if (!member) throw refuse("joinFirst")
+  if (may === "member") return { subject, member }
+  if (may === "delegate") {
+    if (!member.household || !member.delegate) throw refuse("delegateOnly")
+    return { subject, member }
+  }
+  const as = may.filter((role: Role) => member.roles.includes(role))
+  if (as.length === 0) throw refuse("notYours", { roles: may })
+  return { subject, member, as }
+}

@@ -1,0 +1,57 @@
+import { refuser, type Sentence } from "./refusal.ts"
+
+/** The "no"s that any action may give. */
+export const refusals = {
+  wrongType: { status: 400, zh: "“{where}”缺少或类型不对", en: "“{where}” is missing or of the wrong type" },
+  unknownField: {
+    status: 400,
+    zh: "“{where}”里有不认识的内容：{fields}",
+    en: "“{where}” has fields that are not known here: {fields}",
+  },
+  tooMuch: {
+    status: 400,
+    zh: "“{where}”太长或太大，最多 {most}",
+    en: "“{where}” is too long or too large: at most {most}",
+  },
+  tooLittle: {
+    status: 400,
+    zh: "“{where}”太短或太小，至少 {least}",
+    en: "“{where}” is too short or too small: at least {least}",
+  },
+  badForm: { status: 400, zh: "“{where}”的写法不对", en: "“{where}” is not written as it should be" },
+  noSuchAction: { status: 404, zh: "没有这个功能：{action}", en: "There is no such action: {action}" },
+  notFound: {
+    status: 404,
+    zh: "没有找到，可能已被移除，或不在本社区",
+    en: "Not found: it may be gone, or not in this community",
+  },
+  whoAreYou: { status: 401, zh: "请先登录，或扫社区的二维码进入", en: "Please sign in, or scan your community's code" },
+  joinFirst: { status: 403, zh: "请先加入本社区，再来参与", en: "Please join the community first" },
+  notYours: { status: 403, zh: "这件事需要由{roles}来办", en: "Only {roles} may do this" },
+  delegateOnly: {
+    status: 403,
+    zh: "一户一票，由户代表提交；您目前不是户代表",
+    en: "One vote a household, cast by its delegate; you are not the delegate",
+  },
+  keyMissing: {
+    status: 400,
+    zh: "提交时缺少编号（idempotency-key），请更新后重试",
+    en: "A write needs an idempotency-key of 16 to 64 letters, digits, - or _",
+  },
+  keyReused: {
+    status: 422,
+    zh: "这个提交编号已经用于另一份内容，请重新提交",
+    en: "This idempotency-key was used with another body",
+  },
+  tooLarge: { status: 413, zh: "内容太大，最多 {limit}", en: "Too large: at most {limit}" },
+  tooOften: { status: 429, zh: "操作太频繁，请 {seconds} 秒后再试", en: "Too often: try again in {seconds} seconds" },
+  busy: { status: 503, zh: "现在人多，请 {seconds} 秒后再试", en: "Busy: try again in {seconds} seconds" },
+} as const satisfies Record<string, Sentence>
+
+/** What a bug shows instead of itself. */
+export const bug = {
+  zh: "出了点问题（编号 {number}），没有保存。请稍后再试，或把编号告诉工作人员",
+  en: "Something went wrong (number {number}); nothing was saved. Try again later, or tell the staff this number",
+}
+
+export const refuse = refuser("house", refusals)

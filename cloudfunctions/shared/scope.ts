@@ -1,0 +1,15 @@
+import { digest } from "./digest.ts"
+import type { Id } from "./values/id.ts"
+
+/** Where documents live together and change together: a community, a street, or a shard of the directory. */
+export type Scope = string & { readonly scope: true }
+
+export const communityScope = (community: Id<"community">): Scope => `community:${community}` as Scope
+export const streetScope = (street: Id<"street">): Scope => `street:${street}` as Scope
+
+/** The community a scope belongs to, or undefined for a street or the directory. */
+export const communityOf = (scope: Scope): Id<"community"> | undefined =>
+  scope.startsWith("community:") ? (scope.slice("community:".length) as Id<"community">) : undefined
+
+/** The directory shard of a name (a hashed token, a subject, a feature's due entries): directory:00 … directory:ff. */
+export const directoryScope = (name: string): Scope => `directory:${digest(name).slice(0, 2)}` as Scope

@@ -1,0 +1,189 @@
+import * as z from "zod/mini"
+import type { Actions, Ask } from "./ask.ts"
+import type { Action, Contract } from "./contract.ts"
+import { digest } from "./digest.ts"
+import { noteDue } from "./due.ts"
+import { type Fact, factId, facts } from "./fact.ts"
+import { parsed } from "./parse.ts"
+import { admit, type Caller } from "./policy.ts"
+import type { Clock, Log, NewId, Subject, Whois } from "./ports.ts"
+import { filled, Refusal } from "./refusal.ts"
+import { bug, refuse } from "./refusals.ts"
+import { changeOnce, keptReply, type Request, requestOf } from "./replies.ts"
+import { communityScope, directoryScope, type Scope } from "./scope.ts"
+import type { Documents, Store, Tx } from "./store.ts"
+import type { Instant } from "./values/instant.ts"
+
+/** A feature as it is served: its contract and its actions, which an index has given their ports. */
+export interface Feature<C extends Contract = Contract> {
+  readonly name: string
+  readonly contract: C
+  readonly actions: Actions<C>
+}
+
+/** Puts a feature's contract and actions together, checked against each other. */
+export const feature = <C extends Contract>(name: string, contract: C, actions: Actions<C>): Feature => ({
+  name,
+  contract,
+  actions: actions as Actions<Contract>,
+})
+
+/** What the world gives: the store, the clock, randomness, who is who, and where to log. */
+export interface World {
+  readonly store: Store
+  readonly whois: Whois
+  readonly now: Clock
+  readonly newId: NewId
+  readonly log: Log
+}
+
+/** One call, as any of the three ways in brings it: HTTP, callFunction, a trigger. */
+export interface Call {
+  /** "votes.cast" */
+  readonly action: string
+  readonly input: unknown
+  readonly key?: string
+  /** From a caller adapter, never from the input. */
+  readonly subject?: Subject
+  readonly timer?: true
+}
+
+export type Reply =
+  | { readonly ok: true; readonly value: unknown }
+  | {
+      readonly ok: false
+      readonly code: string
+      /** The sentence in Chinese, and the same in English. */
+      readonly message: string
+      readonly english: string
+      readonly details: Readonly<Record<string, unknown>>
+    }
+
+export interface Served {
+  readonly status: number
+  readonly reply: Reply
+}
+
+const keyForm = /^[A-Za-z0-9_-]{16,64}$/
+
+/** Takes features and the world; gives the one front door: who is it → may they → parse → run → reply. */
+export const serve = (features: readonly Feature[], world: World) => {
+  const known = new Map<
+    string,
+    { readonly spec: Action; readonly run: (ask: Ask<unknown, unknown>) => Promise<unknown> }
+  >()
+  for (const { name, contract, actions } of features) {
+    for (const [word, spec] of Object.entries(contract)) {
+      const run = actions[word]
+      if (!run) throw new Error(`${name}.${word} has no action`)
+      known.set(`${name}.${word}`, { spec, run: run as (ask: Ask<unknown, unknown>) => Promise<unknown> })
+    }
+  }
+
+  const answer = async (call: Call): Promise<unknown> => {
+    const found = known.get(call.action)
+    if (!found) throw refuse("noSuchAction", { action: call.action.slice(0, 60) })
+    const { spec, run } = found
+    const caller = await whoIs(call, world.whois)
+    const by = admit(spec.may, caller)
+    if (spec.writes && !caller.timer && !keyForm.test(call.key ?? "")) throw refuse("keyMissing")
+    const input = parsed(spec.takes, call.input)
+    const now = world.now()
+    const key = call.key ?? `timer-${now}`
+    const request = requestOf(caller.subject ?? "", call.action, key, call.input)
+    const documents = world.store.in(placeOf(spec, caller, input, request))
+    if (spec.writes && spec.repeats === "reply" && !caller.timer) {
+      const kept = await keptReply(documents, request)
+      if (kept) return kept.reply
+    }
+    const ask: Ask<unknown, unknown> = {
+      input,
+      by,
+      now,
+      store: world.store,
+      documents,
+      log: world.log,
+      newId: world.newId,
+      keyedId: name => digest(`${request.id}\n${name}`).slice(0, 26),
+      request,
+      change: (step, tells = []) => changeAndTell(world.store, documents, request, now, spec, step, tells),
+      due: (at, scope, what) => noteDue(world.store, call.action.split(".")[0] ?? "", { at, scope, what }),
+    }
+    return z.parse(spec.gives, await run(ask))
+  }
+
+  return async (call: Call): Promise<Served> => {
+    const began = performance.now()
+    const line = (status: number, more: Record<string, string>) => ({
+      action: known.has(call.action) ? call.action : "unknown",
+      status,
+      ms: Math.round(performance.now() - began),
+      ...more,
+    })
+    try {
+      const value = await answer(call)
+      world.log.info(line(200, {}))
+      return { status: 200, reply: { ok: true, value } }
+    } catch (error) {
+      if (error instanceof Refusal) {
+        world.log.info(line(error.sentence.status, { code: error.code }))
+        return { status: error.sentence.status, reply: refused(error) }
+      }
+      const number = world.newId().slice(0, 8)
+      world.log.bug(line(500, { number }), error)
+      return { status: 500, reply: broken(number) }
+    }
+  }
+}
+
+const whoIs = async (call: Call, whois: Whois): Promise<Caller> => {
+  if (call.timer) return { timer: true }
+  if (!call.subject) return {}
+  const member = await whois(call.subject)
+  return { subject: call.subject, ...(member && { member }) }
+}
+
+const placeOf = (spec: Action, caller: Caller, input: unknown, request: Request): Scope => {
+  if (spec.place === "named") {
+    const named = (input as { readonly community?: unknown }).community
+    if (typeof named === "string") return communityScope(named as Parameters<typeof communityScope>[0])
+  }
+  if (spec.place === "own" && caller.member) return caller.member.scope
+  return directoryScope(caller.subject ?? request.id)
+}
+
+const changeAndTell = async <T>(
+  store: Store,
+  documents: Documents,
+  request: Request,
+  now: Instant,
+  spec: Action,
+  step: (tx: Tx) => Promise<T>,
+  tells: readonly Fact[],
+): Promise<T> => {
+  for (const fact of tells) await noteDue(store, "facts", { at: fact.at, scope: documents.scope, what: factId(fact) })
+  const whole = async (tx: Tx): Promise<T> => {
+    const reply = await step(tx)
+    for (const fact of tells) await tx.create(facts, factId(fact), fact)
+    return reply
+  }
+  return spec.repeats === "reply" && spec.may !== "timer"
+    ? changeOnce(documents, request, now, whole)
+    : documents.change(whole)
+}
+
+const refused = (refusal: Refusal): Reply => ({
+  ok: false,
+  code: refusal.code,
+  message: filled(refusal.sentence.zh, refusal.details),
+  english: filled(refusal.sentence.en, refusal.details),
+  details: refusal.details,
+})
+
+const broken = (number: string): Reply => ({
+  ok: false,
+  code: "house.bug",
+  message: filled(bug.zh, { number }),
+  english: filled(bug.en, { number }),
+  details: { number },
+})
