@@ -8,29 +8,32 @@ const swc = [
     },
   },
 ]
-const esm = ["@noble"]
-const node = {
-  rootDir: ".",
+
+/** Packages that ship ES modules only and have to be turned into what jest loads. */
+const modules = ["@noble"]
+
+const project = (displayName, testMatch, more = {}) => ({
+  displayName,
+  rootDir: import.meta.dirname,
   testEnvironment: "node",
   transform: { "^.+\\.(m?[jt]sx?)$": swc },
-  transformIgnorePatterns: [`/node_modules/(?!(${esm.join("|")})/)`],
-  resolver: undefined,
-}
-const project = (displayName, testMatch, more = {}) => {
-  const { resolver, ...base } = node
-  return { ...base, displayName, testMatch, ...more }
-}
+  transformIgnorePatterns: [`/node_modules/(?!(${modules.join("|")})/)`],
+  testMatch,
+  ...more,
+})
+
+/** Folders of tests that need a browser, a build, killed processes or reference data: each is a project of its own. */
+const apart = ["journeys", "weapp", "bundles", "faults", "reference"]
+
 export default {
+  reporters: ["default", ["<rootDir>/test/support/closing-line.mjs", { name: process.env.SUITE ?? "test" }]],
   projects: [
     project("quick", ["<rootDir>/test/**/*.test.ts"], {
-      testPathIgnorePatterns: [
-        "/node_modules/",
-        "/test/journeys/",
-        "/test/weapp/",
-        "/test/reference/",
-        "/test/bundles/",
-        "/test/faults/",
-      ],
+      testPathIgnorePatterns: ["/node_modules/", ...apart.map(folder => `/test/${folder}/`)],
     }),
+    project("faults", ["<rootDir>/test/faults/**/*.test.ts"]),
+    project("bundles", ["<rootDir>/test/bundles/**/*.test.ts"]),
+    project("journeys", ["<rootDir>/test/journeys/**/*.test.ts"]),
+    project("reference", ["<rootDir>/test/reference/**/*.test.ts"]),
   ],
 }

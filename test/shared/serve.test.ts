@@ -151,7 +151,7 @@ describe("the front door", () => {
     expect(status).toBe(500)
     expect(JSON.stringify(reply)).not.toContain("secret")
     if (reply.ok) throw new Error("accepted")
-    expect(reply.message).toContain(String(reply.details["number"]))
+    expect(reply.message).toContain(String(reply.details.number))
     expect(house.bugs).toHaveLength(1)
   })
 })

@@ -31,7 +31,10 @@ export const openHouse = (
   const bugs: unknown[] = []
   let now: Instant = instant(options.now ?? "2026-03-02T01:00:00.000Z")
   let counter = 0
-  const nextId = () => `id${String((counter += 1)).padStart(24, "0")}`
+  const nextId = () => {
+    counter += 1
+    return `id${String(counter).padStart(24, "0")}`
+  }
   const door = serve(assemble(store), {
     store,
     whois: async subject => people.get(subject),
