@@ -1,0 +1,16 @@
+// Read by node at build time and bundled, untranspiled, into the mini-program: ES5 on purpose.
+var aria = {
+  "aria-label": "",
+  "aria-role": "",
+  "aria-hidden": "",
+  "aria-disabled": "",
+  "aria-checked": "",
+  "aria-selected": "",
+  "aria-expanded": "",
+  "aria-live": "",
+}
+var tags = ["View", "Text", "Button", "Image", "Input", "Textarea", "Switch", "Slider", "Picker", "ScrollView"]
+exports.components = tags.reduce((all, tag) => {
+  all[tag] = Object.assign({}, aria)
+  return all
+}, {})

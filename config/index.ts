@@ -1,0 +1,45 @@
+import path from "node:path"
+import { defineConfig, type UserConfigExport } from "@tarojs/cli"
+
+const root = path.resolve(__dirname, "..")
+const platform = process.env.TARO_ENV ?? "h5"
+
+/** Rules and refusals of cloudfunctions/ run in pages too; Taro compiles nothing outside src unless it is named. */
+const compile = {
+  include: [(file: string) => file.startsWith(path.join(root, "cloudfunctions")), path.join(root, "src")],
+}
+/** Sizes are written as the design gives them, in px, and stay px: the elder type scales by tokens, not by the screen. */
+const postcss = { pxtransform: { enable: false, config: {} }, cssModules: { enable: false } }
+
+export default defineConfig<"webpack5">(async () => {
+  const config: UserConfigExport<"webpack5"> = {
+    projectName: "weiyi",
+    date: "2026-01-01",
+    designWidth: 375,
+    deviceRatio: { 375: 2 },
+    sourceRoot: "src",
+    outputRoot: `dist/${platform}`,
+    framework: "react",
+    compiler: { type: "webpack5", prebundle: { enable: false } },
+    plugins: [path.join(__dirname, "aria.ts")],
+    cache: { enable: false },
+    logger: { quiet: true, stats: false },
+    mini: { compile, postcss, optimizeMainPackage: { enable: true } },
+    h5: {
+      compile,
+      postcss: { ...postcss, autoprefixer: { enable: true, config: {} } },
+      // Plain elements instead of web components: lighter, and what a browser's own accessibility knows.
+      useHtmlComponents: true,
+      publicPath: "/",
+      staticDirectory: "static",
+      router: { mode: "hash" },
+      output: { filename: "js/[name].[contenthash:8].js", chunkFilename: "js/[name].[contenthash:8].js" },
+      miniCssExtractPluginOption: {
+        ignoreOrder: true,
+        filename: "css/[name].[contenthash:8].css",
+        chunkFilename: "css/[name].[contenthash:8].css",
+      },
+    },
+  }
+  return config
+})

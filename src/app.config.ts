@@ -1,0 +1,15 @@
+/** One subpackage a feature; the home page alone is in the main package. The gallery of components ships nowhere. */
+const gallery = process.env.WEIYI_GALLERY ? ["pages/home/gallery"] : []
+
+export default defineAppConfig({
+  pages: ["pages/home/index", ...gallery],
+  subPackages: [],
+  animation: false,
+  window: {
+    navigationBarTitleText: "微议",
+    navigationBarBackgroundColor: "#FBF8F3",
+    navigationBarTextStyle: "black",
+    backgroundColor: "#FBF8F3",
+    backgroundTextStyle: "dark",
+  },
+})

@@ -1,0 +1,18 @@
+import type { Contract, Gives, Takes } from "#cloud/shared/contract"
+
+/** Every feature that can be called, by its word. Types only: not one schema reaches a page. */
+export interface Contracts {
+  [feature: string]: Contract
+}
+
+/** "votes.cast": a feature and one of its actions. */
+export type ActionName = { [F in keyof Contracts & string]: `${F}.${keyof Contracts[F] & string}` }[keyof Contracts &
+  string]
+
+type ContractOf<Name> = Name extends `${infer F}.${string}` ? (F extends keyof Contracts ? Contracts[F] : never) : never
+type ActionOf<Name> = Name extends `${string}.${infer A}` ? (A extends keyof ContractOf<Name> ? A : never) : never
+
+/** What a page sends to an action. */
+export type Input<Name extends ActionName> = Takes<ContractOf<Name>, ActionOf<Name>>
+/** What an action answers when it says yes. */
+export type Value<Name extends ActionName> = Gives<ContractOf<Name>, ActionOf<Name>>

@@ -1,0 +1,39 @@
+import Taro from "@tarojs/taro"
+import { asReply, NoAnswer, type Reply } from "./reply"
+
+let connected = true
+const listeners = new Set<() => void>()
+const heard = (isConnected: boolean) => {
+  connected = isConnected
+  for (const listener of listeners) listener()
+}
+Taro.onNetworkStatusChange(({ isConnected }) => heard(isConnected))
+Taro.getNetworkType({ success: ({ networkType }) => heard(networkType !== "none") })
+
+export const online = (): boolean => connected
+
+/** Calls `listener` whenever the network comes or goes; gives the way to stop. */
+export const onNetwork = (listener: () => void): (() => void) => {
+  listeners.add(listener)
+  return () => {
+    listeners.delete(listener)
+  }
+}
+
+/** A key that no other request will ever have: 128 random bits. */
+export const newKey = async (): Promise<string> => {
+  const { randomValues } = await Taro.getRandomValues({ length: 16 })
+  return Array.from(new Uint8Array(randomValues), byte => byte.toString(16).padStart(2, "0")).join("")
+}
+
+/** Calls a cloud function. Gives the reply, yes or no; throws NoAnswer when there is none. */
+export const send = async (feature: string, action: string, input: unknown, key?: string): Promise<Reply<unknown>> => {
+  if (!online()) throw new NoAnswer(false)
+  try {
+    const data = key === undefined ? { action, input } : { action, input, key }
+    const { result } = await Taro.cloud.callFunction({ name: feature, data })
+    return asReply(result)
+  } catch (failure) {
+    throw failure instanceof NoAnswer ? failure : new NoAnswer(true, failure)
+  }
+}

@@ -1,0 +1,104 @@
+import type { ReactNode } from "react"
+import { type No, saidBy } from "../cloud/reply"
+import { useOnline } from "../cloud/use-online"
+import type { Asked } from "../cloud/use-reply"
+import type { Sent } from "../cloud/use-send"
+import { useReading } from "../text/reading"
+import { useText } from "../text/use-text"
+import { Button } from "./button"
+import { Text, View } from "./elements"
+import { Mark } from "./mark"
+import { Strip } from "./strip"
+import "./standing.scss"
+
+/** Nothing here yet: one sentence, one button, one example. */
+export const Empty = ({
+  says,
+  example,
+  action,
+}: {
+  says: string
+  example?: string | undefined
+  action?: ReactNode
+}) => (
+  <View className="empty">
+    <Text className="empty__says">{says}</Text>
+    {example && <Text className="empty__example">{example}</Text>}
+    {action}
+  </View>
+)
+
+/** Being fetched: the shape of what will come, and the word for it. */
+export function Loading() {
+  const text = useText()
+  return (
+    <View className="loading" role="status" live="polite">
+      <View className="loading__line" silent />
+      <View className="loading__line loading__line--short" silent />
+      <Text className="loading__word">{text.loading}</Text>
+    </View>
+  )
+}
+
+/** Could not be shown: why, and the one thing that helps. */
+export function Failure({ no, onRetry }: { no?: No | undefined; onRetry: () => void }) {
+  const text = useText()
+  const { language } = useReading()
+  const online = useOnline()
+  return (
+    <View className="failure" role="alert">
+      <Mark kind="failed" />
+      <Text className="failure__says">
+        {no ? saidBy(no, language) : online ? text.failure.unknown : text.failure.offline}
+      </Text>
+      <Button kind="plain" onPress={onRetry}>
+        {text.retry}
+      </Button>
+    </View>
+  )
+}
+
+/** What was asked for, in whatever state it is: loading, failed, or here. */
+export function Show<V>({ asked, children }: { asked: Asked<V>; children: (value: V) => ReactNode }) {
+  if (asked.state === "loading") return <Loading />
+  if (asked.state === "failure") return <Failure no={asked.no} onRetry={asked.refresh} />
+  return <>{children(asked.value)}</>
+}
+
+export interface SentStripProps<V> {
+  sent: Sent<V>
+  again: () => void
+  /** What to say once it is recorded: its number, and what comes next. */
+  recorded?: ((value: V) => ReactNode) | undefined
+}
+
+/** Where something sent stands, in its honest words. Nothing while nothing was sent. */
+export function SentStrip<V>({ sent, again, recorded }: SentStripProps<V>) {
+  const text = useText().sending
+  const { language } = useReading()
+  const retry = (
+    <Button kind="text" small onPress={again}>
+      {text.again}
+    </Button>
+  )
+  if (sent.state === "unsent")
+    return (
+      <Strip kind="failed" title={text.unsent} action={retry}>
+        {text.unsentWhy}
+      </Strip>
+    )
+  if (sent.state === "waiting")
+    return (
+      <Strip kind="waiting" title={text.waiting} action={retry}>
+        {text.waitingWhy}
+      </Strip>
+    )
+  if (sent.state === "refused") return <Strip kind="failed">{saidBy(sent.no, language)}</Strip>
+  if (sent.state === "recorded")
+    return (
+      <Strip kind="done" title={text.recorded}>
+        {recorded?.(sent.value)}
+      </Strip>
+    )
+  return null
+}

@@ -1,0 +1,2 @@
+/** WeChat draws the top line itself, with its own way back. */
+export const TopLine = (_: { where: string }) => null

@@ -1,0 +1,5 @@
+import { en } from "./en"
+import { words } from "./words"
+import { zh } from "./zh"
+
+export const shared = words(zh, en)
