@@ -1,29 +1,14 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { mkdirSync } from "node:fs"
 import { join } from "node:path"
 import { DatabaseSync, type StatementSync } from "node:sqlite"
-import { type Collection, upgraded } from "#cloud/shared/record"
+import type { Collection } from "#cloud/shared/record"
 import type { Scope } from "#cloud/shared/scope"
-import {
-  changeLimit,
-  type Documents,
-  listLimit,
-  type Store,
-  type Stored,
-  Taken,
-  type Tx,
-  type Wanted,
-} from "#cloud/shared/store"
+import type { Documents, Store, Stored, Tx, Wanted } from "#cloud/shared/store"
+import { Change, type Row, stored } from "./embedded-change.ts"
+import { indexOf, listQuery } from "./embedded-list.ts"
+import { lock } from "./embedded-lock.ts"
 
-/** The data directory is in use by another process. */
-export class InUse extends Error {
-  override readonly name = "InUse"
-}
-
-interface Row {
-  readonly id: string
-  readonly version: number
-  readonly body: string
-}
+export { InUse } from "./embedded-lock.ts"
 
 interface Waiting {
   readonly scope: Scope
@@ -158,122 +143,5 @@ export const openEmbedded = (options: {
       writer.close()
       unlock()
     },
-  }
-}
-
-/** One change while it runs: what it wrote stays here until its step has ended well. */
-class Change implements Tx {
-  readonly #scope: Scope
-  readonly #known: (collection: Collection) => void
-  readonly #peek: (collection: string, id: string) => Row | undefined
-  readonly #written = new Map<string, readonly [Collection, string, string | undefined]>()
-
-  constructor(
-    scope: Scope,
-    known: (collection: Collection) => void,
-    peek: (collection: string, id: string) => Row | undefined,
-  ) {
-    this.#scope = scope
-    this.#known = known
-    this.#peek = peek
-  }
-
-  async get<Body>(collection: Collection<Body, string>, id: string): Promise<Stored<Body> | undefined> {
-    return this.#now(collection, id)
-  }
-
-  async create<Body>(collection: Collection<Body, string>, id: string, body: Body): Promise<void> {
-    if (this.#now(collection, id)) throw new Taken(collection.name, id)
-    this.#write(collection, id, JSON.stringify(body))
-  }
-
-  async put<Body>(collection: Collection<Body, string, "living">, id: string, body: Body): Promise<void> {
-    living(collection)
-    const { id: _, ...bare } = body as Body & { id?: string }
-    this.#write(collection, id, JSON.stringify(bare))
-  }
-
-  async remove<Body>(collection: Collection<Body, string, "living">, id: string): Promise<void> {
-    living(collection)
-    this.#write(collection, id, undefined)
-  }
-
-  written(): Iterable<readonly [Collection, string, string | undefined]> {
-    return this.#written.values()
-  }
-
-  #now<Body>(collection: Collection<Body, string>, id: string): Stored<Body> | undefined {
-    this.#known(collection)
-    const own = this.#written.get(`${collection.name}\n${id}`)
-    if (!own) return stored(collection, this.#peek(collection.name, id))
-    return own[2] === undefined ? undefined : stored(collection, { id, version: collection.version, body: own[2] })
-  }
-
-  #write(collection: Collection, id: string, body: string | undefined): void {
-    this.#known(collection)
-    if (id.length === 0 || id.length > 400) throw new Error(`${collection.name}: not an id in ${this.#scope}`)
-    this.#written.set(`${collection.name}\n${id}`, [collection, id, body])
-    if (this.#written.size > changeLimit) throw new Error(`a change touches more than ${changeLimit} documents`)
-  }
-}
-
-const living = (collection: Collection): void => {
-  if (collection.kind === "once") throw new Error(`${collection.name} is written once; it is never changed or removed`)
-}
-
-const stored = <Body>(collection: Collection<Body, string>, row: Row | undefined): Stored<Body> | undefined =>
-  row && { ...upgraded(collection, row.version, JSON.parse(row.body)), id: row.id }
-
-const indexOf = (collection: string, field: string): string => {
-  if (!/^\w+$/.test(collection) || !/^\w+$/.test(field)) throw new Error(`not a name: ${collection}.${field}`)
-  return `CREATE INDEX IF NOT EXISTS by_${collection}_${field} ON doc (scope, json_extract(body, '$.${field}'), id) WHERE collection = '${collection}'`
-}
-
-/** The collection is a literal in the text, so that SQLite can see that the partial index serves. */
-const listQuery = <By extends string>(collection: Collection<unknown, By>, wanted: Wanted<By>) => {
-  const values: (string | number)[] = []
-  const asked = Object.entries(wanted.where ?? {}).filter(([, value]) => value !== undefined)
-  // Without statistics SQLite would walk the whole collection by primary key: the index is named.
-  const through = asked[0] ? ` INDEXED BY by_${collection.name}_${asked[0][0]}` : ""
-  let sql = `SELECT id, version, body FROM doc${through} WHERE scope = ? AND collection = '${collection.name}'`
-  for (const [field, value] of asked) {
-    if (!collection.by.includes(field as By)) throw new Error(`${collection.name} cannot be listed by ${field}`)
-    sql += ` AND json_extract(body, '$.${field}') = ?`
-    values.push(typeof value === "boolean" ? Number(value) : (value as string | number))
-  }
-  if (wanted.after !== undefined) {
-    sql += wanted.newestFirst ? " AND id < ?" : " AND id > ?"
-    values.push(wanted.after)
-  }
-  sql += ` ORDER BY id ${wanted.newestFirst ? "DESC" : "ASC"} LIMIT ?`
-  values.push(Math.min(wanted.limit ?? listLimit, listLimit))
-  return { sql, values }
-}
-
-/** An exclusive transaction on a file of its own: the system lets go of it when the process ends, however it ends. */
-const lock = (directory: string): (() => void) => {
-  const held = new DatabaseSync(join(directory, "lock.sqlite"))
-  const note = join(directory, "pid")
-  try {
-    held.exec("PRAGMA journal_mode=DELETE; PRAGMA busy_timeout=0; BEGIN EXCLUSIVE")
-  } catch {
-    held.close()
-    const pid = readPid(note)
-    throw new InUse(
-      `数据目录 ${directory} 正被另一个进程使用${pid}，请先停掉它 / the data directory is in use by another process${pid}; stop it first`,
-    )
-  }
-  writeFileSync(note, String(process.pid))
-  return () => {
-    held.exec("ROLLBACK")
-    held.close()
-  }
-}
-
-const readPid = (note: string): string => {
-  try {
-    return ` (pid ${readFileSync(note, "utf8").trim()})`
-  } catch {
-    return ""
   }
 }
