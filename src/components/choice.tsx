@@ -49,3 +49,18 @@ export function Choice({ title, note, aside, chosen, of = "many", onChange, disa
     </View>
   )
 }
+
+/** Choices that belong together: one out of them with `of="one"`, else any number. */
+export const Choices = ({
+  label,
+  of = "many",
+  children,
+}: {
+  label: string
+  of?: ChoiceProps["of"]
+  children: ReactNode
+}) => (
+  <View className="choices" role={of === "one" ? "radiogroup" : "group"} label={label}>
+    {children}
+  </View>
+)

@@ -2,8 +2,8 @@ import { useState } from "react"
 import { Bar } from "../../components/bar"
 import { Button } from "../../components/button"
 import { Card, Note, Section } from "../../components/card"
-import { Choice } from "../../components/choice"
-import { Text, View } from "../../components/elements"
+import { Choice, Choices } from "../../components/choice"
+import { Text } from "../../components/elements"
 import { Field, Select } from "../../components/field"
 import { Figure } from "../../components/figure"
 import { List, Row } from "../../components/list"
@@ -62,10 +62,10 @@ export default function Gallery() {
           </Button>
         }
       />
-      <View role="radiogroup" label="表决">
+      <Choices of="one" label="表决">
         <Choice of="one" title="赞成" chosen onChange={() => undefined} />
         <Choice of="one" title="反对" chosen={false} onChange={() => undefined} />
-      </View>
+      </Choices>
       <Strip kind="done" title="已记录（编号 7K3M-20）">
         截止前可以修改，以最后一次为准。
       </Strip>
