@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from "node:crypto"
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto"
 
 /** SHA-256 of a text, in hex. */
 export const digest = (text: string): string => createHash("sha256").update(text).digest("hex")
@@ -21,4 +21,22 @@ export const canonical = (value: unknown): string => {
     .filter(([, item]) => item !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1))
   return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(",")}}`
+}
+
+const wrapping = (key: string): Buffer => createHash("sha256").update(`wrap\n${key}`).digest()
+
+/** Takes a secret and a text; gives the text as only that secret opens it (AES-256-GCM, base64). */
+export const wrapped = (key: string, text: string): string => {
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv("aes-256-gcm", wrapping(key), nonce)
+  const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()])
+  return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString("base64")
+}
+
+/** Opens what `wrapped` made; throws when the secret is another or a byte has changed. */
+export const unwrapped = (key: string, sealed: string): string => {
+  const bytes = Buffer.from(sealed, "base64")
+  const decipher = createDecipheriv("aes-256-gcm", wrapping(key), bytes.subarray(0, 12))
+  decipher.setAuthTag(bytes.subarray(12, 28))
+  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString("utf8")
 }

@@ -1,8 +1,8 @@
 /** What a "no" may carry: figures and words that its sentence shows. */
 export type Details = Readonly<Record<string, string | number | readonly string[]>>
 
-/** 400 bad input, 401 who are you, 403 not yours to do, 404 not here, 409 the state says no, 413 too large, 422 key reused, 429 too often, 503 later. */
-export type Status = 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 503
+/** 400 bad input, 401 who are you, 403 not yours to do, 404 not here, 405 and 415 not in this way, 409 the state says no, 413 too large, 422 key reused, 429 too often, 503 later. */
+export type Status = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 503
 
 /** One "no": its HTTP status and its sentence in both languages; {name} stands for a detail. */
 export interface Sentence {

@@ -1,12 +1,16 @@
 import * as z from "zod/mini"
-import { canonical, digest, seal } from "./digest.ts"
+import { canonical, digest, seal, unwrapped, wrapped } from "./digest.ts"
 import { once } from "./record.ts"
 import { refuse } from "./refusals.ts"
 import { instantShape } from "./shapes.ts"
 import type { Documents, Tx } from "./store.ts"
 import type { Instant } from "./values/instant.ts"
 
-/** The first answer to a request, kept with its change: SHA-256 of the key and HMAC(key, body), never the key or the body. */
+/**
+ * The first answer to a request, kept with its change: a hash of the key and HMAC(key, body), never the key or the body.
+ * The reply itself is wrapped with the key: only who asked can have it again, so that a token or a name in a reply does
+ * not lie open in the store.
+ */
 export const replies = once("replies", {
   version: 1,
   shape: z.strictObject({ mac: z.string(), reply: z.string(), at: instantShape() }),
@@ -19,12 +23,15 @@ export const replies = once("replies", {
 export interface Request {
   readonly id: string
   readonly mac: string
+  /** The caller's key; never stored. */
+  readonly key: string
 }
 
 /** Takes who asks what with which key and body; gives what may be stored of it. */
 export const requestOf = (subject: string, action: string, key: string, body: unknown): Request => ({
   id: digest(`${subject}\n${action}\n${key}`),
   mac: seal(key, canonical(body)),
+  key,
 })
 
 /** The kept answer to this request, if there is one; refuses another body under the same key (422). */
@@ -35,7 +42,7 @@ export const keptReply = async (
   const kept = await ("read" in from ? from.read(replies, request.id) : from.get(replies, request.id))
   if (!kept) return undefined
   if (kept.mac !== request.mac) throw refuse("keyReused")
-  return { reply: JSON.parse(kept.reply) }
+  return { reply: JSON.parse(unwrapped(request.key, kept.reply)) }
 }
 
 /** Runs the step and keeps its reply in the same change; a repeat gives the kept reply and changes nothing. */
@@ -49,6 +56,10 @@ export const changeOnce = <T>(
     const kept = await keptReply(tx, request)
     if (kept) return kept.reply as T
     const reply = await step(tx)
-    await tx.create(replies, request.id, { mac: request.mac, reply: JSON.stringify(reply ?? null), at: now })
+    await tx.create(replies, request.id, {
+      mac: request.mac,
+      reply: wrapped(request.key, JSON.stringify(reply ?? null)),
+      at: now,
+    })
     return reply
   })

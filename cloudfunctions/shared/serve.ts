@@ -105,7 +105,7 @@ export const serve = (features: readonly Feature[], world: World) => {
       log: world.log,
       newId: world.newId,
       keyedId: name => digest(`${request.id}\n${name}`).slice(0, 26),
-      request,
+      request: { id: request.id, mac: request.mac },
       change: (step, tells = []) => changeAndTell(world.store, documents, request, now, spec, step, tells),
       due: (at, scope, what) => noteDue(world.store, call.action.split(".")[0] ?? "", { at, scope, what }),
     }

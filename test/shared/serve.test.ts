@@ -2,6 +2,7 @@ import * as z from "zod/mini"
 import type { Actions } from "#cloud/shared/ask"
 import { type Contract, reads, writes } from "#cloud/shared/contract"
 import { living } from "#cloud/shared/record"
+import { replies } from "#cloud/shared/replies"
 import { feature } from "#cloud/shared/serve"
 import { elsewhere, type House, openHouse } from "../support/house.ts"
 
@@ -119,6 +120,15 @@ describe("the front door", () => {
     const other = house.person("t", { roles: ["staff"] })
     await house.ask(other, "test.pin", { text: "two" }, key)
     expect(await house.ask<{ texts: string[] }>(staff, "test.look")).toEqual({ texts: ["one", "two"] })
+  })
+
+  test("a kept reply is readable only with the request's own key", async () => {
+    const staff = house.person("s", { roles: ["staff"] })
+    const { id } = await house.ask<{ id: string }>(staff, "test.pin", { text: "one" }, key)
+    const kept = await house.documents.list(replies)
+    expect(kept).toHaveLength(1)
+    expect(JSON.stringify(kept)).not.toContain(id)
+    expect(JSON.stringify(kept)).not.toContain(key)
   })
 
   test("32 repeats at the same time are one change with one answer", async () => {
