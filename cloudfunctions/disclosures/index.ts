@@ -1,0 +1,9 @@
+import { feature } from "../shared/serve.ts"
+import { actions } from "./actions.ts"
+import { contract } from "./contract.ts"
+import { disclosures as published } from "./records.ts"
+
+export const collections = [published]
+
+/** What has been published, for anyone to read. */
+export const disclosures = () => feature("disclosures", contract, actions)

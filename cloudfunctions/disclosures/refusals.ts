@@ -1,0 +1,12 @@
+import { refuser, type Sentence } from "../shared/refusal.ts"
+
+/** The "no"s of what is published. */
+export const refusals = {
+  noSuchDisclosure: {
+    status: 404,
+    zh: "没有找到这份公开内容，可能不在本社区",
+    en: "This publication was not found; it may not be of this community",
+  },
+} as const satisfies Record<string, Sentence>
+
+export const refuse = refuser("disclosures", refusals)
