@@ -33,6 +33,64 @@ export type ResolveAudience = (
   page: { readonly after?: string; readonly limit: number },
 ) => Promise<{ readonly persons: readonly Id<"person">[]; readonly next?: string }>
 
+/** How a person can be reached, and where they live. */
+export interface Contact {
+  readonly person: Id<"person">
+  readonly building?: Id<"building">
+  readonly language: "zh" | "en"
+  /** The account they joined with; a messenger knows which of them it can reach. */
+  readonly subject?: Subject
+}
+
+/** The contacts of at most 100 persons of a community, in any order; whoever has gone is left out. Filled by members. */
+export type ContactsOf = (scope: Scope, persons: readonly Id<"person">[]) => Promise<readonly Contact[]>
+
+/** The buildings an audience lives in, in the order of the roll; `unjoined` households have nobody here. Filled by members. */
+export type BuildingsOf = (
+  scope: Scope,
+  audience: Audience,
+) => Promise<
+  readonly {
+    readonly building: Id<"building">
+    readonly name: string
+    readonly households: number
+    readonly unjoined: number
+  }[]
+>
+
+/** Why a message did not go out, whatever the channel calls it. */
+export type Trouble =
+  | "noConsent"
+  | "noSuchPerson"
+  | "badTemplate"
+  | "badContent"
+  | "badPage"
+  | "busy"
+  | "noAnswer"
+  | "banned"
+  | "credentials"
+  | "unknown"
+
+/** What a channel is asked to bring to one person: a template of the channel, its fields filled, and where a tap leads. */
+export interface Outgoing {
+  readonly to: Subject
+  readonly template: string
+  readonly fields: Readonly<Record<string, string>>
+  readonly page: string
+}
+
+export type Delivered =
+  | { readonly sent: true }
+  /** `code` is the channel's own, for the log. */
+  | { readonly sent: false; readonly trouble: Trouble; readonly code: string }
+
+/** One channel out of the house (adapters/messenger). It answers with what happened; it does not throw for a refusal. */
+export interface Messenger {
+  /** Whether an account of this kind can be reached on this channel at all. */
+  reaches(subject: Subject): boolean
+  send(message: Outgoing): Promise<Delivered>
+}
+
 /** Bytes a person uploaded, by file id; a roll's file is removed after its import. */
 export interface Files {
   save(bytes: Uint8Array, name: string): Promise<Id<"file">>
