@@ -34,6 +34,11 @@ export default {
     project("faults", ["<rootDir>/test/faults/**/*.test.ts"]),
     project("bundles", ["<rootDir>/test/bundles/**/*.test.ts"]),
     project("journeys", ["<rootDir>/test/journeys/**/*.test.ts"]),
+    project("weapp", ["<rootDir>/test/weapp/**/*.test.ts"], {
+      testEnvironment: "jsdom",
+      globalSetup: "<rootDir>/test/weapp/built.ts",
+      transformIgnorePatterns: ["/node_modules/", "/dist/"],
+    }),
     project("reference", ["<rootDir>/test/reference/**/*.test.ts"]),
   ],
 }

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/complexity/useArrowFunction: ES5, see below
 // Read by node at build time and bundled, untranspiled, into the mini-program: ES5 on purpose.
 var aria = {
   "aria-label": "",
@@ -10,7 +11,7 @@ var aria = {
   "aria-live": "",
 }
 var tags = ["View", "Text", "Button", "Image", "Input", "Textarea", "Switch", "Slider", "Picker", "ScrollView"]
-exports.components = tags.reduce((all, tag) => {
+exports.components = tags.reduce(function (all, tag) {
   all[tag] = Object.assign({}, aria)
   return all
 }, {})

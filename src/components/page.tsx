@@ -56,7 +56,11 @@ export function Page({ where, title, lead, top, foot, wide, children }: PageProp
         )}
         {children}
       </View>
-      {foot && <View className="page__foot">{foot}</View>}
+      {foot && (
+        <View className="page__foot">
+          <View className="page__acts">{foot}</View>
+        </View>
+      )}
     </View>
   )
 }

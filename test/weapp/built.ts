@@ -1,0 +1,4 @@
+import { buildPages } from "../../config/pages.mts"
+
+/** Before the mini-program's tests: a build of exactly these sources, made now unless it is there. */
+export default (): Promise<void> => buildPages("weapp")

@@ -1,0 +1,87 @@
+import type { Touchable } from "j-component/src/render/component.js"
+import type { ExparserNode, Rendered } from "miniprogram-simulate"
+
+/** One page of the mini-program, as somebody sees and touches it. */
+export class Screen {
+  readonly route: string
+  readonly #rendered: Rendered
+  readonly #settle: () => Promise<void>
+
+  constructor(rendered: Rendered, route: string, settle: () => Promise<void>) {
+    this.#rendered = rendered
+    this.route = route
+    this.#settle = settle
+  }
+
+  /** All that can be read, in order. */
+  text(): string {
+    return this.#rendered.dom.textContent ?? ""
+  }
+
+  html(): string {
+    return this.#rendered.dom.innerHTML
+  }
+
+  /** Taps what says these words, or is called so for a screen reader; the smallest such thing. */
+  async tap(words: string): Promise<void> {
+    this.#send(this.#find(words), "tap", {})
+    await this.#settle()
+  }
+
+  /** Types into the field with this label. */
+  async type(label: string, value: string): Promise<void> {
+    this.#send(
+      this.#find(label, node => attribute(node, "ariaLabel") === label && "value" in attributes(node)),
+      "input",
+      { value },
+    )
+    await this.#settle()
+  }
+
+  /** Chooses in a picker that shows these words: the place in its list. */
+  async pick(words: string, value: number | string): Promise<void> {
+    this.#send(
+      this.#find(words, node => attribute(node, "range") !== undefined && said(node).includes(words)),
+      "change",
+      { value },
+    )
+    await this.#settle()
+  }
+
+  /** An attribute, in WeChat's camel-case, of what says these words: ariaChecked, ariaRole. */
+  attribute(words: string, name: string): unknown {
+    const found = this.#all().filter(node => said(node).includes(words) && attribute(node, name) !== undefined)
+    return attribute(found.at(-1), name)
+  }
+
+  #find(words: string, fits = (node: ExparserNode) => said(node).includes(words)): ExparserNode {
+    const found = this.#all().filter(fits)
+    const smallest = found.sort((one, other) => said(one).length - said(other).length)[0]
+    if (!smallest) throw new Error(`nothing says “${words}” on ${this.route}: ${this.text().slice(0, 500)}`)
+    return smallest
+  }
+
+  #send(node: ExparserNode, event: string, detail: object): void {
+    const root: object = require("j-component/src/render/component.js")
+    const Touch = Object.getPrototypeOf(root) as new (node: ExparserNode) => Touchable
+    new Touch(node).dispatchEvent(event, { detail })
+  }
+
+  #all(): ExparserNode[] {
+    const found: ExparserNode[] = []
+    const visit = (node: ExparserNode): void => {
+      if (node.$$) found.push(node)
+      if (node.shadowRoot) visit(node.shadowRoot)
+      for (const child of node.childNodes ?? []) visit(child)
+    }
+    visit(this.#rendered._exparserNode)
+    return found
+  }
+}
+
+const attributes = (node: ExparserNode | undefined): Record<string, unknown> =>
+  Object.fromEntries((node?._vt?.attrs ?? []).map(({ name, value }) => [name, value]))
+
+const attribute = (node: ExparserNode | undefined, name: string): unknown => attributes(node)[name]
+
+const said = (node: ExparserNode): string => `${attribute(node, "ariaLabel") ?? ""}${node.$$?.textContent ?? ""}`

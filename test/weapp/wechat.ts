@@ -1,0 +1,120 @@
+import { randomBytes } from "node:crypto"
+
+/** What a cloud function is called with. */
+export interface CloudCall {
+  readonly name: string
+  readonly data: { readonly action: string; readonly input: unknown; readonly key?: string }
+}
+
+export type Cloud = (call: CloudCall) => Promise<unknown>
+
+export interface WeChatOptions {
+  /** Answers every cloud function; without it there is no answer. */
+  readonly cloud?: Cloud
+  /** WeChat's own text size, 17 unless told. */
+  readonly textSize?: number
+}
+
+interface Told {
+  success?(result: object): void
+  fail?(result: object): void
+  complete?(result: object): void
+}
+
+const yes = (told: Told | undefined, result: object = {}): void => {
+  told?.success?.(result)
+  told?.complete?.(result)
+}
+
+/** What crosses to storage or to the cloud is a copy, never the page's own object. */
+const copied = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)))
+
+/** Says no in WeChat's way when nobody is there to answer. */
+const nobody: Cloud = async ({ name }) => {
+  throw { errCode: -501000, errMsg: `cloud.callFunction:fail no function ${name}` }
+}
+
+/**
+ * The part of WeChat that our pages use: storage, network, navigation, random bytes, cloud functions. Notes what was
+ * called, so that a test can ask.
+ */
+export const wechat = (options: WeChatOptions, navigate: (how: string, url: string) => void) => {
+  const storage = new Map<string, unknown>()
+  const calls: CloudCall[] = []
+  const listeners = new Set<(state: { isConnected: boolean; networkType: string }) => void>()
+  let connected = true
+  let cloud = options.cloud ?? nobody
+  const system = {
+    pixelRatio: 2,
+    windowWidth: 390,
+    windowHeight: 844,
+    screenWidth: 390,
+    screenHeight: 844,
+    platform: "devtools",
+    SDKVersion: "3.7.0",
+    language: "zh_CN",
+    version: "8.0.50",
+    fontSizeSetting: options.textSize ?? 17,
+  }
+  const query = () => {
+    const chain: Record<string, (done?: (found: unknown[]) => void) => unknown> = {}
+    for (const step of ["in", "select", "selectAll", "selectViewport", "fields", "boundingClientRect", "scrollOffset"])
+      chain[step] = () => chain
+    chain.exec = done => setTimeout(() => done?.([null]))
+    return chain
+  }
+  const launch = { path: "pages/home/index", query: {}, scene: 1001 }
+  const to = (how: string) => (told: Told & { url?: string }) => {
+    navigate(how, told.url ?? "")
+    yes(told)
+  }
+
+  const wx = {
+    getSystemInfoSync: () => system,
+    getSystemInfo: (told?: Told) => yes(told, system),
+    getWindowInfo: () => system,
+    getDeviceInfo: () => system,
+    getAppBaseInfo: () => system,
+    getSystemSetting: () => ({}),
+    getAccountInfoSync: () => ({ miniProgram: { appId: "touristappid", envVersion: "develop" } }),
+    getLaunchOptionsSync: () => launch,
+    getEnterOptionsSync: () => launch,
+    canIUse: () => true,
+    getMenuButtonBoundingClientRect: () => ({ width: 87, height: 32, top: 24, right: 380, bottom: 56, left: 293 }),
+    nextTick: (then: () => void) => setTimeout(then),
+    createSelectorQuery: query,
+    setNavigationBarTitle: (told: Told) => yes(told),
+    getStorageSync: (place: string) => storage.get(place) ?? "",
+    setStorageSync: (place: string, value: unknown) => storage.set(place, copied(value)),
+    removeStorageSync: (place: string) => storage.delete(place),
+    getNetworkType: (told: Told) => yes(told, { networkType: connected ? "wifi" : "none" }),
+    onNetworkStatusChange: (listener: (state: { isConnected: boolean; networkType: string }) => void) =>
+      listeners.add(listener),
+    getRandomValues: (told: Told & { length: number }) =>
+      yes(told, { randomValues: new Uint8Array(randomBytes(told.length)).buffer }),
+    navigateTo: to("to"),
+    redirectTo: to("instead"),
+    reLaunch: to("launch"),
+    navigateBack: to("back"),
+    cloud: {
+      init: () => {},
+      callFunction: async (call: CloudCall) => {
+        calls.push(call)
+        return { result: copied(await cloud(call)), errMsg: "cloud.callFunction:ok" }
+      },
+    },
+  }
+
+  return {
+    wx,
+    calls,
+    storage,
+    answer: (by: Cloud) => {
+      cloud = by
+    },
+    network: (isConnected: boolean) => {
+      connected = isConnected
+      for (const listener of listeners) listener({ isConnected, networkType: isConnected ? "wifi" : "none" })
+    },
+  }
+}
