@@ -1,0 +1,44 @@
+import type { IncomingMessage, ServerResponse } from "node:http"
+import type { Hono } from "hono"
+import { answerCalls, isCall } from "./calls.ts"
+import { contractOf } from "./contract.ts"
+import type { House } from "./house.ts"
+import type { Pages } from "./pages.ts"
+import { answerRest } from "./routes.ts"
+import { closeServer, listen } from "./server.ts"
+
+/** What is in flight when the host stops has this long to finish. */
+const patience = 10_000
+
+/**
+ * Puts a house behind a server: calls, files, pages, timers. Gives the port it listens on and the way to stop it, after
+ * which everything acknowledged is on disk.
+ */
+export const startHost = async (
+  house: House,
+  options: { readonly host: string; readonly port: number; readonly pages: Pages; readonly demo?: Hono },
+) => {
+  let stopping = false
+  const calls = answerCalls(house.door, house.callerOf, house.log)
+  const rest = answerRest({
+    pages: options.pages,
+    contract: () => contractOf(house.features),
+    callerOf: house.callerOf,
+    world: house,
+    ready: async () => !stopping && house.answers(),
+    log: house.log,
+    ...(options.demo && { demo: options.demo }),
+  })
+  const listener = (request: IncomingMessage, response: ServerResponse) =>
+    isCall(request) ? calls(request, response) : rest(request, response)
+  const { server, port } = await listen(listener, options)
+  const stopTimers = house.runTimers()
+  return {
+    port,
+    stop: async (): Promise<void> => {
+      stopping = true
+      await Promise.all([closeServer(server, patience), stopTimers()])
+      await house.close()
+    },
+  }
+}

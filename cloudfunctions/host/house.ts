@@ -1,0 +1,72 @@
+import { join } from "node:path"
+import { hostCaller } from "#cloud/adapters/caller/host"
+import { diskFiles } from "#cloud/adapters/files/disk"
+import { fileLog } from "#cloud/adapters/log/pino"
+import { openEmbedded } from "#cloud/adapters/store/embedded"
+import { dues } from "#cloud/shared/due"
+import type { Clock, Log } from "#cloud/shared/ports"
+import { directoryScope } from "#cloud/shared/scope"
+import { serve } from "#cloud/shared/serve"
+import { dayOf } from "#cloud/shared/values/day"
+import { dayLong, msOf } from "#cloud/shared/values/instant"
+import { collections, features, subjectOfToken, whoisOf } from "./features.ts"
+import { randomId } from "./random-id.ts"
+import { runTimers } from "./timers.ts"
+
+/** An upload that nothing has taken within a month is removed (see records.ts). */
+const uploadsKept = 30 * dayLong
+
+/**
+ * Everything behind the server, over one data directory: the store, the files, the log, the features and the front door.
+ * Refuses a directory that another process holds (InUse).
+ */
+export const openHouse = (options: { readonly directory: string; readonly now: Clock; readonly verbose?: boolean }) => {
+  const { directory, now } = options
+  const store = openEmbedded({ directory, collections })
+  const written = fileLog(join(directory, "log"), dayOf(now()))
+  const log: Log = options.verbose ? spoken(written) : written
+  const files = diskFiles(join(directory, "files"), randomId)
+  const world = { store, files, now, newId: randomId, log, whois: whoisOf(store) }
+  const list = features(world)
+  const door = serve(list, world)
+  // A round of timers a second that found nothing to do is not worth a line.
+  const timerDoor = serve(list, { ...world, log: { info: () => undefined, bug: log.bug } })
+
+  return {
+    ...world,
+    features: list,
+    door,
+    /** Whether the store answers. */
+    answers: async (): Promise<boolean> => {
+      await store.in(directoryScope("ready")).list(dues, { limit: 1 })
+      return true
+    },
+    callerOf: hostCaller(token => subjectOfToken(store, token, now())),
+    /** Runs the features' timers, and once an hour the house's own sweeping. */
+    runTimers: (pause = 1000): (() => Promise<void>) => {
+      const stop = runTimers(list, timerDoor, pause)
+      const sweep = setInterval(() => {
+        written.turn(dayOf(now()))
+        void files.sweep(msOf(now()) - uploadsKept)
+      }, 60_000)
+      return () => {
+        clearInterval(sweep)
+        return stop()
+      }
+    },
+    close: async (): Promise<void> => {
+      await store.close()
+      written.close()
+    },
+  }
+}
+
+export type House = ReturnType<typeof openHouse>
+
+const spoken = (log: Log): Log => ({
+  info: log.info,
+  bug: (line, error) => {
+    log.bug(line, error)
+    console.error(line, error)
+  },
+})

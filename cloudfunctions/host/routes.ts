@@ -1,0 +1,88 @@
+import type { IncomingMessage, ServerResponse } from "node:http"
+import { getRequestListener } from "@hono/node-server"
+import { type Context, Hono } from "hono"
+import type { Log, Subject } from "#cloud/shared/ports"
+import type { Served } from "#cloud/shared/serve"
+import { linkOf } from "./links.ts"
+import { givePage, type Pages } from "./pages.ts"
+import { refuse } from "./refusals.ts"
+import { failedReply, refusedReply, safe, wire } from "./reply.ts"
+import { giveUpload, keepUpload } from "./uploads.ts"
+
+/** Scripts, styles and pictures from here only; styles also beside elements, which the pages' own framework writes. */
+const pagePolicy =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+
+export interface Routes {
+  readonly pages: Pages
+  readonly contract: () => object
+  readonly callerOf: (authorization: string | undefined) => Promise<Subject | undefined>
+  readonly world: Parameters<typeof keepUpload>[0]
+  /** Whether the store answers and the server is not stopping. */
+  readonly ready: () => Promise<boolean>
+  readonly log: Log
+  /** What only a demonstration has: one-click sign-in, the simulated phones. */
+  readonly demo?: Hono
+}
+
+type Env = { Bindings: { incoming: IncomingMessage; outgoing: ServerResponse } }
+
+const answer = (served: Served, more: Record<string, string> = {}): Response => {
+  const { status, headers, body } = wire(served)
+  return new Response(body, { status, headers: { ...headers, ...more } })
+}
+
+/** Everything but `/call`: files, the contract, health, short addresses, and the built pages. Gives the listener. */
+export const answerRest = ({ pages, contract, callerOf, world, ready, log, demo }: Routes) => {
+  const app = new Hono<Env>()
+  const who = (context: Context<Env>) => callerOf(context.req.header("authorization"))
+
+  app.use(async (context, next) => {
+    await next()
+    for (const [name, value] of Object.entries(safe)) context.header(name, value)
+    if (!context.res.headers.has("content-security-policy")) context.header("content-security-policy", pagePolicy)
+  })
+  app.onError(error => answer(failedReply(error, log)))
+
+  app.get("/healthz", context => context.json({ ok: true }))
+  app.get("/readyz", async context => ((await ready()) ? context.json({ ok: true }) : context.json({ ok: false }, 503)))
+  app.get("/contract.json", context => context.json(contract()))
+  app.post("/files", async context =>
+    answer({
+      status: 200,
+      reply: { ok: true, value: await keepUpload(world, await who(context), context.env.incoming) },
+    }),
+  )
+  app.get("/files/:file", async context => giveUpload(world, await who(context), context.req.param("file")))
+  if (demo) app.route("/", demo)
+
+  app.get("*", context => {
+    const path = pathOf(context)
+    const [, word = "", ...rest] = path.split("/")
+    const link = linkOf(word, rest.join("/"))
+    return givePage(pages, path, context.req.raw.headers) ?? (link ? context.redirect(link) : nothingHere(context))
+  })
+  app.all("*", () => answer(refusedReply(refuse("onlyGet")), { allow: "GET, HEAD" }))
+
+  return getRequestListener(app.fetch, {
+    overrideGlobalObjects: false,
+    errorHandler: error =>
+      answer(error instanceof Error && error.name === "RequestError" ? bad() : failedReply(error, log)),
+  })
+}
+
+const bad = () => refusedReply(refuse("badRequest"))
+
+/** The path as it was sent, still encoded: what is looked up is exactly what was asked for. */
+const pathOf = (context: Context): string => new URL(context.req.url).pathname
+
+/** Nothing here: a page for a person who mistyped, our reply's shape for a program. */
+const nothingHere = (context: Context): Response => {
+  const served = refusedReply(refuse("notHere"))
+  if (served.reply.ok || !context.req.header("accept")?.includes("text/html")) return answer(served)
+  const { message, english } = served.reply
+  return new Response(
+    `<!doctype html><meta charset="utf-8"><title>微议</title><p>${message} · ${english}</p><p><a href="/">回到首页 · Home</a></p>`,
+    { status: 404, headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" } },
+  )
+}

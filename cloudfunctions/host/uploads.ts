@@ -1,0 +1,91 @@
+import type { IncomingMessage } from "node:http"
+import type { Holder } from "#cloud/shared/ask"
+import { admit } from "#cloud/shared/policy"
+import type { Clock, Files, Subject, Whois } from "#cloud/shared/ports"
+import { refuse as refuseAny } from "#cloud/shared/refusals"
+import type { Store } from "#cloud/shared/store"
+import type { Id } from "#cloud/shared/values/id"
+import { isId } from "#cloud/shared/values/id"
+import { bodyOf } from "./body.ts"
+import { fileKind } from "./file-kind.ts"
+import { uploads } from "./records.ts"
+import { refuse } from "./refusals.ts"
+
+/** A roll of 3,000 households is under 1 MB; a photograph of a phone 2 to 5 MB. */
+const fileLimit = 5_000_000
+
+interface World {
+  readonly store: Store
+  readonly files: Files
+  readonly whois: Whois
+  readonly now: Clock
+}
+
+const staff = async (world: World, subject: Subject | undefined): Promise<Holder> => {
+  const member = subject && (await world.whois(subject))
+  return admit(["staff", "districtOwner"], { ...(subject && { subject }), ...(member && { member }) }) as Holder
+}
+
+/**
+ * Keeps a file that staff upload: the bytes as the body (name in `x-file-name`, percent-encoded) or as the `file` of a
+ * form. At most 5 MB; refuses what is no sheet, picture or PDF (415). Gives the file's id, which actions take.
+ */
+export const keepUpload = async (
+  world: World,
+  subject: Subject | undefined,
+  request: IncomingMessage,
+): Promise<{ readonly file: Id<"file"> }> => {
+  const by = await staff(world, subject)
+  const { bytes, name } = await sent(request)
+  const kind = fileKind(bytes)
+  if (!kind) throw refuse("badFile")
+  const file = await world.files.save(bytes, name)
+  const body = { by: by.member.person, name, type: kind.type, size: bytes.length, at: world.now() }
+  await world.store.in(by.member.scope).change(tx => tx.create(uploads, file, body))
+  return { file }
+}
+
+/** The file for staff of the community that uploaded it, always as an attachment; anybody else's is not found (404). */
+export const giveUpload = async (world: World, subject: Subject | undefined, file: string): Promise<Response> => {
+  const by = await staff(world, subject)
+  const known = isId(file) ? await world.store.in(by.member.scope).read(uploads, file) : undefined
+  const found = known && (await world.files.read(known.id as Id<"file">))
+  if (!known || !found) throw refuseAny("notFound")
+  const name = encodeURIComponent(known.name).replace(/['()*]/g, sign => `%${sign.charCodeAt(0).toString(16)}`)
+  return new Response(new Uint8Array(found.bytes), {
+    headers: {
+      "content-type": known.type,
+      "content-disposition": `attachment; filename*=UTF-8''${name}`,
+      "content-security-policy": "sandbox; default-src 'none'",
+      "cache-control": "private, no-store",
+    },
+  })
+}
+
+const sent = async (request: IncomingMessage): Promise<{ bytes: Buffer; name: string }> => {
+  const bytes = await bodyOf(request, fileLimit)
+  const type = request.headers["content-type"] ?? ""
+  if (!type.startsWith("multipart/form-data")) return { bytes, name: cleanName(headerName(request)) }
+  const form = await new Response(new Uint8Array(bytes), { headers: { "content-type": type } })
+    .formData()
+    .catch(() => undefined)
+  const file = form?.get("file")
+  if (!file || typeof file === "string") throw refuse("noFile")
+  return { bytes: Buffer.from(await file.arrayBuffer()), name: cleanName(file.name) }
+}
+
+const headerName = (request: IncomingMessage): string => {
+  const given = request.headers["x-file-name"]
+  try {
+    return decodeURIComponent(typeof given === "string" ? given : "")
+  } catch {
+    return ""
+  }
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
+const unwanted = /[\u0000-\u001f\u007f"<>|:*?\u202a-\u202e\u2066-\u2069]/g
+
+/** A name for people to recognise the file by, never part of a path: no folders, no control characters. */
+const cleanName = (name: string): string =>
+  (name.split(/[\\/]/).at(-1) ?? "").replace(unwanted, "").slice(-120) || "file"

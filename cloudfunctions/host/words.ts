@@ -1,0 +1,53 @@
+/** What the host says at the terminal, in both languages; {places} are filled with `filled`. */
+const zh = {
+  title: "微议 {version} · {what}",
+  demoData: "演示数据（{communities} 个小区 · {households} 户 · 在 {data}，npm run reset 清空）",
+  liveData: "正式数据在 {data}",
+  residents: "居民 H5   {url}/",
+  onlyHere: "（只有本机能打开；手机要扫码：加 -- --host 0.0.0.0）",
+  sameWifi: "（手机连同一 Wi-Fi，扫左边的码）",
+  desk: "工作台    {url}/desk",
+  inbox: "收件箱    {url}/inbox（模拟的微信，消息都在这里）",
+  enter: "一键登录（仅演示，30 分钟有效）",
+  as: "  {who} {url}/as/{word}",
+  tryIt: "试试：扫码投票 → 工作台看回收 → 结束并公示",
+  admin: "还没有管理员。30 分钟内打开这个链接登记第一位（只能用一次）：",
+  runs: "SQLite（WAL，FULL）· Node {node} · 日志 {data}/log · Ctrl-C 停止",
+  portBusy: "{asked} 端口正被占用，改用 {port}",
+  building: "第一次启动，或页面改过：正在生成页面，大约一分钟",
+  buildingFor: "  生成页面… {seconds} 秒",
+  built: "  页面好了",
+  buildFailed: "页面没有生成成功，启动停止。下面是生成工具最后说的话：",
+  seeding: "正在准备演示数据",
+  seedingDone: "  演示数据好了（{seconds} 秒）",
+  stopping: "正在停止：等手上的请求做完…",
+  stopped: "已停止，数据都在",
+}
+
+const en: typeof zh = {
+  title: "Weiyi {version} · {what}",
+  demoData: "demonstration ({communities} communities · {households} households · in {data}; npm run reset clears it)",
+  liveData: "data in {data}",
+  residents: "Residents {url}/",
+  onlyHere: "(this machine only; for phones add -- --host 0.0.0.0)",
+  sameWifi: "(phones on the same Wi-Fi: scan the code)",
+  desk: "Desk      {url}/desk",
+  inbox: "Inbox     {url}/inbox (a simulated WeChat: every message is here)",
+  enter: "Sign in by one click (demonstration only, valid 30 minutes)",
+  as: "  {who} {url}/as/{word}",
+  tryIt: "Try: scan and vote → watch turnout at the desk → close and publish",
+  admin: "There is no administrator yet. Open this link within 30 minutes to become the first (it works once):",
+  runs: "SQLite (WAL, FULL) · Node {node} · log {data}/log · Ctrl-C stops",
+  portBusy: "Port {asked} is in use; taking {port}",
+  building: "First start, or the pages have changed: building them takes about a minute",
+  buildingFor: "  building the pages… {seconds} s",
+  built: "  the pages are ready",
+  buildFailed: "The pages could not be built; not starting. This is what the build said last:",
+  seeding: "Preparing the demonstration",
+  seedingDone: "  the demonstration is ready ({seconds} s)",
+  stopping: "Stopping: finishing what is in flight…",
+  stopped: "Stopped; everything is kept",
+}
+
+export type Words = typeof zh
+export const words = { zh, en } as const
