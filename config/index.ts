@@ -22,6 +22,7 @@ export default defineConfig<"webpack5">(async () => {
     framework: "react",
     compiler: { type: "webpack5", prebundle: { enable: false } },
     plugins: [path.join(__dirname, "aria.ts")],
+    defineConstants: { "process.env.WEIYI_CLOUD": JSON.stringify(process.env.WEIYI_CLOUD ?? "") },
     cache: { enable: false },
     logger: { quiet: true, stats: false },
     mini: { compile, postcss, optimizeMainPackage: { enable: true } },

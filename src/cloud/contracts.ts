@@ -1,13 +1,17 @@
-import type { Contract, Gives, Takes } from "#cloud/shared/contract"
+import type { contract as disclosures } from "#cloud/disclosures/contract"
+import type { contract as meetings } from "#cloud/meetings/contract"
+import type { contract as projects } from "#cloud/projects/contract"
+import type { Gives, Takes } from "#cloud/shared/contract"
 
 /** Every feature that can be called, by its word. Types only: not one schema reaches a page. */
 export interface Contracts {
-  [feature: string]: Contract
+  disclosures: typeof disclosures
+  meetings: typeof meetings
+  projects: typeof projects
 }
 
 /** "votes.cast": a feature and one of its actions. */
-export type ActionName = { [F in keyof Contracts & string]: `${F}.${keyof Contracts[F] & string}` }[keyof Contracts &
-  string]
+export type ActionName = { [F in keyof Contracts]: `${F}.${keyof Contracts[F] & string}` }[keyof Contracts]
 
 type ContractOf<Name> = Name extends `${infer F}.${string}` ? (F extends keyof Contracts ? Contracts[F] : never) : never
 type ActionOf<Name> = Name extends `${string}.${infer A}` ? (A extends keyof ContractOf<Name> ? A : never) : never

@@ -1,6 +1,10 @@
 import Taro from "@tarojs/taro"
 import { asReply, NoAnswer, type Reply } from "./reply"
 
+// the deployment's cloud environment, as WEIYI_CLOUD named it at build time; the account's first one otherwise
+const env = process.env.WEIYI_CLOUD
+Taro.cloud.init(env ? { env } : {})
+
 let connected = true
 const listeners = new Set<() => void>()
 const heard = (isConnected: boolean) => {

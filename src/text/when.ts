@@ -45,7 +45,7 @@ export const dayInWords = (at: string, language: Language, now: string = new Dat
 
 /** A moment in words: "11 月 30 日（周一）20:00", always Beijing time. Takes an Instant. */
 export const momentInWords = (at: string, language: Language, now?: string): string =>
-  `${dayInWords(at, language, now)} ${shanghai(at).format("HH:mm")}`
+  dayInWords(at, language, now) + (language === "zh" ? "" : " ") + shanghai(at).format("HH:mm")
 
 /** What is left in words: "还有 2 天", rounded down so that nobody comes late. Takes two Instants, `at` being later. */
 export const leftInWords = (at: string, language: Language, now: string = new Date().toISOString()): string => {
