@@ -1,0 +1,9 @@
+import { feature } from "../shared/serve.ts"
+import { actions, type Neighbours } from "./actions.ts"
+import { contract } from "./contract.ts"
+import { answers, polls } from "./polls/records.ts"
+
+export const collections = [polls, answers]
+
+/** Meetings, from the time poll on. Takes what members know of people. */
+export const meetings = (neighbours: Neighbours) => feature("meetings", contract, actions(neighbours))

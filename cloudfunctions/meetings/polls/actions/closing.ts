@@ -1,0 +1,50 @@
+import type { Actions } from "../../../shared/ask.ts"
+import { type Due, noteDue, seeToDue } from "../../../shared/due.ts"
+import { type Fact, factId, facts } from "../../../shared/fact.ts"
+import type { Store } from "../../../shared/store.ts"
+import { id } from "../../../shared/values/id.ts"
+import type { Instant } from "../../../shared/values/instant.ts"
+import type { contract } from "../contract.ts"
+import { polls } from "../records.ts"
+import { countAnswers, pollIn } from "./reading.ts"
+
+/** What the clock does: close what is due. */
+export const closing: Pick<Actions<typeof contract>, "tick"> = {
+  tick: async ({ store, now, log }) => ({
+    seen: await seeToDue(
+      store,
+      "meetings",
+      now,
+      due => closePoll(store, due, now),
+      (_, error) => log.bug({ event: "meetings.tick" }, error),
+    ),
+  }),
+}
+
+/**
+ * Counts the answers of a poll that has ended, once and for good, and tells those who settle that it is their turn.
+ * May run twice.
+ */
+const closePoll = async (store: Store, due: Due, now: Instant): Promise<"done"> => {
+  const documents = store.in(due.scope)
+  const poll = id<"poll">(due.what.slice("count:".length))
+  const before = await documents.read(polls, poll)
+  if (!before || before.tally) return "done"
+  const tally = await countAnswers(documents, poll, before)
+  const told: Fact = {
+    kind: "meetings.pollClosed",
+    about: poll,
+    audience: { to: "roles", roles: ["staff"] },
+    page: `pages/meetings/desk?poll=${poll}`,
+    data: { title: before.title, people: tally.people },
+    at: now,
+  }
+  await noteDue(store, "facts", { at: now, scope: due.scope, what: factId(told) })
+  await documents.change(async tx => {
+    const current = await pollIn(tx, poll)
+    if (current.tally) return
+    await tx.put(polls, poll, { ...current, tally })
+    if (!current.settled && !current.withdrawn) await tx.create(facts, factId(told), told)
+  })
+  return "done"
+}

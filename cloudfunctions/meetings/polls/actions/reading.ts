@@ -1,0 +1,61 @@
+import type { Member } from "../../../shared/ports.ts"
+import { refuse as refuseAny } from "../../../shared/refusals.ts"
+import { type Documents, every, type Tx } from "../../../shared/store.ts"
+import type { Id } from "../../../shared/values/id.ts"
+import { second } from "../../../shared/values/instant.ts"
+import { isInvited } from "../invited.ts"
+import { answerId, answers, type Poll, polls } from "../records.ts"
+import { type Says, type Tally, tallyOf } from "../rules.ts"
+
+/** What a person is called before staff: as on the roll, with their door. */
+export interface Called {
+  readonly name: string
+  readonly door?: string
+}
+
+/** What meetings ask about people; filled by members. */
+export interface Neighbours {
+  buildingOf(documents: Documents, household: Id<"household">): Promise<Id<"building"> | undefined>
+  called(documents: Documents, persons: readonly Id<"person">[]): Promise<ReadonlyMap<Id<"person">, Called>>
+}
+
+/** Answers that were on their way when a poll ended have arrived by then (storage: the function's time limit is 5 s). */
+export const settling = 6 * second
+
+export const pageOf = (poll: string): string => `pages/meetings/times?poll=${poll}`
+
+/** Those who may open and settle polls see all of them; whoever is neither needs an invitation. */
+export const arranges = (member: Member): boolean =>
+  member.roles.includes("staff") || member.roles.includes("committee")
+
+export const pollIn = async (from: Pick<Tx, "get">, poll: Id<"poll">): Promise<Poll> => {
+  const found = await from.get(polls, poll)
+  if (!found) throw refuseAny("notFound")
+  const { id: _, ...body } = found
+  return body
+}
+
+export const readPoll = async (documents: Documents, poll: Id<"poll">): Promise<Poll> =>
+  pollIn({ get: (collection, key) => documents.read(collection, key) }, poll)
+
+export const saysOf = async (documents: Documents, poll: Id<"poll">, person: Id<"person">): Promise<Says> =>
+  (await documents.read(answers, answerId(poll, person)))?.says ?? {}
+
+/** Reads all answers of a poll and counts them. */
+export const countAnswers = async (documents: Documents, id: Id<"poll">, poll: Poll): Promise<Tally> => {
+  const given: Says[] = []
+  for await (const answer of every(documents, answers, { poll: id })) given.push(answer.says)
+  return tallyOf(poll.slots, given)
+}
+
+/** Whether a poll is for a member, asking for the building only where that matters. */
+export const invitedTo = async (
+  { buildingOf }: Neighbours,
+  documents: Documents,
+  poll: Poll,
+  member: Member,
+): Promise<boolean> => {
+  const byBuilding = poll.audience.to === "buildings" && member.household !== undefined
+  const building = byBuilding ? await buildingOf(documents, member.household) : undefined
+  return isInvited(poll.audience, member, building)
+}

@@ -1,0 +1,56 @@
+import * as z from "zod/mini"
+import { audienceShape } from "../../shared/audience.ts"
+import { living } from "../../shared/record.ts"
+import { idShape, instantShape } from "../../shared/shapes.ts"
+import { saysShape, slotIdShape, slotsShape, tallyShape } from "./slot-shape.ts"
+
+/** When the answers are counted for others to see: always, or not before the poll has closed. */
+export const countsShownShape = z.enum(["always", "afterClose"])
+
+export const pollShape = z.strictObject({
+  title: z.string(),
+  place: z.string(),
+  note: z.optional(z.string()),
+  slots: slotsShape,
+  closes: instantShape(),
+  audience: audienceShape,
+  countsShown: countsShownShape,
+  openedAt: instantShape(),
+  openedBy: idShape<"person">(),
+  /** The answers counted for good, some seconds after the poll has ended. */
+  tally: z.optional(tallyShape),
+  settled: z.optional(z.strictObject({ slot: slotIdShape, at: instantShape() })),
+  withdrawn: z.optional(z.strictObject({ reason: z.string(), at: instantShape() })),
+})
+export type Poll = z.output<typeof pollShape>
+
+/** Ids begin with the moment of opening, so that a list is in order of time. Written when it opens, closes, is settled. */
+export const polls = living("polls", {
+  version: 1,
+  shape: pollShape,
+  by: ["openedBy"],
+  personal: { whose: "openedBy", shown: ["title", "openedAt"], erased: [] },
+  kept: {
+    days: "forever",
+    why: "when a meeting was called and how is part of the archive of affairs (Law on Residents' Committees 39)",
+  },
+})
+
+/** Id `poll:person`: one answer a person, the last one counts. */
+export const answers = living("pollAnswers", {
+  version: 1,
+  shape: z.strictObject({
+    poll: idShape<"poll">(),
+    person: idShape<"person">(),
+    says: saysShape,
+    at: instantShape(),
+  }),
+  by: ["poll", "person"],
+  personal: { whose: "person", shown: ["poll", "says", "at"], erased: ["says"] },
+  kept: {
+    days: 180,
+    why: "needed until the meeting has been held; the count stays with the poll (Personal Information Protection Law 19)",
+  },
+})
+
+export const answerId = (poll: string, person: string): string => `${poll}:${person}`

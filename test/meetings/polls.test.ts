@@ -1,0 +1,336 @@
+import { answers } from "#cloud/meetings/polls/records"
+import { facts } from "#cloud/shared/fact"
+import { every } from "#cloud/shared/store"
+import { minute, second } from "#cloud/shared/values/instant"
+import { elsewhere, type House } from "../support/house.ts"
+import { openMeetings, poll, saturday, saturdayId, thursday, thursdayId } from "./neighbours.ts"
+
+interface Shown {
+  state: string
+  people?: number
+  invited: boolean
+  slots: { id: string; mine?: string; count?: { yes: number; ifNeeded: number; no: number } }[]
+  days: { day: string; rest: string }[]
+  settled?: { slot: string }
+  withdrawn?: { reason: string }
+}
+
+describe("time polls", () => {
+  let house: House
+  beforeEach(() => {
+    house = openMeetings()
+  })
+  afterEach(() => house.close())
+
+  const clerk = () => house.person("clerk", { roles: ["staff"] })
+  const open = async (more: object = {}) =>
+    (await house.ask<{ poll: string }>(clerk(), "meetings.openPoll", poll(more))).poll
+  const answer = (who: Parameters<House["ask"]>[0], about: string, says: object) =>
+    house.ask<{ answered: number; of: number }>(who, "meetings.answer", { poll: about, says })
+  const show = (who: Parameters<House["ask"]>[0], about: string) =>
+    house.ask<Shown>(who, "meetings.poll", { poll: about })
+  const told = async () => (await house.documents.list(facts)).map(({ kind, about, data }) => ({ kind, about, data }))
+
+  test("the clerk opens one, a resident answers, changes the answer, and the last one counts", async () => {
+    const about = await open()
+    const wang = house.person("wang")
+    expect(await answer(wang, about, { [thursdayId]: "no" })).toEqual({
+      answered: 1,
+      of: 2,
+      closes: "2026-03-04T12:00:00.000Z",
+    })
+    await answer(wang, about, { [thursdayId]: "yes", [saturdayId]: "ifNeeded" })
+    await answer(house.person("li"), about, { [saturdayId]: "yes" })
+    const shown = await show(wang, about)
+    expect(shown).toMatchObject({ state: "open", people: 2, invited: true })
+    expect(shown.slots).toEqual([
+      { ...thursday, id: thursdayId, mine: "yes", count: { yes: 1, ifNeeded: 0, no: 0 } },
+      { ...saturday, id: saturdayId, mine: "ifNeeded", count: { yes: 1, ifNeeded: 1, no: 0 } },
+    ])
+    expect(shown.days.map(({ day, rest }) => [day, rest])).toEqual([
+      ["2026-03-05", "weekday"],
+      ["2026-03-07", "weekend"],
+    ])
+  })
+
+  test("an answer sent twenty times at once is one answer", async () => {
+    const about = await open()
+    const wang = house.person("wang")
+    await Promise.all(Array.from({ length: 20 }, () => answer(wang, about, { [thursdayId]: "yes" })))
+    expect((await show(wang, about)).people).toBe(1)
+    expect(await house.documents.list(answers)).toHaveLength(1)
+  })
+
+  test("a person may take the answer back", async () => {
+    const about = await open()
+    const wang = house.person("wang")
+    await answer(wang, about, { [thursdayId]: "yes" })
+    await answer(wang, about, {})
+    expect(await show(wang, about)).toMatchObject({ people: 0 })
+  })
+
+  test("answers are taken until the last millisecond, and none at the deadline", async () => {
+    const about = await open()
+    const wang = house.person("wang")
+    house.at("2026-03-04T11:59:59.999Z")
+    await answer(wang, about, { [thursdayId]: "yes" })
+    house.at("2026-03-04T12:00:00.000Z")
+    const late = { poll: about, says: { [thursdayId]: "no" } }
+    expect(await house.refusal(wang, "meetings.answer", late)).toEqual({ status: 409, code: "meetings.closed" })
+    expect((await show(wang, about)).slots[0]).toMatchObject({ mine: "yes" })
+  })
+
+  test("an answer to a time that is not offered changes nothing", async () => {
+    const about = await open()
+    const wang = house.person("wang")
+    const says = { [thursdayId]: "yes", "2026-03-06T19:00": "yes" }
+    expect(await house.refusal(wang, "meetings.answer", { poll: about, says })).toEqual({
+      status: 400,
+      code: "meetings.notASlot",
+    })
+    expect(await show(wang, about)).toMatchObject({ people: 0 })
+  })
+
+  test("another community finds nothing, and nothing says that there is something", async () => {
+    const about = await open()
+    const stranger = house.person("stranger", { roles: ["staff"], community: elsewhere })
+    const nothing = { status: 404, code: "house.notFound" }
+    expect(await house.refusal(stranger, "meetings.poll", { poll: about })).toEqual(nothing)
+    expect(await house.refusal(stranger, "meetings.answers", { poll: about })).toEqual(nothing)
+    expect(await house.refusal(stranger, "meetings.answer", { poll: about, says: {} })).toEqual(nothing)
+    expect(await house.refusal(stranger, "meetings.settle", { poll: about, slot: thursdayId })).toEqual(nothing)
+    expect(await house.refusal(stranger, "meetings.withdrawPoll", { poll: about, reason: "x" })).toEqual(nothing)
+    expect(await house.ask(stranger, "meetings.polls")).toEqual({ polls: [] })
+  })
+
+  test("a poll for building 3 is for those who live there", async () => {
+    const about = await open({ audience: { to: "buildings", buildings: ["b3"] } })
+    const inside = house.person("in", { household: "h3-501" })
+    const outside = house.person("out", { household: "h1-101" })
+    await answer(inside, about, { [thursdayId]: "yes" })
+    expect(await house.ask(inside, "meetings.polls")).toMatchObject({ polls: [{ id: about, answered: 1 }] })
+    expect(await house.ask(outside, "meetings.polls")).toEqual({ polls: [] })
+    const no = { status: 403, code: "meetings.notInvited" }
+    expect(await house.refusal(outside, "meetings.poll", { poll: about })).toEqual(no)
+    expect(await house.refusal(outside, "meetings.answer", { poll: about, says: {} })).toEqual(no)
+    expect(await house.ask(clerk(), "meetings.polls")).toMatchObject({ polls: [{ id: about, invited: false }] })
+  })
+
+  test("where the clerk chose so, nobody else sees how many answered what before the deadline", async () => {
+    const about = await open({ countsShown: "afterClose" })
+    const wang = house.person("wang")
+    await answer(wang, about, { [thursdayId]: "yes" })
+    const before = await show(wang, about)
+    expect(before.people).toBeUndefined()
+    expect(before.slots.every(slot => slot.count === undefined)).toBe(true)
+    expect(before.slots[0]?.mine).toBe("yes")
+    expect((await show(clerk(), about)).people).toBe(1)
+    house.at("2026-03-04T12:00:00.000Z")
+    expect((await show(wang, about)).people).toBe(1)
+  })
+
+  test("who said what is for the staff alone; residents and the committee see figures", async () => {
+    const about = await open()
+    await answer(house.person("wang"), about, { [thursdayId]: "yes" })
+    const seen = await house.ask<{ people: object[] }>(clerk(), "meetings.answers", { poll: about })
+    expect(seen.people).toEqual([{ person: "wang", name: "姓名wang", door: "3 号楼", says: { [thursdayId]: "yes" } }])
+    const committee = house.person("committee", { roles: ["committee"] })
+    for (const who of [house.person("li"), committee]) {
+      expect(await house.refusal(who, "meetings.answers", { poll: about })).toEqual({
+        status: 403,
+        code: "house.notYours",
+      })
+      expect(JSON.stringify(await show(who, about))).not.toContain("wang")
+    }
+  })
+
+  test("who said what comes in pages, everybody once", async () => {
+    const about = await open()
+    for (let number = 0; number < 7; number += 1)
+      await answer(house.person(`p${number}`), about, { [thursdayId]: "yes" })
+    const seen: string[] = []
+    let after: string | undefined
+    do {
+      const page = await house.ask<{ people: { person: string }[]; next?: string }>(clerk(), "meetings.answers", {
+        poll: about,
+        limit: 3,
+        ...(after && { after }),
+      })
+      seen.push(...page.people.map(one => one.person))
+      after = page.next
+    } while (after)
+    expect(seen).toEqual(["p0", "p1", "p2", "p3", "p4", "p5", "p6"])
+  })
+
+  test("residents can not open, settle or withdraw", async () => {
+    const about = await open()
+    const wang = house.person("wang")
+    const no = { status: 403, code: "house.notYours" }
+    expect(await house.refusal(wang, "meetings.openPoll", poll())).toEqual(no)
+    expect(await house.refusal(wang, "meetings.settle", { poll: about, slot: thursdayId })).toEqual(no)
+    expect(await house.refusal(wang, "meetings.withdrawPoll", { poll: about, reason: "x" })).toEqual(no)
+  })
+
+  test.each([
+    ["a time in the past", { slots: [{ ...thursday, day: "2026-03-01" }] }, "meetings.slotPast"],
+    ["forty-one times", { slots: Array.from({ length: 41 }, () => thursday) }, "house.tooMuch"],
+    ["no time at all", { slots: [] }, "house.tooLittle"],
+    ["the thirtieth of February", { slots: [{ ...thursday, day: "2026-02-30" }] }, "house.badForm"],
+    ["twenty-five o'clock", { slots: [{ ...thursday, from: "25:00" }] }, "house.badForm"],
+    ["no title", { title: "  " }, "house.tooLittle"],
+    ["a title of many lines", { title: "三月\n议事会" }, "house.badForm"],
+    ["a field nobody knows", { role: "staff" }, "house.unknownField"],
+  ])("opening one with %s is refused, and nothing is there afterwards", async (_, more, code) => {
+    expect(await house.refusal(clerk(), "meetings.openPoll", poll(more))).toEqual({ status: 400, code })
+    expect(await house.ask(clerk(), "meetings.polls")).toEqual({ polls: [] })
+    expect(await told()).toEqual([])
+  })
+
+  test("opening tells those invited, and settling tells them the time", async () => {
+    const about = await open()
+    expect(await told()).toEqual([
+      {
+        kind: "meetings.pollOpened",
+        about,
+        data: { title: "三月议事会", place: "社区活动室", closes: "2026-03-04T12:00:00.000Z", slots: 2 },
+      },
+    ])
+    const settled = await house.ask(clerk(), "meetings.settle", { poll: about, slot: saturdayId })
+    expect(settled).toEqual(saturday)
+    expect((await told()).filter(fact => fact.kind === "meetings.settled")).toEqual([
+      { kind: "meetings.settled", about, data: { title: "三月议事会", place: "社区活动室", ...saturday } },
+    ])
+    const wang = house.person("wang")
+    expect(await show(wang, about)).toMatchObject({ state: "settled", settled: { slot: saturdayId } })
+    expect(await house.refusal(wang, "meetings.answer", { poll: about, says: {} })).toEqual({
+      status: 409,
+      code: "meetings.settled",
+    })
+    expect(await house.ask(wang, "meetings.polls")).toMatchObject({ polls: [{ settled: { id: saturdayId } }] })
+  })
+
+  test("settled once: a second time is refused and nobody is told again", async () => {
+    const about = await open()
+    await house.ask(clerk(), "meetings.settle", { poll: about, slot: saturdayId })
+    for (const slot of [saturdayId, thursdayId])
+      expect(await house.refusal(clerk(), "meetings.settle", { poll: about, slot })).toEqual({
+        status: 409,
+        code: "meetings.settled",
+      })
+    expect((await told()).filter(fact => fact.kind === "meetings.settled")).toHaveLength(1)
+  })
+
+  test("two clerks settle at once on two times: one of them wins, the other is told", async () => {
+    const about = await open()
+    const outcomes = await Promise.all(
+      [saturdayId, thursdayId].map(slot => house.call(clerk(), "meetings.settle", { poll: about, slot })),
+    )
+    expect(outcomes.map(outcome => outcome.status).sort()).toEqual([200, 409])
+    expect((await told()).filter(fact => fact.kind === "meetings.settled")).toHaveLength(1)
+  })
+
+  test("a settle while answers arrive: each answer is recorded or told why not, and the count holds those recorded", async () => {
+    const about = await open()
+    const people = Array.from({ length: 30 }, (_, number) => house.person(`p${number}`))
+    const sent = people.map(who => house.call(who, "meetings.answer", { poll: about, says: { [thursdayId]: "yes" } }))
+    const settled = house.call(clerk(), "meetings.settle", { poll: about, slot: thursdayId })
+    const replies = await Promise.all(sent)
+    expect((await settled).status).toBe(200)
+    const recorded = replies.filter(reply => reply.status === 200).length
+    const refused = replies.filter(({ reply }) => !reply.ok && reply.code === "meetings.settled").length
+    expect(recorded + refused).toBe(30)
+    house.pass(6 * second)
+    await house.ask("timer", "meetings.tick")
+    expect((await show(clerk(), about)).people).toBe(recorded)
+  })
+
+  test("a time that has begun can not be settled on any more", async () => {
+    const about = await open()
+    house.at("2026-03-05T11:00:00.000Z")
+    expect(await house.refusal(clerk(), "meetings.settle", { poll: about, slot: thursdayId })).toEqual({
+      status: 409,
+      code: "meetings.slotBegun",
+    })
+    await house.ask(clerk(), "meetings.settle", { poll: about, slot: saturdayId })
+  })
+
+  test("at the deadline it closes by itself, counts once, and tells the staff that it is their turn", async () => {
+    const about = await open()
+    await answer(house.person("wang"), about, { [thursdayId]: "yes" })
+    await house.ask("timer", "meetings.tick")
+    house.at("2026-03-04T12:00:05.999Z")
+    expect(await house.ask("timer", "meetings.tick")).toEqual({ seen: 0 })
+    house.at("2026-03-04T12:00:06.000Z")
+    expect(await house.ask("timer", "meetings.tick")).toEqual({ seen: 1 })
+    house.pass(minute)
+    expect(await house.ask("timer", "meetings.tick")).toEqual({ seen: 0 })
+    expect((await told()).filter(fact => fact.kind === "meetings.pollClosed")).toEqual([
+      { kind: "meetings.pollClosed", about, data: { title: "三月议事会", people: 1 } },
+    ])
+    expect(await show(clerk(), about)).toMatchObject({ state: "closed", people: 1 })
+    for await (const given of every(house.documents, answers))
+      await house.documents.change(tx => tx.remove(answers, given.id))
+    expect(await show(clerk(), about)).toMatchObject({ people: 1 })
+  })
+
+  test("a timer that fires twice at once counts once", async () => {
+    await open()
+    house.at("2026-03-04T12:00:06.000Z")
+    await Promise.all([house.ask("timer", "meetings.tick"), house.ask("timer", "meetings.tick")])
+    expect((await told()).filter(fact => fact.kind === "meetings.pollClosed")).toHaveLength(1)
+    expect(house.bugs).toEqual([])
+  })
+
+  test("one that was settled early is counted and asks nobody to settle it again", async () => {
+    const about = await open()
+    await house.ask(clerk(), "meetings.settle", { poll: about, slot: thursdayId })
+    house.at("2026-03-04T12:00:06.000Z")
+    expect(await house.ask("timer", "meetings.tick")).toEqual({ seen: 2 })
+    expect((await told()).map(fact => fact.kind)).not.toContain("meetings.pollClosed")
+    expect((await show(clerk(), about)).people).toBe(0)
+  })
+
+  test("withdrawn with a reason: everybody invited is told, nothing can be answered or settled", async () => {
+    const about = await open()
+    await house.ask(clerk(), "meetings.withdrawPoll", { poll: about, reason: "日期写错了" })
+    const wang = house.person("wang")
+    expect(await show(wang, about)).toMatchObject({ state: "withdrawn", withdrawn: { reason: "日期写错了" } })
+    const no = { status: 409, code: "meetings.withdrawn" }
+    expect(await house.refusal(wang, "meetings.answer", { poll: about, says: {} })).toEqual(no)
+    expect(await house.refusal(clerk(), "meetings.settle", { poll: about, slot: thursdayId })).toEqual(no)
+    expect(await house.refusal(clerk(), "meetings.withdrawPoll", { poll: about, reason: "又来" })).toEqual(no)
+    expect((await told()).map(fact => fact.kind)).toContain("meetings.pollWithdrawn")
+  })
+
+  test("the list has the newest first and goes on page by page", async () => {
+    const made: string[] = []
+    for (let number = 0; number < 5; number += 1) {
+      made.push(await open({ title: `第 ${number} 次` }))
+      house.pass(second)
+    }
+    const first = await house.ask<{ polls: { id: string }[]; next?: string }>(clerk(), "meetings.polls", { limit: 3 })
+    const rest = await house.ask<{ polls: { id: string }[]; next?: string }>(clerk(), "meetings.polls", {
+      limit: 3,
+      after: first.next,
+    })
+    expect([...first.polls, ...rest.polls].map(one => one.id)).toEqual(made.reverse())
+    expect(rest.next).toBeUndefined()
+  })
+
+  test("the calendar for the desk: weekdays, lunar dates, holidays, and a year nobody knows yet", async () => {
+    const { days } = await house.ask<{ days: { day: string; rest: string }[] }>(clerk(), "meetings.calendar", {
+      from: "2026-12-30",
+      days: 4,
+    })
+    expect(days.map(({ day, rest }) => [day, rest])).toEqual([
+      ["2026-12-30", "weekday"],
+      ["2026-12-31", "weekday"],
+      ["2027-01-01", "unannounced"],
+      ["2027-01-02", "unannounced"],
+    ])
+    expect(await house.refusal(clerk(), "meetings.calendar", { from: "2026-12-30", days: 43 })).toEqual({
+      status: 400,
+      code: "house.tooMuch",
+    })
+  })
+})
