@@ -2,6 +2,6 @@ import type { Actions } from "../shared/ask.ts"
 import type { contract } from "./contract.ts"
 import { type Neighbours, actions as polls } from "./polls/actions.ts"
 
-export type { Called, Neighbours } from "./polls/actions.ts"
+export type { Neighbours } from "./polls/actions.ts"
 
 export const actions = (neighbours: Neighbours): Actions<typeof contract> => ({ ...polls(neighbours) })

@@ -5,14 +5,18 @@ import { openHouse } from "../support/house.ts"
 /** A Monday, 09:00 in China. */
 export const monday = "2026-03-02T01:00:00.000Z"
 
-/** A house with meetings in it, where household "h3" stands in building 3 and everybody is called by their id. */
+/** A house with meetings in it, where whoever is called "in…" lives in building 3. */
 export const openMeetings = () =>
   openHouse(
     () => [
       meetings({
-        buildingOf: async (_, household) => (household.startsWith("h3") ? id<"building">("b3") : id<"building">("b1")),
-        called: async (_, persons) =>
-          new Map(persons.map(person => [person, { name: `姓名${person}`, door: "3 号楼" }])),
+        contactsOf: async (_, persons) =>
+          persons.map(person => ({
+            person,
+            language: "zh",
+            building: id<"building">(person.startsWith("in") ? "b3" : "b1"),
+          })),
+        namesOf: async (_, persons) => persons.map(person => ({ person, name: `姓名${person}`, door: "3 号楼" })),
       }),
     ],
     collections,

@@ -105,8 +105,8 @@ describe("time polls", () => {
 
   test("a poll for building 3 is for those who live there", async () => {
     const about = await open({ audience: { to: "buildings", buildings: ["b3"] } })
-    const inside = house.person("in", { household: "h3-501" })
-    const outside = house.person("out", { household: "h1-101" })
+    const inside = house.person("inside")
+    const outside = house.person("outside")
     await answer(inside, about, { [thursdayId]: "yes" })
     expect(await house.ask(inside, "meetings.polls")).toMatchObject({ polls: [{ id: about, answered: 1 }] })
     expect(await house.ask(outside, "meetings.polls")).toEqual({ polls: [] })
@@ -198,7 +198,16 @@ describe("time polls", () => {
     const settled = await house.ask(clerk(), "meetings.settle", { poll: about, slot: saturdayId })
     expect(settled).toEqual(saturday)
     expect((await told()).filter(fact => fact.kind === "meetings.settled")).toEqual([
-      { kind: "meetings.settled", about, data: { title: "三月议事会", place: "社区活动室", ...saturday } },
+      {
+        kind: "meetings.settled",
+        about,
+        data: {
+          title: "三月议事会",
+          place: "社区活动室",
+          when: "2026-03-07T01:30:00.000Z",
+          until: "2026-03-07T03:00:00.000Z",
+        },
+      },
     ])
     const wang = house.person("wang")
     expect(await show(wang, about)).toMatchObject({ state: "settled", settled: { slot: saturdayId } })

@@ -5,7 +5,7 @@ import { closing } from "./actions/closing.ts"
 import type { Neighbours } from "./actions/reading.ts"
 import type { contract } from "./contract.ts"
 
-export type { Called, Neighbours } from "./actions/reading.ts"
+export type { Neighbours } from "./actions/reading.ts"
 
 /** Time polls: opened by the office, answered by residents, closed by the clock. */
 export const actions = (neighbours: Neighbours): Actions<typeof contract> => ({

@@ -22,7 +22,7 @@ export const answering = (neighbours: Neighbours): Answering => ({
     })
     const lines = await Promise.all(
       found.map(async poll => {
-        const invited = await invitedTo(neighbours, documents, poll, member)
+        const invited = await invitedTo(neighbours, poll, member)
         if (!invited && !arranges(member)) return []
         const key = id<"poll">(poll.id)
         return [shownLine(key, poll, { invited, mine: await saysOf(documents, key, member.person) }, now)]
@@ -34,7 +34,7 @@ export const answering = (neighbours: Neighbours): Answering => ({
 
   poll: async ({ input, documents, by: { member }, now }) => {
     const poll = await readPoll(documents, input.poll)
-    const invited = await invitedTo(neighbours, documents, poll, member)
+    const invited = await invitedTo(neighbours, poll, member)
     if (!invited && !arranges(member)) throw refuse("notInvited")
     const mine = await saysOf(documents, input.poll, member.person)
     const tally = countsAreShown(poll, arranges(member), now)
@@ -50,8 +50,7 @@ export const answering = (neighbours: Neighbours): Answering => ({
   answer: async ask => {
     const { input, documents, now } = ask
     const { member } = ask.by
-    if (!(await invitedTo(neighbours, documents, await readPoll(documents, input.poll), member)))
-      throw refuse("notInvited")
+    if (!(await invitedTo(neighbours, await readPoll(documents, input.poll), member))) throw refuse("notInvited")
     return ask.change(async tx => {
       const poll = await pollIn(tx, input.poll)
       checkAnswer(poll, input.says, now)

@@ -4,13 +4,13 @@ import { id } from "../../../shared/values/id.ts"
 import { later } from "../../../shared/values/instant.ts"
 import type { contract } from "../contract.ts"
 import { answers, polls } from "../records.ts"
-import { checkPoll, checkUndecided, settledOn } from "../rules.ts"
+import { beginOf, checkPoll, checkUndecided, endOf, settledOn } from "../rules.ts"
 import { type Neighbours, pageOf, pollIn, readPoll, settling } from "./reading.ts"
 
 type Arranging = Pick<Actions<typeof contract>, "openPoll" | "answers" | "settle" | "withdrawPoll">
 
 /** What the office does: open a poll, see who said what, settle or withdraw it. */
-export const arranging = ({ called }: Neighbours): Arranging => ({
+export const arranging = ({ namesOf }: Neighbours): Arranging => ({
   openPoll: async ask => {
     const { input, now, by } = ask
     checkPoll(input, now)
@@ -42,13 +42,14 @@ export const arranging = ({ called }: Neighbours): Arranging => ({
       limit,
       ...(input.after !== undefined && { after: input.after }),
     })
-    const names = await called(
-      documents,
+    const names = await namesOf(
+      documents.scope,
       found.map(answer => answer.person),
     )
+    const called = new Map(names.map(({ person, ...name }) => [person, name]))
     const last = found.at(-1)
     return {
-      people: found.map(({ person, says }) => ({ person, name: "", ...names.get(person), says })),
+      people: found.map(({ person, says }) => ({ person, name: "", ...called.get(person), says })),
       ...(last && found.length === limit && { next: last.id }),
     }
   },
@@ -56,7 +57,7 @@ export const arranging = ({ called }: Neighbours): Arranging => ({
   settle: async ask => {
     const { input, documents, now } = ask
     const before = await readPoll(documents, input.poll)
-    const { day, from, to } = settledOn(before, input.slot, now)
+    const slot = settledOn(before, input.slot, now)
     await ask.due(later(now, settling), documents.scope, `count:${input.poll}`)
     const { title, place, audience } = before
     const told: Fact = {
@@ -64,7 +65,7 @@ export const arranging = ({ called }: Neighbours): Arranging => ({
       about: input.poll,
       audience,
       page: pageOf(input.poll),
-      data: { title, place, day, from, to },
+      data: { title, place, when: beginOf(slot), until: endOf(slot) },
       at: now,
     }
     return ask.change(
@@ -72,7 +73,7 @@ export const arranging = ({ called }: Neighbours): Arranging => ({
         const poll = await pollIn(tx, input.poll)
         settledOn(poll, input.slot, now)
         await tx.put(polls, input.poll, { ...poll, settled: { slot: input.slot, at: now } })
-        return { day, from, to }
+        return slot
       },
       [told],
     )

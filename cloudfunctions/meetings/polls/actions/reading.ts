@@ -1,4 +1,4 @@
-import type { Member } from "../../../shared/ports.ts"
+import type { ContactsOf, Member, NamesOf } from "../../../shared/ports.ts"
 import { refuse as refuseAny } from "../../../shared/refusals.ts"
 import { type Documents, every, type Tx } from "../../../shared/store.ts"
 import type { Id } from "../../../shared/values/id.ts"
@@ -7,22 +7,16 @@ import { isInvited } from "../invited.ts"
 import { answerId, answers, type Poll, polls } from "../records.ts"
 import { type Says, type Tally, tallyOf } from "../rules.ts"
 
-/** What a person is called before staff: as on the roll, with their door. */
-export interface Called {
-  readonly name: string
-  readonly door?: string
-}
-
 /** What meetings ask about people; filled by members. */
 export interface Neighbours {
-  buildingOf(documents: Documents, household: Id<"household">): Promise<Id<"building"> | undefined>
-  called(documents: Documents, persons: readonly Id<"person">[]): Promise<ReadonlyMap<Id<"person">, Called>>
+  readonly contactsOf: ContactsOf
+  readonly namesOf: NamesOf
 }
 
 /** Answers that were on their way when a poll ended have arrived by then (storage: the function's time limit is 5 s). */
 export const settling = 6 * second
 
-export const pageOf = (poll: string): string => `pages/meetings/times?poll=${poll}`
+export const pageOf = (poll: string): string => `/pages/meetings/times?poll=${poll}`
 
 /** Those who may open and settle polls see all of them; whoever is neither needs an invitation. */
 export const arranges = (member: Member): boolean =>
@@ -48,14 +42,8 @@ export const countAnswers = async (documents: Documents, id: Id<"poll">, poll: P
   return tallyOf(poll.slots, given)
 }
 
-/** Whether a poll is for a member, asking for the building only where that matters. */
-export const invitedTo = async (
-  { buildingOf }: Neighbours,
-  documents: Documents,
-  poll: Poll,
-  member: Member,
-): Promise<boolean> => {
-  const byBuilding = poll.audience.to === "buildings" && member.household !== undefined
-  const building = byBuilding ? await buildingOf(documents, member.household) : undefined
-  return isInvited(poll.audience, member, building)
+/** Whether a poll is for a member, asking where they live only where that matters. */
+export const invitedTo = async ({ contactsOf }: Neighbours, poll: Poll, member: Member): Promise<boolean> => {
+  const contacts = poll.audience.to === "buildings" ? await contactsOf(member.scope, [member.person]) : []
+  return isInvited(poll.audience, member, contacts[0]?.building)
 }
