@@ -1,0 +1,163 @@
+import { canonical, digest } from "../../shared/digest.ts"
+import type { Due } from "../../shared/due.ts"
+import { type Documents, every, type Store, Taken, type Tx } from "../../shared/store.ts"
+import type { Id } from "../../shared/values/id.ts"
+import { type Instant, later, minute, second } from "../../shared/values/instant.ts"
+import { ballots, type Mark, marks } from "../casting/records.ts"
+import { count } from "../counting/registry.ts"
+import type { ChoosingRule } from "../counting/rule.ts"
+import { type Ground, openingOf } from "../opening/actions.ts"
+import { ends, type Opening, seeds } from "../opening/records.ts"
+import { batches, boxes } from "../paper/records.ts"
+import { refuse } from "../refusals.ts"
+import { countableFrom, rootOf } from "../rules.ts"
+import { type Entry, type Result, results, sealedParts } from "./records.ts"
+
+/** A vote that has been counted, and is not frozen yet. */
+export interface Counted {
+  readonly vote: Id<"vote">
+  readonly result: Result
+}
+
+/** So many lines of the board stand in one document: about 40 kB. */
+const linesAPart = 200
+/** So many marks are erased in one change, and so many changes in one go: within a function's 5 s. */
+const marksAtOnce = 40
+const changesAtOnce = 20
+
+/**
+ * Counts a vote that has ended: closes the box, seals the counted ballots as parts of the board, reveals the seed and
+ * counts. Everything it writes is staged and is found by a repeat; `freezeResult` makes it true. Refuses a vote that is
+ * open, or has ended less than 6 s ago; one whose paper slips are not all entered twice; ballots of another rule; one
+ * whose result is frozen.
+ */
+export const countVote = async (ground: Ground, vote: Id<"vote">): Promise<Counted> => {
+  const { documents, now } = ground
+  const { opening, end } = await openingOf(documents, vote)
+  if (now < countableFrom(end)) throw refuse("tooSoon")
+  if (await documents.read(results, vote)) throw refuse("alreadyCounted")
+  await sealBox(documents, vote, end)
+  const box = await counted(documents, vote, opening)
+  const board = box.entries.sort((a, b) => (a.receipt < b.receipt ? -1 : 1))
+  const firsts = await sealParts(documents, vote, board)
+  const root = rootOf(board)
+  const seed = await documents.read(seeds, vote)
+  if (!seed) throw new Error("the seed of a vote is gone before its result")
+  const outcome = count({
+    rule: opening.rule as ChoosingRule,
+    options: opening.options,
+    budget: opening.budget,
+    ballots: board.map(({ ballot }) => ballot),
+    seed: seed.seed + root,
+  })
+  const { phone, paper, invalid } = box
+  const figures = { seats: opening.seats, phone, paper, invalid, counted: board.length }
+  const told = { rulesHash: opening.rulesHash, closed: end, at: now, root, seed: seed.seed, firsts }
+  return { vote, result: { ...told, ...figures, outcome: JSON.parse(JSON.stringify(outcome)) } }
+}
+
+/** Step: freezes a result in the running change. Refuses when it has been frozen before, by whomever. */
+export const freezeResult = async (tx: Tx, { vote, result }: Counted): Promise<void> => {
+  if (await tx.get(results, vote)) throw refuse("alreadyCounted")
+  await tx.create(results, vote, result)
+}
+
+/** The frozen result of a vote; undefined while there is none. */
+export const resultOf = (documents: Documents, vote: Id<"vote">): Promise<Result | undefined> =>
+  documents.read(results, vote)
+
+/**
+ * What a due entry `erase:<vote>` asks for: once the result is frozen, erases from the marks which ballot, whose person
+ * and what moment, in steps that can be resumed. Says "done", or when to look again.
+ */
+export const eraseReferences = async (store: Store, due: Due, now: Instant): Promise<"done" | Instant> => {
+  const documents = store.in(due.scope)
+  const vote = due.what.slice("erase:".length) as Id<"vote">
+  if (!(await documents.read(results, vote))) return later(now, minute)
+  for (let round = 0; ; round++) {
+    const open = await documents.list(marks, { where: { vote, open: true }, limit: marksAtOnce })
+    if (open.length === 0) break
+    if (round === changesAtOnce) return later(now, second)
+    await documents.change(async tx => {
+      for (const { id } of open) {
+        const mark = await tx.get(marks, id)
+        if (mark) await tx.put(marks, id, erased(mark))
+      }
+    })
+  }
+  await documents.change(tx => tx.remove(seeds, vote))
+  return "done"
+}
+
+/** What stays of a mark: the seat has taken part, by this channel, on this day; and the request, so that a repeat is known. */
+const erased = ({ vote, seat, group, channel, day, requests }: Mark): Mark => ({
+  vote,
+  seat,
+  ...(group !== undefined && { group }),
+  channel,
+  day,
+  open: false,
+  turns: 1,
+  requests: requests.slice(-1).map(({ id, mac }) => ({ id, mac })),
+})
+
+/** From here on no ballot, no mark and no batch is taken. */
+const sealBox = (documents: Documents, vote: string, end: Instant): Promise<void> =>
+  documents.change(async tx => {
+    const box = await tx.get(boxes, vote)
+    if (box && box.marked !== box.confirmed) throw refuse("paperOpen", { slips: box.marked - box.confirmed })
+    const known = await tx.get(ends, vote)
+    if (!known?.sealed) await tx.put(ends, vote, { at: end, reason: known?.reason ?? "planned", sealed: true })
+  })
+
+/** The ballots that count: those that the marks refer to, and the slips of confirmed batches. */
+const counted = async (documents: Documents, vote: Id<"vote">, opening: Opening) => {
+  const cast = new Map<string, Entry["ballot"]>()
+  for await (const { id, ballot, rulesHash } of every(documents, ballots, { vote })) {
+    if (rulesHash !== opening.rulesHash) throw refuse("mixedRules")
+    cast.set(id, ballot)
+  }
+  const entries: Entry[] = []
+  let paper = 0
+  let phone = 0
+  for await (const mark of every(documents, marks, { vote })) {
+    if (mark.channel === "paper") {
+      paper += 1
+      continue
+    }
+    // Another count has frozen the result meanwhile, and the references are being erased.
+    if (!mark.open || mark.ballot === undefined) throw refuse("alreadyCounted")
+    const ballot = cast.get(mark.ballot)
+    if (!ballot) throw new Error("a mark refers to no ballot")
+    phone += 1
+    entries.push({ receipt: mark.ballot, ballot })
+  }
+  let slips = 0
+  let invalid = 0
+  for await (const batch of every(documents, batches, { vote })) {
+    slips += batch.slips.length
+    for (const [place, slip] of batch.slips.entries()) {
+      if (slip) entries.push({ receipt: digest(`${batch.id}\n${place}`), ballot: slip })
+      else invalid += 1
+    }
+  }
+  if (slips !== paper) throw new Error("slips and paper marks differ after the box was sealed")
+  return { entries, phone, paper, invalid }
+}
+
+const sealParts = async (documents: Documents, vote: Id<"vote">, board: readonly Entry[]): Promise<string[]> => {
+  const firsts: string[] = []
+  for (let from = 0; from < board.length; from += linesAPart) {
+    const entries = board.slice(from, from + linesAPart)
+    const id = `${vote}:${String(firsts.length).padStart(4, "0")}`
+    try {
+      await documents.change(tx => tx.create(sealedParts, id, { vote, entries }))
+    } catch (error) {
+      if (!(error instanceof Taken)) throw error
+      const before = await documents.read(sealedParts, id)
+      if (canonical(before?.entries) !== canonical(entries)) throw new Error("the sealed board has changed")
+    }
+    firsts.push(entries[0]?.receipt ?? "")
+  }
+  return firsts
+}

@@ -1,0 +1,8 @@
+import { feature } from "../shared/serve.ts"
+import { actions } from "./actions.ts"
+import { contract } from "./contract.ts"
+
+export { collections } from "./records.ts"
+
+/** Ballots, the paper box, the count's result and the board. */
+export const votes = () => feature("votes", contract, actions())

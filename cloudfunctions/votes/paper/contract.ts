@@ -1,0 +1,90 @@
+import * as z from "zod/mini"
+import { type Contract, reads, writes } from "../../shared/contract.ts"
+import { idShape, instantShape, textShape } from "../../shared/shapes.ts"
+import { ballotShape } from "../ballot-shape.ts"
+
+const vote = idShape<"vote">()
+const seat = idShape<"seat">()
+const batch = idShape<"batch">()
+/** At most so many slips a batch: what two people check in one sitting, and what a request carries. */
+export const slipsABatch = 200
+const slips = z.array(z.nullable(ballotShape)).check(z.minLength(1), z.maxLength(slipsABatch))
+const boxFigures = { marked: z.int(), entered: z.int(), confirmed: z.int() }
+const slipsExample = [
+  { kind: "approval" as const, options: ["bench"] },
+  { kind: "approval" as const, options: ["bench", "lights"] },
+  null,
+]
+
+export const contract = {
+  markPaper: writes({
+    may: ["staff"],
+    says: { zh: "登记一户领了纸质选票", en: "Mark a household as voting on paper" },
+    takes: z.strictObject({ vote, seat }),
+    gives: z.object(boxFigures),
+    example: { takes: { vote: "v2026spring", seat: "h3-2-501" }, gives: { marked: 3, entered: 0, confirmed: 0 } },
+  }),
+  unmarkPaper: writes({
+    may: ["staff"],
+    says: { zh: "撤销一户的纸质登记，写明原因", en: "Take a household's paper mark back, with the reason" },
+    takes: z.strictObject({ vote, seat, reason: textShape(200, 2) }),
+    gives: z.object(boxFigures),
+    example: {
+      takes: { vote: "v2026spring", seat: "h3-2-501", reason: "登记错门牌" },
+      gives: { marked: 2, entered: 0, confirmed: 0 },
+    },
+  }),
+  paper: reads({
+    may: ["staff"],
+    says: { zh: "看纸质票箱：登记了几户，录入了几张，核对了几张", en: "The paper box: marked, entered, confirmed" },
+    takes: z.strictObject({ vote }),
+    gives: z.object({
+      ...boxFigures,
+      batches: z.array(
+        z.object({ batch, slips: z.int(), at: instantShape(), mine: z.boolean(), confirmed: z.boolean() }),
+      ),
+    }),
+    example: {
+      takes: { vote: "v2026spring" },
+      gives: {
+        marked: 3,
+        entered: 3,
+        confirmed: 0,
+        batches: [{ batch: "b1", slips: 3, at: "2026-03-12T12:10:00.000Z", mine: true, confirmed: false }],
+      },
+    },
+  }),
+  enterBatch: writes({
+    may: ["staff"],
+    says: {
+      zh: "录入票箱里的一批选票；张数必须等于已登记而未录入的户数，空缺表示废票",
+      en: "Enter the slips of the box; as many as households marked and not entered yet; null is an invalid slip",
+    },
+    takes: z.strictObject({ vote, slips }),
+    gives: z.object({ batch, ...boxFigures }),
+    example: {
+      takes: { vote: "v2026spring", slips: slipsExample },
+      gives: { batch: "b1", marked: 3, entered: 3, confirmed: 0 },
+    },
+  }),
+  confirmBatch: writes({
+    may: ["staff"],
+    says: {
+      zh: "由另一个人把同一批选票再录一遍，两次一致才算数",
+      en: "Another person enters the same slips again; they count when both entries agree",
+    },
+    takes: z.strictObject({ vote, batch, slips }),
+    gives: z.object(boxFigures),
+    example: {
+      takes: { vote: "v2026spring", batch: "b1", slips: slipsExample },
+      gives: { marked: 3, entered: 3, confirmed: 3 },
+    },
+  }),
+  dropBatch: writes({
+    may: ["staff"],
+    says: { zh: "撤回一批还没有核对的录入，重新录", en: "Take back a batch that is not confirmed, to enter it anew" },
+    takes: z.strictObject({ vote, batch }),
+    gives: z.object(boxFigures),
+    example: { takes: { vote: "v2026spring", batch: "b1" }, gives: { marked: 3, entered: 0, confirmed: 0 } },
+  }),
+} as const satisfies Contract

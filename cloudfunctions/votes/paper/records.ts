@@ -1,0 +1,52 @@
+import * as z from "zod/mini"
+import { living, once } from "../../shared/record.ts"
+import { idShape, instantShape, textShape } from "../../shared/shapes.ts"
+import { ballotShape } from "../ballot-shape.ts"
+
+/** The box of a vote in figures: seats marked paper, slips entered once, slips entered twice alike. Its id is the vote's. */
+export const boxShape = z.strictObject({ marked: z.int(), entered: z.int(), confirmed: z.int() })
+export type Box = z.output<typeof boxShape>
+export const slipsShape = z.array(z.nullable(ballotShape))
+export type Slips = z.output<typeof slipsShape>
+
+export const boxes = living("boxes", {
+  version: 1,
+  shape: boxShape,
+  by: [],
+  personal: "none",
+  kept: { days: 400, why: "the box can be checked against the roll until the result can no longer be contested" },
+})
+
+/**
+ * Slips from the box as one person entered them, sorted, so that their order says nothing; null is an invalid slip. A
+ * second person enters them again. Its id is `vote:…`.
+ */
+export const batches = living("batches", {
+  version: 1,
+  shape: z.strictObject({
+    vote: idShape<"vote">(),
+    slips: slipsShape,
+    by: idShape<"person">(),
+    at: instantShape(),
+    confirmedBy: z.optional(idShape<"person">()),
+    confirmedAt: z.optional(instantShape()),
+  }),
+  by: ["vote", "by"],
+  personal: { whose: "by", shown: ["vote", "at"], erased: [] },
+  kept: { days: 400, why: "who entered which batch can be checked until the result can no longer be contested" },
+})
+
+/** A paper mark that was taken back, and why. */
+export const corrections = once("corrections", {
+  version: 1,
+  shape: z.strictObject({
+    vote: idShape<"vote">(),
+    seat: idShape<"seat">(),
+    reason: textShape(200),
+    by: idShape<"person">(),
+    at: instantShape(),
+  }),
+  by: ["vote", "by"],
+  personal: { whose: "by", shown: ["vote", "reason", "at"], erased: [] },
+  kept: { days: 400, why: "every change at the counter can be checked until the result can no longer be contested" },
+})

@@ -1,0 +1,109 @@
+import * as z from "zod/mini"
+import { type Contract, reads } from "../../shared/contract.ts"
+import { dayShape, fenShape, idShape, instantShape } from "../../shared/shapes.ts"
+import { formShape, optionsShape } from "../ballot-shape.ts"
+import { roundRule } from "../counting/rule.ts"
+import { ruleShape } from "../counting/rule-shape.ts"
+
+const named = { community: idShape<"community">(), vote: idShape<"vote">() }
+const rulesHash = "9f3a21c704be5d1a6b7c8d9e0f1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c"
+
+export const contract = {
+  show: reads({
+    may: "anyone",
+    place: "named",
+    says: {
+      zh: "看一次表决：选什么、怎么计票、什么时候截止；登录后还能看到自己这一户投了没有",
+      en: "A vote: what is chosen, how it is counted, when it closes; signed in, also whether your household has voted",
+    },
+    takes: z.strictObject(named),
+    gives: z.object({
+      vote: idShape<"vote">(),
+      title: z.string(),
+      form: formShape,
+      options: optionsShape,
+      budget: fenShape(),
+      rule: ruleShape,
+      rulesHash: z.string(),
+      opens: instantShape(),
+      /** When it ends, or ended: as planned, or earlier. */
+      closes: instantShape(),
+      changeAllowed: z.boolean(),
+      secrecy: z.literal("T1"),
+      seats: z.int(),
+      lot: z.string(),
+      /** The server's clock. */
+      now: instantShape(),
+      stands: z.enum(["early", "open", "closed", "counted"]),
+      /** The caller's household, for a member of this community who belongs to one. */
+      mine: z.optional(
+        z.object({
+          onRoll: z.boolean(),
+          delegate: z.boolean(),
+          voted: z.boolean(),
+          channel: z.optional(z.enum(["phone", "paper"])),
+          day: z.optional(dayShape()),
+        }),
+      ),
+    }),
+    example: {
+      takes: { community: "xingfuli", vote: "v2026spring" },
+      gives: {
+        vote: "v2026spring",
+        title: "2026 年春季微项目",
+        form: { kind: "approval", min: 0, max: 10 },
+        options: [
+          {
+            id: "lights",
+            title: "3 号楼楼道感应灯",
+            cost: 320000,
+            place: "3 号楼 1–6 层",
+            summary: "夜里上楼看得见台阶",
+          },
+          { id: "bench", title: "小花园加两张带扶手的长椅", cost: 540000 },
+        ],
+        budget: 2000000,
+        rule: roundRule,
+        rulesHash,
+        opens: "2026-03-02T00:00:00.000Z",
+        closes: "2026-03-12T12:00:00.000Z",
+        changeAllowed: true,
+        secrecy: "T1",
+        seats: 412,
+        lot: "1b4f0e9851971998e732078544c96b36c3d01cedf7caa332359d6f1d83567014",
+        now: "2026-03-08T02:00:00.000Z",
+        stands: "open",
+        mine: { onRoll: true, delegate: true, voted: false },
+      },
+    },
+  }),
+
+  turnout: reads({
+    may: "anyone",
+    place: "named",
+    says: {
+      zh: "看有多少户参加了：投票期间五户一跳，不显示谁没有投",
+      en: "How many households have taken part: in steps of five while the vote is open, and never who has not",
+    },
+    takes: z.strictObject(named),
+    gives: z.object({
+      seats: z.int(),
+      /** Rounded down to a multiple of five until the result is frozen. */
+      voted: z.int(),
+      exact: z.boolean(),
+      /** Buildings with at least five seats that voted, rounded down to a multiple of five. */
+      groups: z.array(z.object({ group: z.string(), seats: z.int(), voted: z.int() })),
+      at: instantShape(),
+    }),
+    example: {
+      takes: { community: "xingfuli", vote: "v2026spring" },
+      gives: {
+        seats: 412,
+        voted: 125,
+        exact: false,
+        groups: [{ group: "3 号楼", seats: 36, voted: 15 }],
+        at: "2026-03-08T02:00:00.000Z",
+      },
+    },
+  }),
+} as const satisfies Contract
