@@ -18,7 +18,7 @@ export default defineConfig<"webpack5">(async () => {
     designWidth: 375,
     deviceRatio: { 375: 2 },
     sourceRoot: "src",
-    outputRoot: `dist/${platform}`,
+    outputRoot: process.env.WEIYI_GALLERY ? `dist/gallery-${platform}` : `dist/${platform}`,
     framework: "react",
     compiler: { type: "webpack5", prebundle: { enable: false } },
     plugins: [path.join(__dirname, "aria.ts")],

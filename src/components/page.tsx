@@ -5,6 +5,7 @@ import { useOnline } from "../cloud/use-online"
 import { useReading } from "../text/reading"
 import { useText } from "../text/use-text"
 import { Heading, Text, View } from "./elements"
+import { Help } from "./help"
 import { Strip } from "./strip"
 import { TopLine } from "./top-line"
 import "./page.scss"
@@ -55,6 +56,7 @@ export function Page({ where, title, lead, top, foot, wide, children }: PageProp
           </View>
         )}
         {children}
+        {!wide && <Help />}
       </View>
       {foot && (
         <View className="page__foot">

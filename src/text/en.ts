@@ -5,6 +5,7 @@ export const en: typeof zh = {
   name: "Weiyi",
   back: "Back",
   home: "Home",
+  help: "Need help? Call the community",
   retry: "Try again",
   loading: "Loading…",
   offline: "No network now. What you filled in is kept; send it once you are connected.",

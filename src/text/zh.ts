@@ -3,6 +3,7 @@ export const zh = {
   name: "微议",
   back: "返回",
   home: "首页",
+  help: "需要帮忙？打给社区",
   retry: "再试一次",
   loading: "正在取来……",
   offline: "现在没有网络。填好的内容都留着，连上后可以再发。",

@@ -1,0 +1,42 @@
+import { useState } from "react"
+import { useReply } from "../../../cloud/use-reply"
+import { Button } from "../../../components/button"
+import { Card, Note } from "../../../components/card"
+import { Text } from "../../../components/elements"
+import { Show } from "../../../components/standing"
+import { money } from "../../../text/money"
+import { projects } from "../../../text/projects"
+import { useReading } from "../../../text/reading"
+import { useText } from "../../../text/use-text"
+
+export interface ProjectCardProps {
+  community: string
+  project: { id: string; title: string; place: string; why: string; cost: number; from: "resident" | "committee" }
+}
+
+/** One accepted project: what, where, why, how much; its details open in place. */
+export function ProjectCard({ community, project }: ProjectCardProps) {
+  const text = useText(projects)
+  const { language } = useReading()
+  const [open, setOpen] = useState(false)
+  return (
+    <Card title={project.title} aside={<Text>{money(project.cost, language)}</Text>}>
+      <Text>{project.why}</Text>
+      <Note>
+        <Text>
+          {project.place}
+          {project.from === "committee" ? ` · ${text.committeeProposed}` : ""}
+        </Text>
+      </Note>
+      {open && <Details community={community} project={project.id} />}
+      <Button kind="text" small onPress={() => setOpen(!open)} label={`${project.title} ${text.details}`}>
+        {open ? text.lessDetails : text.details}
+      </Button>
+    </Card>
+  )
+}
+
+function Details({ community, project }: { community: string; project: string }) {
+  const asked = useReply("projects.project", { community, project })
+  return <Show asked={asked}>{found => <Text>{found.details ?? found.why}</Text>}</Show>
+}

@@ -1,0 +1,5 @@
+import { en } from "./projects.en"
+import { zh } from "./projects.zh"
+import { words } from "./words"
+
+export const projects = words(zh, en)
