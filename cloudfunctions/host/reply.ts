@@ -1,9 +1,9 @@
 import type { ServerResponse } from "node:http"
+import { randomId } from "#cloud/adapters/random-id"
 import type { Log } from "#cloud/shared/ports"
 import { filled, Refusal } from "#cloud/shared/refusal"
 import { bug } from "#cloud/shared/refusals"
 import type { Reply, Served } from "#cloud/shared/serve"
-import { randomId } from "./random-id.ts"
 import { refuse } from "./refusals.ts"
 
 /** What one reply may be at most: what a cloud function may give (1 MB). */
