@@ -13,3 +13,6 @@ export const communityOf = (scope: Scope): Id<"community"> | undefined =>
 
 /** The directory shard of a name (a hashed token, a subject, a feature's due entries): directory:00 … directory:ff. */
 export const directoryScope = (name: string): Scope => `directory:${digest(name).slice(0, 2)}` as Scope
+
+/** The directory shard with this number, two hexadecimal digits. */
+export const directoryShard = (shard: string): Scope => `directory:${shard}` as Scope

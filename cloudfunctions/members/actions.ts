@@ -1,0 +1,15 @@
+export { addMember } from "./joining/actions/adding.ts"
+export { buildingsOf, contactsOf, resolveAudience } from "./joining/actions/audience.ts"
+export { createCommunity, createScene } from "./places/actions/founding.ts"
+export { createHouseholds, type NewHousehold } from "./roll/actions/creating.ts"
+export {
+  buildingOf,
+  type Door,
+  householdId,
+  householdOnRoll,
+  householdSeats,
+  rollRows,
+} from "./roll/actions/reading.ts"
+export { hasStaff, issueAdminLink } from "./signing/actions/links.ts"
+export { endSessions, startSession, subjectOfSession } from "./signing/actions/sessions.ts"
+export { whois } from "./signing/actions/whois.ts"

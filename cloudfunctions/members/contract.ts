@@ -1,0 +1,16 @@
+import type { Contract } from "../shared/contract.ts"
+import { joiningContract } from "./joining/contract.ts"
+import { officesContract } from "./offices/contract.ts"
+import { ownContract } from "./own/contract.ts"
+import { placesContract } from "./places/contract.ts"
+import { rollContract } from "./roll/contract.ts"
+import { signingContract } from "./signing/contract.ts"
+
+export const contract = {
+  ...placesContract,
+  ...signingContract,
+  ...joiningContract,
+  ...ownContract,
+  ...officesContract,
+  ...rollContract,
+} as const satisfies Contract

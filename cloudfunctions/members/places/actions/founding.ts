@@ -1,0 +1,47 @@
+import { communityScope, directoryScope } from "../../../shared/scope.ts"
+import type { Store } from "../../../shared/store.ts"
+import type { Id } from "../../../shared/values/id.ts"
+import type { Instant } from "../../../shared/values/instant.ts"
+import { type Community, communities } from "../../records.ts"
+import { communityNames, scenes } from "../records.ts"
+
+/** The one shard of the directory that holds the names of all communities. */
+export const namesScope = directoryScope("communities")
+
+/** Where the code of a community's poster leads. */
+export const landingPage = "/pages/members/landing"
+
+/** Notes which community a printed scene is of, and which page it opens. A scene has at most 32 characters (WeChat). */
+export const createScene = async (
+  store: Store,
+  scene: string,
+  opens: { readonly community: Id<"community">; readonly page: string },
+): Promise<void> => {
+  if (!/^[\w!#$&'()*+,/:;=?@.~-]{1,32}$/.test(scene)) throw new RangeError("not a scene")
+  await store.in(directoryScope(scene)).change(async tx => {
+    const known = await tx.get(scenes, scene)
+    if (known && known.community !== opens.community) throw new RangeError("the scene is another community's")
+    await tx.put(scenes, scene, opens)
+  })
+}
+
+/**
+ * Makes a community, its scene (its own id unless another is given) and its public name; made once, repeated without
+ * effect. Its roll is still empty.
+ */
+export const createCommunity = async (
+  store: Store,
+  made: Pick<Community, "name" | "address" | "clerk" | "phone"> & {
+    readonly community: Id<"community">
+    readonly scene?: string
+  },
+  now: Instant,
+): Promise<void> => {
+  const { community, scene = community, ...told } = made
+  await createScene(store, scene, { community, page: landingPage })
+  await store.in(communityScope(community)).change(async tx => {
+    if (await tx.get(communities, community)) return
+    await tx.create(communities, community, { ...told, scene, roll: "", households: 0, since: now })
+  })
+  await store.in(namesScope).change(tx => tx.put(communityNames, community, { name: told.name }))
+}

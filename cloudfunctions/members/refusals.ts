@@ -1,0 +1,16 @@
+import { joiningRefusals } from "./joining/refusals.ts"
+import { officesRefusals } from "./offices/refusals.ts"
+import { ownRefusals } from "./own/refusals.ts"
+import { placesRefusals } from "./places/refusals.ts"
+import { rollRefusals } from "./roll/refusals.ts"
+import { signingRefusals } from "./signing/refusals.ts"
+
+/** Every "no" of members; their codes are "members.<code>". */
+export const refusals = {
+  ...placesRefusals,
+  ...signingRefusals,
+  ...joiningRefusals,
+  ...ownRefusals,
+  ...officesRefusals,
+  ...rollRefusals,
+}
