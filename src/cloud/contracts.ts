@@ -1,13 +1,21 @@
 import type { contract as disclosures } from "#cloud/disclosures/contract"
+import type { contract as funds } from "#cloud/funds/contract"
 import type { contract as meetings } from "#cloud/meetings/contract"
+import type { contract as members } from "#cloud/members/contract"
+import type { contract as notices } from "#cloud/notices/contract"
 import type { contract as projects } from "#cloud/projects/contract"
 import type { Gives, Takes } from "#cloud/shared/contract"
+import type { contract as votes } from "#cloud/votes/contract"
 
 /** Every feature that can be called, by its word. Types only: not one schema reaches a page. */
 export interface Contracts {
   disclosures: typeof disclosures
+  funds: typeof funds
   meetings: typeof meetings
+  members: typeof members
+  notices: typeof notices
   projects: typeof projects
+  votes: typeof votes
 }
 
 /** "votes.cast": a feature and one of its actions. */
