@@ -23,17 +23,17 @@ export type Callers = (authorization: string | undefined) => Promise<Subject | u
 
 /**
  * `POST /call/<feature>.<action>`, straight on node:http because every ballot comes through here. Takes the front door
- * and the caller adapter; gives the listener.
+ * and the caller adapter; gives the listener, and the way to wait for what is running.
  */
 export const answerCalls = (door: (call: Call) => Promise<Served>, callerOf: Callers, log: Log) => {
   const byPerson = limitTo(ofPerson.rate, ofPerson.burst)
   const byAddress = limitTo(ofAddress.rate, ofAddress.burst)
-  let running = 0
+  const running = new Set<Promise<void>>()
 
   const servedOf = async (request: IncomingMessage): Promise<Served> => {
     if (request.method !== "POST") throw refuse("onlyPost")
     if (!isPlainJson(request)) throw refuse("onlyJson")
-    if (running > atOnce) throw refuseAny("busy", { seconds: 2 })
+    if (running.size > atOnce) throw refuseAny("busy", { seconds: 2 })
     const input = jsonOf(await bodyOf(request, inputLimit))
     const subject = await callerOf(request.headers.authorization)
     const now = performance.now()
@@ -48,16 +48,24 @@ export const answerCalls = (door: (call: Call) => Promise<Served>, callerOf: Cal
     })
   }
 
-  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    running += 1
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
       send(response, await servedOf(request))
     } catch (error) {
       const served = failedReply(error, log)
       send(response, served, served.status === 405 ? { allow: "POST" } : {})
-    } finally {
-      running -= 1
     }
+  }
+
+  return {
+    listener: (request: IncomingMessage, response: ServerResponse): void => {
+      const run = answer(request, response).finally(() => running.delete(run))
+      running.add(run)
+    },
+    /** Resolves when the calls that have begun are done, also those whose caller has gone away. */
+    quiet: async (): Promise<void> => {
+      await Promise.all(running)
+    },
   }
 }
 

@@ -1,11 +1,18 @@
+import { disclosures, collections as ofDisclosures } from "#cloud/disclosures/index"
+import { funds, collections as ofFunds } from "#cloud/funds/index"
+import { subjectOfSession, whois } from "#cloud/members/actions"
+import { communityNames, scenes } from "#cloud/members/places/records"
+import { communities, households, memberships, persons } from "#cloud/members/records"
+import { rollPages, rolls } from "#cloud/members/roll/records"
+import { links, pairings, sessions } from "#cloud/members/signing/records"
 import { dues } from "#cloud/shared/due"
 import { facts } from "#cloud/shared/fact"
-import type { Clock, Files, Log, NewId, Subject, Whois } from "#cloud/shared/ports"
+import type { Clock, Files, Log, NewId } from "#cloud/shared/ports"
 import type { Collection } from "#cloud/shared/record"
 import { replies } from "#cloud/shared/replies"
 import type { Feature } from "#cloud/shared/serve"
 import type { Store } from "#cloud/shared/store"
-import type { Instant } from "#cloud/shared/values/instant"
+import { collections as ofVotes, votes } from "#cloud/votes/index"
 import { uploads } from "./records.ts"
 
 /** What the assembled features need of the world. */
@@ -18,17 +25,28 @@ export interface Outside {
 }
 
 /** Everything that is stored, by every feature. */
-export const collections: readonly Collection[] = [dues, facts, replies, uploads]
+export const collections: readonly Collection[] = [
+  ...[dues, facts, replies, uploads],
+  ...[
+    persons,
+    communities,
+    households,
+    memberships,
+    communityNames,
+    scenes,
+    rollPages,
+    rolls,
+    links,
+    pairings,
+    sessions,
+  ],
+  ...ofDisclosures,
+  ...ofFunds,
+  ...ofVotes,
+]
 
 /** Every feature, given its ports: the one list that the server, the contract and the tests serve from. */
-export const features = (_outside: Outside): readonly Feature[] => []
+export const features = (_outside: Outside): readonly Feature[] => [disclosures(), funds(), votes()]
 
-/** Who a subject is; members know. */
-export const whoisOf =
-  (_store: Store): Whois =>
-  async () =>
-    undefined
-
-/** Whose session a bearer token is, at that moment; members know. */
-export const subjectOfToken = async (_store: Store, _token: string, _now: Instant): Promise<Subject | undefined> =>
-  undefined
+/** Who a subject is, and whose session a bearer token is. */
+export { subjectOfSession, whois }

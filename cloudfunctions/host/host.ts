@@ -5,10 +5,10 @@ import { contractOf } from "./contract.ts"
 import type { House } from "./house.ts"
 import type { Pages } from "./pages.ts"
 import { answerRest } from "./routes.ts"
-import { closeServer, listen } from "./server.ts"
+import { closeServer, listen, type Patience } from "./server.ts"
 
-/** What is in flight when the host stops has this long to finish. */
-const patience = 10_000
+/** What is in flight when the host stops has this long to finish (ms). */
+const farewell = 10_000
 
 /**
  * Puts a house behind a server: calls, files, pages, timers. Gives the port it listens on and the way to stop it, after
@@ -16,7 +16,13 @@ const patience = 10_000
  */
 export const startHost = async (
   house: House,
-  options: { readonly host: string; readonly port: number; readonly pages: Pages; readonly demo?: Hono },
+  options: {
+    readonly host: string
+    readonly port: number
+    readonly pages: Pages
+    readonly demo?: Hono
+    readonly patience?: Patience
+  },
 ) => {
   let stopping = false
   const calls = answerCalls(house.door, house.callerOf, house.log)
@@ -30,14 +36,15 @@ export const startHost = async (
     ...(options.demo && { demo: options.demo }),
   })
   const listener = (request: IncomingMessage, response: ServerResponse) =>
-    isCall(request) ? calls(request, response) : rest(request, response)
+    isCall(request) ? calls.listener(request, response) : rest(request, response)
   const { server, port } = await listen(listener, options)
   const stopTimers = house.runTimers()
   return {
     port,
     stop: async (): Promise<void> => {
       stopping = true
-      await Promise.all([closeServer(server, patience), stopTimers()])
+      await Promise.all([closeServer(server, farewell), stopTimers()])
+      await calls.quiet()
       await house.close()
     },
   }

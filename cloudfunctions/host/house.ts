@@ -10,7 +10,7 @@ import { directoryScope } from "#cloud/shared/scope"
 import { serve } from "#cloud/shared/serve"
 import { dayOf } from "#cloud/shared/values/day"
 import { dayLong, msOf } from "#cloud/shared/values/instant"
-import { collections, features, subjectOfToken, whoisOf } from "./features.ts"
+import { collections, features, subjectOfSession, whois } from "./features.ts"
 import { runTimers } from "./timers.ts"
 
 /** An upload that nothing has taken within a month is removed (see records.ts). */
@@ -26,7 +26,7 @@ export const openHouse = (options: { readonly directory: string; readonly now: C
   const written = fileLog(join(directory, "log"), dayOf(now()))
   const log: Log = options.verbose ? spoken(written) : written
   const files = diskFiles(join(directory, "files"), randomId)
-  const world = { store, files, now, newId: randomId, log, whois: whoisOf(store) }
+  const world = { store, files, now, newId: randomId, log, whois: whois(store) }
   const list = features(world)
   const door = serve(list, world)
   // A round of timers a second that found nothing to do is not worth a line.
@@ -41,7 +41,7 @@ export const openHouse = (options: { readonly directory: string; readonly now: C
       await store.in(directoryScope("ready")).list(dues, { limit: 1 })
       return true
     },
-    callerOf: hostCaller(token => subjectOfToken(store, token, now())),
+    callerOf: hostCaller(token => subjectOfSession(store, token, now())),
     /** Runs the features' timers, and once an hour the house's own sweeping. */
     runTimers: (pause = 1000): (() => Promise<void>) => {
       const stop = runTimers(list, timerDoor, pause)

@@ -9,16 +9,26 @@ type Listener = (request: IncomingMessage, response: ServerResponse) => unknown
 /** So many ports are tried after a busy one. */
 const tries = 20
 
-/**
- * Listens on `port` of `host` (0: a free one), or on the next free one after it. Gives the server and the port it has.
- * A connection that sends its headers slower than 10 s, or a request slower than 60 s, is ended.
- */
+/** Who sends headers or a whole request slower than this is ended (ms). 5 MB from an office's line take far less. */
+export interface Patience {
+  readonly headersTimeout: number
+  readonly requestTimeout: number
+}
+const usual: Patience = { headersTimeout: 10_000, requestTimeout: 60_000 }
+
+/** Listens on `port` of `host` (0: a free one), or on the next free one after it. Gives the server and the port it has. */
 export const listen = async (
   listener: Listener,
-  { host, port }: { readonly host: string; readonly port: number },
+  { host, port, patience = usual }: { readonly host: string; readonly port: number; readonly patience?: Patience },
 ): Promise<{ readonly server: Server; readonly port: number }> => {
   const server = createServer(
-    { headersTimeout: 10_000, requestTimeout: 60_000, keepAliveTimeout: 20_000, connectionsCheckingInterval: 2_000 },
+    // A request without a host is answered like any other bad one (routes.ts), in our words.
+    {
+      ...patience,
+      requireHostHeader: false,
+      keepAliveTimeout: 20_000,
+      connectionsCheckingInterval: Math.min(2_000, patience.headersTimeout),
+    },
     listener,
   )
   server.on("clientError", refuseRaw)

@@ -3,32 +3,10 @@ import { join } from "node:path"
 import { pino } from "pino"
 import type { Log } from "#cloud/shared/ports"
 import type { Day } from "#cloud/shared/values/day"
+import { clean, traceOf } from "./line.ts"
 
-/** The only fields that a line may have. Whatever else a feature hands over is dropped here. */
-const allowed = new Set(["action", "status", "ms", "code", "number", "count", "port", "node", "event"])
-/** Words of the program, never of a person: no spaces, no Chinese, short. */
-const plain = /^[\w.:/-]{0,60}$/
 /** Operating logs are kept for at least six months (网络安全法 23). */
 const keptFiles = 200
-
-type Line = Parameters<Log["info"]>[0]
-
-const clean = (line: Line): Line =>
-  Object.fromEntries(
-    Object.entries(line).filter(
-      ([name, value]) => allowed.has(name) && (typeof value !== "string" || plain.test(value)),
-    ),
-  )
-
-/** An error without its message, which may hold what somebody typed: its kind and where it happened. */
-const traceOf = (error: unknown) => ({
-  error: error instanceof Error ? error.name : typeof error,
-  at: (error instanceof Error ? (error.stack ?? "") : "")
-    .split("\n")
-    .filter(frame => /^\s+at /.test(frame))
-    .slice(0, 8)
-    .map(frame => frame.trim().replace(/\(?(file:\/\/)?\/\S*?\/(cloudfunctions|node_modules)\//, "$2/")),
-})
 
 /**
  * Logs of the host: one JSON line an event, one file a day in `folder`. `turn(day)` goes on to the day's file and removes
@@ -42,9 +20,14 @@ export const fileLog = (folder: string, today: Day): Log & { turn(day: Day): voi
   const logger = pino({ base: null, formatters: { level: label => ({ level: label }) } }, destination)
   const flush = setInterval(() => destination.flush(), 1000)
   flush.unref()
+  let closed = false
   return {
-    info: line => logger.info(clean(line)),
-    bug: (line, error) => logger.error({ ...clean(line), ...traceOf(error) }),
+    info: line => {
+      if (!closed) logger.info(clean(line))
+    },
+    bug: (line, error) => {
+      if (!closed) logger.error({ ...clean(line), ...traceOf(error) })
+    },
     turn: day => {
       if (day === current) return
       current = day
@@ -53,6 +36,7 @@ export const fileLog = (folder: string, today: Day): Log & { turn(day: Day): voi
       for (const name of files.sort().slice(0, -keptFiles)) rmSync(join(folder, name), { force: true })
     },
     close: () => {
+      closed = true
       clearInterval(flush)
       destination.flushSync()
       destination.end()

@@ -1,0 +1,76 @@
+import { type ServedHouse, serveHouse } from "./served.ts"
+
+describe("the pages", () => {
+  let served: ServedHouse
+  beforeAll(async () => {
+    served = await serveHouse()
+  })
+  afterAll(async () => {
+    await served.stop()
+    served.remove()
+  })
+  const get = (path: string, headers: Record<string, string> = {}) =>
+    fetch(`${served.url}${path}`, { headers, redirect: "manual" })
+
+  test("the first page is asked for anew each time, named files are kept for ever", async () => {
+    const index = await get("/")
+    expect([index.status, index.headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"])
+    expect(index.headers.get("cache-control")).toBe("no-cache")
+    const again = await get("/", { "if-none-match": index.headers.get("etag") ?? "" })
+    expect(again.status).toBe(304)
+    const script = await get("/js/app.0123abcd.js", { "accept-encoding": "identity" })
+    expect(script.headers.get("cache-control")).toBe("public, max-age=31536000, immutable")
+    expect(await script.text()).toBe("console.log('app')")
+  })
+
+  test("come in the smallest form the browser takes", async () => {
+    const forms = async (accepts: string) => {
+      const answer = await served.raw(
+        `GET /js/app.0123abcd.js HTTP/1.1\r\nhost: a\r\naccept-encoding: ${accepts}\r\n\r\n`,
+      )
+      return /content-encoding: (\w+)/i.exec(answer?.head ?? "")?.[1] ?? answer?.body
+    }
+    expect(await forms("gzip, deflate, br")).toBe("br")
+    expect(await forms("gzip")).toBe("gzip")
+    expect(await forms("identity")).toBe("console.log('app')")
+  })
+
+  test.each([
+    ["/desk", "/#/pages/"],
+    ["/q/GM123", "GM123"],
+    ["/open/gm", "gm"],
+    ["/hall/p1", "p1"],
+  ])("the short address %s opens the app", async (path, holds) => {
+    const answer = await get(path)
+    expect(answer.status).toBe(302)
+    expect(answer.headers.get("location")).toMatch(/^\/#\/pages\//)
+    expect(answer.headers.get("location")).toContain(holds)
+  })
+
+  test("a mistyped address is a sentence for a person and a reply for a program", async () => {
+    const person = await get("/nowhere", { accept: "text/html" })
+    expect([person.status, await person.text()]).toEqual([404, expect.stringContaining("回到首页")])
+    const program = await get("/nowhere")
+    expect([program.status, await program.json()]).toEqual([404, expect.objectContaining({ code: "host.notHere" })])
+  })
+
+  test("every answer tells the browser to run nothing from elsewhere and to guess nothing", async () => {
+    const answers = await Promise.all(
+      ["/", "/nowhere", "/contract.json", "/desk", "/files/x", "/healthz"].map(path => get(path)),
+    )
+    for (const { headers } of answers) {
+      expect(headers.get("content-security-policy")).toMatch(/^(sandbox; )?default-src '(self|none)'/)
+      expect(headers.get("content-security-policy")).not.toMatch(/script-src|unsafe-eval/)
+      expect(headers.get("x-content-type-options")).toBe("nosniff")
+      expect(headers.get("x-frame-options")).toBe("DENY")
+    }
+    const call = await fetch(`${served.url}/call/x.y`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+    })
+    expect([call.headers.get("cache-control"), call.headers.get("x-content-type-options")]).toEqual([
+      "no-store",
+      "nosniff",
+    ])
+  })
+})
