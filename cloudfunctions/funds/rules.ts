@@ -1,6 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js"
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js"
-import { type Fen, fen, sumFen } from "../shared/values/fen.ts"
+import { type Fen, fen, sumFen, yuanText } from "../shared/values/fen.ts"
 import { refuse } from "./refusals.ts"
 
 /**
@@ -16,7 +16,7 @@ export interface Line {
   readonly account: Account
   readonly side: "debit" | "credit"
   readonly amount: Fen
-  readonly project?: string
+  readonly project?: string | undefined
 }
 
 /** An amount for one project; `title` is what the statement calls it. */
@@ -50,16 +50,23 @@ const positive = (amount: Fen): Fen => {
 const sideSum = (lines: readonly Line[], side: Line["side"]): Fen =>
   sumFen(lines.filter(line => line.side === side).map(({ amount }) => amount))
 
+/** The balances moved by lines, whatever comes out. */
+const moved = (before: Balances, lines: readonly Line[]): Balances => {
+  const after: Record<Account, number> = { ...before }
+  for (const { account, side, amount } of lines) {
+    const grows = (side === "debit") !== (account === "granted")
+    after[account] += grows ? amount : -amount
+  }
+  return after as Balances
+}
+
 /** Where the money stands after an entry. Refuses lines that do not balance (a bug) and any account below zero. */
 export const afterLines = (before: Balances, lines: readonly Line[]): Balances => {
   if (sideSum(lines, "debit") !== sideSum(lines, "credit")) throw new RangeError("an entry does not balance")
-  const after: Record<Account, Fen> = { ...before }
-  for (const { account, side, amount } of lines) {
-    const grows = (side === "debit") !== (account === "granted")
-    after[account] = fen(after[account] + (grows ? amount : -amount))
-  }
+  const after = moved(before, lines)
+  for (const account of accounts) fen(after[account])
   const short = accounts.find(account => after[account] < 0)
-  if (short) throw refuse("notEnough", { short: -after[short] / 100, has: before[short] / 100 })
+  if (short) throw refuse("notEnough", { short: yuanText(fen(-after[short])), has: yuanText(before[short]) })
   return after
 }
 
@@ -111,11 +118,12 @@ export const firstBreak = (book: readonly (Hashed & { readonly hash: string })[]
   let previous = noHead
   let balances: Balances = none
   for (const [place, entry] of book.entries()) {
-    const expected = afterLines(balances, entry.lines)
+    const expected = moved(balances, entry.lines)
     const fits =
       entry.n === place + 1 &&
       entry.previous === previous &&
       entry.hash === hashOf(entry) &&
+      sideSum(entry.lines, "debit") === sideSum(entry.lines, "credit") &&
       accounts.every(account => expected[account] === entry.after[account])
     if (!fits) return place + 1
     previous = entry.hash
