@@ -1,3 +1,5 @@
+import { cloudFunction } from "../adapters/function/wechat.ts"
+import { contactsOf, namesOf, whois } from "../members/actions.ts"
 import { feature } from "../shared/serve.ts"
 import { actions, type Neighbours } from "./actions.ts"
 import { contract } from "./contract.ts"
@@ -7,3 +9,9 @@ export const collections = [polls, answers]
 
 /** Meetings, from the time poll on. Takes what members know of people. */
 export const meetings = (neighbours: Neighbours) => feature("meetings", contract, actions(neighbours))
+
+/** The function of WeChat cloud. */
+export const main = cloudFunction(({ store }) => ({
+  feature: meetings({ contactsOf: contactsOf(store), namesOf: namesOf(store) }),
+  whois: whois(store),
+}))

@@ -45,11 +45,16 @@ export interface Contact {
 /** The contacts of at most 100 persons of a community, in any order; whoever has gone is left out. Filled by members. */
 export type ContactsOf = (scope: Scope, persons: readonly Id<"person">[]) => Promise<readonly Contact[]>
 
-/** What persons are called before staff: as on the roll, with their door in words where they have one. */
+/** What a person is called before staff, and where they live, in the roll's own words. */
 export interface Called {
   readonly person: Id<"person">
   readonly name: string
-  readonly door?: string
+  readonly door?: {
+    readonly compound: string
+    readonly building: string
+    readonly unit: string
+    readonly door: string
+  }
 }
 
 /** The names of at most 100 persons of a community, in any order; whoever is forgotten is left out. Filled by members. */

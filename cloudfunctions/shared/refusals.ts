@@ -46,6 +46,11 @@ export const refusals = {
   tooLarge: { status: 413, zh: "内容太大，最多 {limit}", en: "Too large: at most {limit}" },
   tooOften: { status: 429, zh: "操作太频繁，请 {seconds} 秒后再试", en: "Too often: try again in {seconds} seconds" },
   busy: { status: 503, zh: "现在人多，请 {seconds} 秒后再试", en: "Busy: try again in {seconds} seconds" },
+  noStore: {
+    status: 503,
+    zh: "数据库还没有接上，暂时不能使用，请告诉工作人员",
+    en: "No database is connected yet, so this does not work for now; please tell the staff",
+  },
 } as const satisfies Record<string, Sentence>
 
 /** What a bug shows instead of itself. */

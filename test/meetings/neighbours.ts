@@ -5,6 +5,8 @@ import { openHouse } from "../support/house.ts"
 /** A Monday, 09:00 in China. */
 export const monday = "2026-03-02T01:00:00.000Z"
 
+const door = { compound: "", building: "3", unit: "2", door: "501" }
+
 /** A house with meetings in it, where whoever is called "in…" lives in building 3. */
 export const openMeetings = () =>
   openHouse(
@@ -16,7 +18,7 @@ export const openMeetings = () =>
             language: "zh",
             building: id<"building">(person.startsWith("in") ? "b3" : "b1"),
           })),
-        namesOf: async (_, persons) => persons.map(person => ({ person, name: `姓名${person}`, door: "3 号楼" })),
+        namesOf: async (_, persons) => persons.map(person => ({ person, name: `姓名${person}`, door })),
       }),
     ],
     collections,

@@ -133,7 +133,14 @@ describe("time polls", () => {
     const about = await open()
     await answer(house.person("wang"), about, { [thursdayId]: "yes" })
     const seen = await house.ask<{ people: object[] }>(clerk(), "meetings.answers", { poll: about })
-    expect(seen.people).toEqual([{ person: "wang", name: "姓名wang", door: "3 号楼", says: { [thursdayId]: "yes" } }])
+    expect(seen.people).toEqual([
+      {
+        person: "wang",
+        name: "姓名wang",
+        door: { compound: "", building: "3", unit: "2", door: "501" },
+        says: { [thursdayId]: "yes" },
+      },
+    ])
     const committee = house.person("committee", { roles: ["committee"] })
     for (const who of [house.person("li"), committee]) {
       expect(await house.refusal(who, "meetings.answers", { poll: about })).toEqual({

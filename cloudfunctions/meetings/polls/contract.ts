@@ -29,6 +29,8 @@ const slot = z.object({
   count: z.optional(countShape),
 })
 
+const door = z.object({ compound: z.string(), building: z.string(), unit: z.string(), door: z.string() })
+
 const exampleId = "20260302T010000-4f9c2a7d"
 const exampleSlot = { day: "2026-03-05", from: "19:00", to: "20:30" }
 
@@ -175,14 +177,21 @@ export const contract = {
     takes: z.strictObject({ poll, ...pageShape }),
     gives: z.object({
       people: z.array(
-        z.object({ person: idShape<"person">(), name: z.string(), door: z.optional(z.string()), says: saysShape }),
+        z.object({ person: idShape<"person">(), name: z.string(), door: z.optional(door), says: saysShape }),
       ),
       next: z.optional(z.string()),
     }),
     example: {
       takes: { poll: exampleId },
       gives: {
-        people: [{ person: "p1", name: "王秀英", door: "3 号楼 2 单元 501", says: { "2026-03-05T19:00": "yes" } }],
+        people: [
+          {
+            person: "p1",
+            name: "王秀英",
+            door: { compound: "", building: "3", unit: "2", door: "501" },
+            says: { "2026-03-05T19:00": "yes" },
+          },
+        ],
       },
     },
   }),

@@ -1,0 +1,43 @@
+import type { Subject } from "#cloud/shared/ports"
+
+/** What WeChat says of the call that is running now. Empty texts where it knows nothing. */
+export interface WeChatContext {
+  readonly OPENID?: string
+  /** Where the call came from, first source first: "wx_client", "wx_client,scf" (a function called by one), "wx_trigger". */
+  readonly SOURCE?: string
+}
+
+interface Sdk {
+  init(options: { readonly env: unknown }): void
+  readonly DYNAMIC_CURRENT_ENV: unknown
+  getWXContext(): WeChatContext
+}
+
+let sdk: Sdk | undefined
+
+/** Loaded at the first call and only inside a function, where the package lies beside the bundle. */
+const loaded = (): Sdk => {
+  if (sdk) return sdk
+  const found: Sdk = require("wx-server-sdk")
+  found.init({ env: found.DYNAMIC_CURRENT_ENV })
+  sdk = found
+  return found
+}
+
+export type Caller = { readonly subject: Subject } | { readonly timer: true } | Record<never, never>
+
+/**
+ * Who is calling this function. WeChat keeps it in the environment of the whole process: ask before the first await, or it
+ * may be somebody else.
+ */
+export const callerNow = (): Caller => callerOf(loaded().getWXContext())
+
+/** An openid is only true of calls that began in the mini-program; timers and HTTP have none, whatever is written there. */
+const withOpenid = new Set(["wx_client", "wx_devtools"])
+
+/** Takes WeChat's context; gives the subject, the timer, or nobody. */
+export const callerOf = ({ OPENID, SOURCE = "" }: WeChatContext): Caller => {
+  if (SOURCE === "wx_trigger") return { timer: true }
+  const [first = ""] = SOURCE.split(",")
+  return OPENID && withOpenid.has(first) ? { subject: `wx:${OPENID}` as Subject } : {}
+}

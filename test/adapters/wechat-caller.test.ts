@@ -1,0 +1,19 @@
+import { callerOf } from "#cloud/adapters/caller/wechat"
+
+test.each([
+  ["the mini-program", { OPENID: "o1", SOURCE: "wx_client" }, { subject: "wx:o1" }],
+  ["the developer tools", { OPENID: "o1", SOURCE: "wx_devtools" }, { subject: "wx:o1" }],
+  ["a function that the mini-program has called", { OPENID: "o1", SOURCE: "wx_client,scf" }, { subject: "wx:o1" }],
+  ["a trigger", { SOURCE: "wx_trigger" }, { timer: true }],
+  ["a trigger with somebody's openid in it", { OPENID: "o1", SOURCE: "wx_trigger" }, { timer: true }],
+  ["a function that a trigger has called", { OPENID: "o1", SOURCE: "wx_trigger,scf" }, {}],
+  ["HTTP, whatever openid it says", { OPENID: "o1", SOURCE: "wx_http" }, {}],
+  ["HTTP that names the mini-program second", { OPENID: "o1", SOURCE: "wx_http,wx_client" }, {}],
+  ["a payment callback", { OPENID: "o1", SOURCE: "wx_paycallback" }, {}],
+  ["a source that only begins like the mini-program", { OPENID: "o1", SOURCE: "wx_client_other" }, {}],
+  ["the mini-program without an openid", { SOURCE: "wx_client" }, {}],
+  ["an empty openid", { OPENID: "", SOURCE: "wx_client" }, {}],
+  ["no source at all", { OPENID: "o1" }, {}],
+])("who calls: %s", (_, context, caller) => {
+  expect(callerOf(context)).toEqual(caller)
+})
