@@ -1,8 +1,8 @@
-/** One subpackage a feature; the home page alone is in the main package. The gallery of components ships nowhere. */
+/** One subpackage a feature; the home pages are in the main package. The gallery of components ships nowhere. */
 const gallery = process.env.WEIYI_GALLERY ? ["pages/home/gallery"] : []
 
 export default defineAppConfig({
-  pages: ["pages/home/index", ...gallery],
+  pages: ["pages/home/index", "pages/home/voice", "pages/home/desk", ...gallery],
   subPackages: [],
   animation: false,
   window: {

@@ -1,11 +1,106 @@
 import { startPhone } from "./phone.ts"
+import type { Cloud, CloudCall } from "./wechat.ts"
+
+const community = "xingfuli"
+const place = { community, name: "杏福里社区", address: "光明路 8 号", clerk: "陈敏", phone: "0472-5550188" }
+const page = { scene: "xingfuli", households: 1200, page: "/pages/members/landing" }
+
+const member = {
+  person: "p1",
+  community,
+  name: "王秀英",
+  roles: [],
+  delegate: true,
+  adult: true,
+  language: "zh",
+  elder: false,
+  consent: "2026-03",
+  neighbours: [],
+}
+const round = {
+  id: "r1",
+  title: "今年的微项目",
+  state: "voting",
+  budget: 2000000,
+  proposeUntil: "2026-03-01T12:00:00.000Z",
+  closes: "2099-03-28T12:00:00.000Z",
+  vote: "v1",
+}
+
+const newcomer: Record<string, unknown> = {
+  "members.me": { signedIn: false, communities: [] },
+  "members.communities": { communities: [{ community, name: place.name }] },
+  "members.welcome": { ...place, ...page },
+}
+const neighbour: Record<string, unknown> = {
+  ...newcomer,
+  "members.me": {
+    signedIn: true,
+    communities: [{ community, name: place.name, current: true, withdrawn: false }],
+    member,
+  },
+  "projects.rounds": { rounds: [round] },
+  "meetings.polls": { polls: [] },
+  "votes.myBallot": { voted: false },
+  "disclosures.list": { disclosures: [] },
+  "notices.inbox": { unread: [{ notice: "n1" }], seen: [] },
+}
+
+/** A cloud that knows these answers, and refuses what it was not told. */
+const answering =
+  (answers: Record<string, unknown>): Cloud =>
+  async ({ name, data }: CloudCall) => {
+    const value = answers[`${name}.${data.action}`]
+    return value === undefined
+      ? { ok: false, code: "house.joinFirst", message: "请先加入本社区，再来参与", english: "Join first", details: {} }
+      : { ok: true, value }
+  }
 
 const phone = startPhone()
 
-test("the home page opens, and the switch to large type changes the whole page at once", async () => {
+test("somebody who comes for the first time can scan, or choose their community", async () => {
+  phone.answer(answering(newcomer))
   const home = await phone.open("/pages/home/index")
-  expect(home.text()).toContain("长辈版")
-  expect(home.html()).not.toContain("reading--elder")
-  await home.tap("长辈版")
-  expect(home.html()).toContain("reading--elder")
+  expect(home.text()).toContain("扫一扫社区的二维码")
+  expect(home.text()).toContain("杏福里社区")
+  phone.close()
+})
+
+test("a neighbour sees the community's name, what can be done now and the unread notice", async () => {
+  phone.answer(answering(neighbour))
+  const home = await phone.open("/pages/home/index")
+  expect(home.text()).toContain("杏福里社区")
+  expect(home.text()).toContain("今年的微项目")
+  expect(home.text()).toContain("2099 年 3 月 28 日（周六）20:00 截止")
+  expect(home.text()).toContain("1 条没看")
+  expect(home.attribute("去投票", "ariaRole")).toBe("button")
+  phone.close()
+})
+
+test("长辈版 and 投诉建议 are there in every state, and large type changes the whole page at once", async () => {
+  for (const answers of [newcomer, neighbour, {}]) {
+    phone.answer(answering(answers))
+    const home = await phone.open("/pages/home/index")
+    expect(home.text()).toContain("投诉建议")
+    expect(home.html()).not.toContain("reading--elder")
+    await home.tap("长辈版")
+    expect(home.html()).toContain("reading--elder")
+    await home.tap("长辈版")
+    phone.close()
+  }
+})
+
+test("without a network the page says so in words, keeps what it knew, and asks again when the network is back", async () => {
+  phone.answer(answering(neighbour))
+  const home = await phone.open("/pages/home/index")
+  phone.network(false)
+  await home.settled()
+  expect(home.text()).toContain("现在没有网络")
+  expect(home.text()).toContain("今年的微项目")
+  const asked = phone.calls.length
+  phone.network(true)
+  await home.settled()
+  expect(home.text()).not.toContain("现在没有网络")
+  expect(phone.calls.length).toBeGreaterThan(asked)
+  phone.close()
 })

@@ -22,6 +22,11 @@ export class Screen {
     return this.#rendered.dom.innerHTML
   }
 
+  /** Waits until what was asked for has arrived and is shown. */
+  settled(): Promise<void> {
+    return this.#settle()
+  }
+
   /** Taps what says these words, or is called so for a screen reader; the smallest such thing. */
   async tap(words: string): Promise<void> {
     this.#send(this.#find(words), "tap", {})
@@ -50,7 +55,7 @@ export class Screen {
 
   /** An attribute, in WeChat's camel-case, of what says these words: ariaChecked, ariaRole. */
   attribute(words: string, name: string): unknown {
-    const found = this.#all().filter(node => said(node).includes(words) && attribute(node, name) !== undefined)
+    const found = this.#all().filter(node => said(node).includes(words) && attribute(node, name) !== undefined && attribute(node, name) !== "")
     return attribute(found.at(-1), name)
   }
 

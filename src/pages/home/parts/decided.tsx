@@ -1,0 +1,42 @@
+import { useReply } from "../../../cloud/use-reply"
+import { Section } from "../../../components/card"
+import { List, Row } from "../../../components/list"
+import { State } from "../../../components/mark"
+import { Empty, Show } from "../../../components/standing"
+import { home } from "../../../text/home"
+import { useReading } from "../../../text/reading"
+import { useText } from "../../../text/use-text"
+import { dayInWords } from "../../../text/when"
+
+const few = 3
+
+/** What was decided lately and is in public. */
+export function Decided({ community }: { community: string }) {
+  const text = useText(home).decided
+  const { language } = useReading()
+  const asked = useReply("disclosures.list", { community, limit: few })
+  return (
+    <Section title={text.title}>
+      <Show asked={asked}>
+        {({ disclosures, next }) =>
+          disclosures.length === 0 ? (
+            <Empty says={text.none} />
+          ) : (
+            <List label={text.title}>
+              {disclosures.map(one => (
+                <Row
+                  key={one.id}
+                  title={one.title}
+                  note={text.until(dayInWords(one.until, language))}
+                  state={<State kind="decided">{dayInWords(one.at, language)}</State>}
+                  to={`/pages/disclosures/read?community=${community}&disclosure=${encodeURIComponent(one.id)}`}
+                />
+              ))}
+              {next !== undefined && <Row title={text.all} to={`/pages/disclosures/open?community=${community}`} />}
+            </List>
+          )
+        }
+      </Show>
+    </Section>
+  )
+}

@@ -1,0 +1,106 @@
+import { useReply } from "../../../cloud/use-reply"
+import { Button } from "../../../components/button"
+import { Card, Note, Section } from "../../../components/card"
+import { Text } from "../../../components/elements"
+import { State } from "../../../components/mark"
+import { Empty, Failure, Loading } from "../../../components/standing"
+import { home } from "../../../text/home"
+import { money } from "../../../text/money"
+import { useReading } from "../../../text/reading"
+import { useText } from "../../../text/use-text"
+import { deadlineInWords } from "../../../text/when"
+
+/** One thing a resident can do now. */
+interface Doing {
+  readonly id: string
+  readonly what: string
+  readonly title: string
+  readonly note: string
+  readonly closes: string
+  readonly verb: string
+  readonly to: string
+  /** Said when the person has done it already; what is not done stands first. */
+  readonly done?: string | undefined
+}
+
+const most = 3
+
+/** "现在可以参与": up to three things, what needs me and closes first on top. */
+export function Now({ community }: { community: string }) {
+  const text = useText(home).now
+  const { language } = useReading()
+  const rounds = useReply("projects.rounds", { community, limit: 5 })
+  const polls = useReply("meetings.polls", { limit: 5 })
+  const voting = rounds.value?.rounds.find(({ state }) => state === "voting")
+  const ballot = useReply("votes.myBallot", voting?.vote === undefined ? undefined : { vote: voting.vote })
+  if (rounds.state === "failure") return <Failure no={rounds.no} onRetry={rounds.refresh} />
+  if (rounds.state === "loading" || polls.state === "loading") return <Loading />
+
+  const inRounds = rounds.value.rounds.flatMap((round): Doing[] => {
+    const to = `/pages/projects/round?community=${community}&round=${round.id}`
+    const about = { id: round.id, title: round.title, note: text.budget(money(round.budget, language)) }
+    if (round.state === "voting" && round.closes !== undefined) {
+      const done = ballot.value?.voted && round.vote === voting?.vote ? text.voted : undefined
+      const ballotPage = `/pages/votes/ballot?community=${community}&vote=${round.vote}`
+      return [{ ...about, what: text.vote, closes: round.closes, verb: text.goVote, to: ballotPage, done }]
+    }
+    if (round.state === "soliciting")
+      return [{ ...about, what: text.propose, closes: round.proposeUntil, verb: text.goPropose, to }]
+    return []
+  })
+  const inPolls = (polls.value?.polls ?? [])
+    .filter(({ state, invited }) => state === "open" && invited)
+    .map(
+      (poll): Doing => ({
+        id: poll.id,
+        what: text.times,
+        title: poll.title,
+        note: poll.place,
+        closes: poll.closes,
+        verb: text.goTimes,
+        to: `/pages/meetings/times?poll=${poll.id}`,
+        done: poll.answered > 0 ? text.answered : undefined,
+      }),
+    )
+  const doings = [...inRounds, ...inPolls].sort(
+    (one, other) =>
+      Number(one.done !== undefined) - Number(other.done !== undefined) || (one.closes < other.closes ? -1 : 1),
+  )
+  const firstOpen = doings.find(({ done }) => done === undefined)
+  return (
+    <Section title={text.title}>
+      {doings.length === 0 && <Empty says={text.none} />}
+      {doings.slice(0, most).map(doing => (
+        <Card
+          key={doing.id}
+          title={doing.title}
+          kind={doing === firstOpen ? "seal" : "plain"}
+          aside={
+            doing.done === undefined ? (
+              <State kind="waiting">{doing.what}</State>
+            ) : (
+              <State kind="done">{doing.done}</State>
+            )
+          }
+        >
+          <Text>{deadlineInWords(doing.closes, language)}</Text>
+          <Note>
+            <Text>{doing.note}</Text>
+          </Note>
+          <Button
+            kind={doing === firstOpen ? "primary" : "plain"}
+            to={doing.to}
+            label={`${doing.verb} · ${doing.title}`}
+          >
+            {doing.verb}
+          </Button>
+        </Card>
+      ))}
+      {doings.length > most && (
+        <Button kind="text" to={`/pages/projects/rounds?community=${community}`}>
+          {text.others(doings.length - most)}
+        </Button>
+      )}
+    </Section>
+  )
+}
