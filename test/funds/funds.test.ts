@@ -111,6 +111,7 @@ test("60 spends at once take exactly what is there, and not a fen more", async (
   expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(40)
   const reasons = tries.flatMap(one => (one.status === "rejected" ? [one.reason as Refusal] : []))
   expect(reasons.every(reason => reason instanceof Refusal && reason.code === "funds.notEnough")).toBe(true)
+  await expect(spend("award:last", { p: 1 })).rejects.toMatchObject({ code: "funds.notEnough" })
   expect(await fundBalance(house.documents, fund)).toMatchObject({ available: 0, earmarked: 1_000_000 })
   expect(await checkBook()).toBe(41)
 })
