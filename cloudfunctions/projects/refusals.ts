@@ -117,6 +117,11 @@ export const refusals = {
     en: "One person may raise at most {most} objections, and you have; please see the committee",
   },
   alreadyAnswered: { status: 409, zh: "这条异议已经答复过了", en: "This objection has been answered already" },
+  notChosen: {
+    status: 409,
+    zh: "只有这一轮选中、还没有取消的项目，才能因异议取消",
+    en: "Only a project that this round chose, and that was not struck before, can be struck",
+  },
   notYourOwn: {
     status: 403,
     zh: "自己提出的异议，要由别人来答复",
