@@ -1,5 +1,8 @@
 import { type Host, startHost } from "../support/host.ts"
 
+/** Processes start and end here. */
+jest.setTimeout(60_000)
+
 describe("the host", () => {
   let host: Host
   beforeAll(async () => {

@@ -54,6 +54,10 @@ export const startHost = async (options: StartOptions = {}) => {
     ],
     { cwd: root, env: { ...process.env, NODE_ENV: "development", ...options.env } },
   )
+  // A test that fails half-way leaves no host behind.
+  const end = () => child.kill("SIGKILL")
+  process.once("exit", end)
+  child.once("exit", () => process.off("exit", end))
   const heard = listenTo(child)
   const url = await heard.ready.catch(error => {
     folder?.remove()
