@@ -1,0 +1,84 @@
+import { type Context, Hono } from "hono"
+import type { WeChat } from "./platform.ts"
+import { phoneScreen, phoneStyle, phonesScreen } from "./screen.ts"
+
+/** A phone that calls: its openid, and what its owner is called on the screen. */
+export interface Calling {
+  readonly openid: string
+  readonly name: string
+}
+
+export interface Surroundings {
+  /** Whose phone a request of the pages comes from: the host's session says. */
+  readonly phoneOf: (authorization: string | undefined) => Promise<Calling | undefined>
+  /** Where a tap on a service notice leads; by itself, to the page in this browser. */
+  readonly opens?: (openid: string, page: string) => string
+}
+
+/** WeChat's own limit of a body is far above; ours keeps a simulation simple. */
+const bodyLimit = 64_000
+
+/**
+ * The simulated WeChat as routes, to be mounted at "/": `/wechat/cgi-bin/…` answers our server as api.weixin.qq.com does,
+ * `/wechat/phone/subscribe` is `wx.requestSubscribeMessage` of a page, `/inbox` shows the phones. Refuses to exist in
+ * production.
+ */
+export const wechatRoutes = (wechat: WeChat, around: Surroundings): Hono => {
+  if (process.env.NODE_ENV === "production") throw new Error("the simulated WeChat is refused in production")
+  const app = new Hono()
+
+  app.post("/wechat/cgi-bin/stable_token", async context => context.json(wechat.token(await bodyOf(context))))
+  app.post("/wechat/cgi-bin/message/subscribe/send", async context => {
+    const answer = await wechat.send(context.req.query("access_token"), await bodyOf(context))
+    if (answer === "broken") return context.text("bad gateway", 502)
+    if (answer === undefined) return hangUp(context)
+    return context.json(answer)
+  })
+
+  app.post("/wechat/phone/subscribe", async context => {
+    const phone = await around.phoneOf(context.req.header("authorization"))
+    if (!phone) return context.json({ errMsg: "requestSubscribeMessage:fail", errCode: 10001 }, 401)
+    const { tmplIds } = await bodyOf(context)
+    const ids = Array.isArray(tmplIds) ? tmplIds.filter(id => typeof id === "string") : []
+    wechat.opened(phone.openid, phone.name)
+    return context.json(wechat.requestSubscribeMessage(phone.openid, ids))
+  })
+
+  app.get("/inbox", context => context.html(phonesScreen(wechat)))
+  app.get("/inbox/phone.css", context => {
+    context.header("content-type", "text/css; charset=utf-8")
+    return context.body(phoneStyle)
+  })
+  app.get("/inbox/:openid", context => {
+    const screen = phoneScreen(wechat, context.req.param("openid"), around.opens ?? ((_, page) => `/#/${page}`))
+    return screen ? context.html(screen) : context.redirect("/inbox")
+  })
+  app.post("/inbox/:openid", async context => {
+    const phone = wechat.memory.phone(context.req.param("openid"))
+    const asked = new URLSearchParams((await context.req.text()).slice(0, bodyLimit)).get("do")
+    if (phone && asked === "answers")
+      wechat.memory.keepPhone({ ...phone, answers: phone.answers === "accept" ? "reject" : "accept" })
+    if (phone && asked === "allows") wechat.memory.keepPhone({ ...phone, allows: !phone.allows })
+    return context.redirect(`/inbox/${encodeURIComponent(context.req.param("openid"))}`, 303)
+  })
+  return app
+}
+
+/** No answer at all: the caller's own patience ends it. */
+const hangUp = (context: Context): Promise<Response> =>
+  new Promise(resolve => {
+    const end = () => resolve(context.body(null, 204))
+    context.req.raw.signal.addEventListener("abort", end)
+    setTimeout(end, 30_000).unref()
+  })
+
+const bodyOf = async (context: Context): Promise<Readonly<Record<string, unknown>>> => {
+  const text = await context.req.text()
+  if (text.length > bodyLimit) return {}
+  try {
+    const body: unknown = JSON.parse(text)
+    return typeof body === "object" && body !== null ? (body as Readonly<Record<string, unknown>>) : {}
+  } catch {
+    return {}
+  }
+}

@@ -1,0 +1,114 @@
+import { html } from "hono/html"
+import type { ServiceNotice } from "./memory.ts"
+import type { Template, WeChat } from "./platform.ts"
+
+/** The simulated phones as pages: a list of phones like WeChat's list of chats, and one phone's service notices. */
+
+const phonesShown = 100
+const noticesShown = 50
+
+const clock = new Intl.DateTimeFormat("zh-CN", {
+  timeZone: "Asia/Shanghai",
+  month: "numeric",
+  day: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  hour12: false,
+})
+
+const titleOf = (template: Template | undefined): string => template?.title ?? "服务通知"
+
+const frame = (title: string, body: unknown) => html`<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="refresh" content="10">
+<title>${title} · 模拟微信</title>
+<link rel="stylesheet" href="/inbox/phone.css">
+</head>
+<body>
+<p class="about">模拟的微信，只在演示和测试里有 · Simulated WeChat, for demonstration and tests</p>
+<main class="phone">${body}</main>
+</body>
+</html>`
+
+/** Every phone, the one that heard something last on top. */
+export const phonesScreen = ({ memory, templates }: WeChat) => {
+  const rows = memory.phones(phonesShown).map(({ openid, name, many }) => {
+    const [newest] = memory.notices(openid, 1)
+    return html`<li><a class="chat" href="/inbox/${encodeURIComponent(openid)}">
+      <span class="face" aria-hidden="true">${[...name][0] ?? "微"}</span>
+      <span class="words"><b>${name}的手机</b><span class="last">${newest ? `服务通知：${titleOf(templates.get(newest.template))}` : "还没有收到通知"}</span></span>
+      <span class="aside"><time>${newest ? clock.format(newest.at) : ""}</time>${many > 0 ? html`<span class="count" title="${many} 条服务通知">${many}</span>` : ""}</span>
+    </a></li>`
+  })
+  return frame(
+    "收件箱",
+    html`<h1 class="bar">微信</h1>
+${rows.length > 0 ? html`<ul class="chats">${rows}</ul>` : html`<p class="empty">还没有手机。在页面上打开“告诉我一次”的开关，手机就会出现在这里。</p>`}`,
+  )
+}
+
+/** One phone's service notices, the newest at the bottom as in a chat. `href` is where a tap leads. */
+export const phoneScreen = (wechat: WeChat, openid: string, href: (openid: string, page: string) => string) => {
+  const phone = wechat.memory.phone(openid)
+  if (!phone) return undefined
+  const notices = wechat.memory.notices(openid, noticesShown).toReversed()
+  const cards = notices.map(notice => card(wechat.templates.get(notice.template), notice, href(openid, notice.page)))
+  return frame(
+    phone.name,
+    html`<h1 class="bar"><a class="back" href="/inbox" aria-label="返回">‹</a>服务通知<small>${phone.name}的手机</small></h1>
+<div class="notices">${cards.length > 0 ? cards : html`<p class="empty">还没有收到通知。</p>`}</div>
+<form class="settings" method="post" action="/inbox/${encodeURIComponent(openid)}">
+<span>再被询问时：${phone.answers === "accept" ? "同意" : "拒绝"} · 消息总开关：${phone.allows ? "开" : "关"}</span>
+<button name="do" value="answers">${phone.answers === "accept" ? "改为拒绝" : "改为同意"}</button>
+<button name="do" value="allows">${phone.allows ? "关掉总开关" : "打开总开关"}</button>
+</form>`,
+  )
+}
+
+const card = (template: Template | undefined, notice: ServiceNotice, href: string) => html`<article>
+<time>${clock.format(notice.at)}</time>
+<a class="card" href="${href}">
+<span class="app"><span class="seal" aria-hidden="true">议</span>微议</span>
+<h2>${titleOf(template)}</h2>
+<dl>${(template?.fields ?? []).map(({ name, label }) => html`<div><dt>${label}</dt><dd>${notice.fields[name] ?? ""}</dd></div>`)}</dl>
+<span class="enter">进入小程序查看<span aria-hidden="true">›</span></span>
+</a></article>`
+
+export const phoneStyle = `
+*{box-sizing:border-box}
+body{margin:0;background:#d9d6cf;color:#191919;font:17px/1.5 -apple-system,"PingFang SC","Noto Sans SC","Microsoft YaHei",sans-serif}
+a{color:inherit;text-decoration:none}
+.about{margin:0;padding:10px 16px;text-align:center;font-size:15px;color:#4a4a45}
+.phone{max-width:430px;min-height:calc(100vh - 80px);margin:0 auto 24px;background:#ededed;border-radius:24px;overflow:hidden;display:flex;flex-direction:column}
+.bar{position:relative;margin:0;padding:14px 48px;text-align:center;font-size:18px;font-weight:600;border-bottom:1px solid #d5d5d5}
+.bar small{display:block;font-size:15px;font-weight:400;color:#595959}
+.back{position:absolute;left:0;top:0;width:56px;height:56px;font-size:32px;line-height:52px}
+.chats{list-style:none;margin:0;padding:0;background:#fff}
+.chat{display:flex;gap:12px;align-items:center;padding:12px 16px;min-height:72px;border-bottom:1px solid #ececec}
+.chat:hover,.chat:focus-visible{background:#f5f5f5}
+.face{flex:none;width:48px;height:48px;border-radius:8px;background:#2b6a4b;color:#fff;display:grid;place-items:center;font-size:20px}
+.words{flex:1;min-width:0;display:flex;flex-direction:column}
+.words b{font-weight:500}
+.last{color:#595959;font-size:15px;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
+.aside{display:flex;flex-direction:column;align-items:flex-end;gap:4px;font-size:15px;color:#595959}
+.count{min-width:22px;padding:0 6px;border-radius:11px;background:#b4281e;color:#fff;text-align:center;font-size:15px;line-height:22px}
+.notices{flex:1;padding:16px;display:flex;flex-direction:column;gap:16px}
+article time{display:block;margin-bottom:8px;text-align:center;font-size:15px;color:#595959}
+.card{display:block;padding:16px;background:#fff;border-radius:8px}
+.app{display:flex;align-items:center;gap:8px;font-size:15px;color:#595959}
+.seal{width:22px;height:22px;border-radius:4px;background:#b4281e;color:#fff;display:grid;place-items:center;font-size:15px}
+.card h2{margin:12px 0 8px;font-size:19px;font-weight:600}
+dl{margin:0}
+dl div{display:flex;gap:12px;padding:4px 0}
+dt{flex:none;width:5em;color:#595959}
+dd{margin:0;min-width:0;overflow-wrap:anywhere}
+.enter{display:flex;justify-content:space-between;margin-top:12px;padding-top:12px;border-top:1px solid #ececec}
+.settings{display:flex;flex-wrap:wrap;gap:8px;align-items:center;padding:12px 16px;border-top:1px solid #d5d5d5;background:#f7f7f7;font-size:15px}
+.settings span{flex-basis:100%}
+.settings button{min-height:44px;padding:0 14px;border:1px solid #8a8376;border-radius:8px;background:#fff;font:inherit}
+.empty{margin:0;padding:32px 24px;color:#4a4a45}
+a:focus-visible,button:focus-visible{outline:3px solid #1d5c9e;outline-offset:2px}
+`

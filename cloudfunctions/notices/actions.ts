@@ -1,0 +1,90 @@
+import type { Actions, Ask } from "../shared/ask.ts"
+import { type Due, seeToDue } from "../shared/due.ts"
+import { type Instant, instantOf, later, second } from "../shared/values/instant.ts"
+import type { contract } from "./contract.ts"
+import { actions as credits } from "./credits/actions.ts"
+import { actions as inbox } from "./inbox/actions.ts"
+import { deliver, type Pass, type Turn } from "./outbox/delivering/actions.ts"
+import { spread } from "./outbox/spreading/actions.ts"
+import { actions as reporting } from "./reporting/actions.ts"
+import { comesWithin, factOf, tell } from "./telling/actions.ts"
+import { actions as templates } from "./templates/actions.ts"
+import { type WritingWays, actions as writing } from "./writing/actions.ts"
+import { notices } from "./writing/records.ts"
+
+/** Who an index must name for notices to reach people. */
+export type Ports = WritingWays
+
+type Timed = Ask<unknown, unknown>
+
+/** So many messages a turn, over all communities: a turn ends well before the function's time is over. */
+const messagesATurn = 400
+const lookAgainIn = 20 * second
+
+/** Sees to facts that were told: each becomes a notice, once, and is spread. */
+const seeToFacts = (ports: Ports, ask: Timed): Promise<number> =>
+  seeToDue(
+    ask.store,
+    "facts",
+    ask.now,
+    async due => {
+      const fact = await factOf(ask.store, due, ask.now)
+      if (typeof fact === "string") return fact
+      const notice = await tell(ask.store, due, fact, ask.now)
+      return notice === undefined ? "done" : spreadOn(ports, ask, due, notice)
+    },
+    failed(ask),
+  )
+
+const spreadOn = async (ports: Ports, ask: Timed, due: Due, notice: string): Promise<"done" | Instant> =>
+  (await spread(ports, ask.store, ask.store.in(due.scope), notice, ask.now)) === "done" ? "done" : ask.now
+
+/** Sees to notices that go out now, and to messages that wait. */
+const seeToNotices = (ports: Ports, ask: Timed): Promise<number> => {
+  const turn: Turn = { messages: messagesATurn, inVain: 0 }
+  return seeToDue(
+    ask.store,
+    "notices",
+    ask.now,
+    async due => {
+      const [word, notice = "", starts = ""] = due.what.split(":")
+      if (word === "send") return begin(ports, ask, due, notice, instantOf(Number(starts)))
+      const { store, now, log } = ask
+      const pass: Pass = { ways: ports, store, documents: store.in(due.scope), now, log, turn }
+      return deliver(pass, notice)
+    },
+    failed(ask),
+  )
+}
+
+/** A notice whose ten seconds are over goes out; one that was undone does not. */
+const begin = async (
+  ports: Ports,
+  ask: Timed,
+  due: Due,
+  notice: string,
+  starts: Instant,
+): Promise<"done" | Instant> => {
+  const goes = await ask.store.in(due.scope).change(async tx => {
+    const found = await tx.get(notices, notice)
+    if (found?.starts !== starts) return false
+    if (found.state === "set") await tx.put(notices, notice, { ...found, state: "going" })
+    return true
+  })
+  if (goes) return spreadOn(ports, ask, due, notice)
+  // The change that sends it may still be on its way.
+  return later(starts, comesWithin) <= ask.now ? "done" : later(ask.now, lookAgainIn)
+}
+
+const failed = (ask: Timed) => (due: Due, error: unknown) =>
+  ask.log.bug({ feature: "notices", step: due.what.split(":")[0] ?? "", tries: due.tries }, error)
+
+export const actions = (ports: Ports): Actions<typeof contract> => ({
+  ...inbox,
+  ...credits,
+  ...templates,
+  ...writing(ports),
+  ...reporting(ports),
+  tick: async ask => ({ seen: (await seeToFacts(ports, ask)) + (await seeToNotices(ports, ask)) }),
+  deliver: async ask => ({ seen: await seeToNotices(ports, ask) }),
+})

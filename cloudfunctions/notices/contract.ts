@@ -1,0 +1,36 @@
+import * as z from "zod/mini"
+import { type Contract, writes } from "../shared/contract.ts"
+import { contract as credits } from "./credits/contract.ts"
+import { contract as inbox } from "./inbox/contract.ts"
+import { contract as reporting } from "./reporting/contract.ts"
+import { contract as templates } from "./templates/contract.ts"
+import { contract as writing } from "./writing/contract.ts"
+
+const none = z.strictObject({})
+const seen = z.object({ seen: z.int() })
+
+/** Everything that may be asked of notices. */
+export const contract = {
+  ...inbox,
+  ...credits,
+  ...writing,
+  ...reporting,
+  ...templates,
+  tick: writes({
+    may: "timer",
+    says: {
+      zh: "把发生的事变成通知，分到每个人的信箱，再把提醒送出去",
+      en: "Turn what happened into notices, bring them to every inbox, and send what waits",
+    },
+    takes: none,
+    gives: seen,
+    example: { takes: {}, gives: { seen: 0 } },
+  }),
+  deliver: writes({
+    may: "timer",
+    says: { zh: "把等着的提醒送出去", en: "Send the messages that wait" },
+    takes: none,
+    gives: seen,
+    example: { takes: {}, gives: { seen: 0 } },
+  }),
+} as const satisfies Contract

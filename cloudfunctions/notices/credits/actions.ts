@@ -1,0 +1,65 @@
+import type { Actions } from "../../shared/ask.ts"
+import type { Store, Stored, Tx } from "../../shared/store.ts"
+import type { Id } from "../../shared/values/id.ts"
+import type { Instant } from "../../shared/values/instant.ts"
+import { type KnownTemplate, noticeTemplates, templateId, templatesScope } from "../templates/records.ts"
+import { type TemplateKey, templateKeys } from "../templates/rules.ts"
+import type { contract } from "./contract.ts"
+import { creditEntries, creditId, credits } from "./records.ts"
+import { after, type Cause, type Credit, isReady, noCredit } from "./rules.ts"
+
+/**
+ * Step: enters a cause into a person's credit, with the new balance, in the running change. `why` names the entry (a
+ * message, a request): the same one is never entered twice.
+ */
+export const enter = async (
+  tx: Tx,
+  whose: { readonly person: Id<"person">; readonly template: TemplateKey },
+  cause: Cause,
+  why: string,
+  at: Instant,
+): Promise<Credit> => {
+  const { person, template } = whose
+  const id = creditId(person, template)
+  const next = after((await tx.get(credits, id)) ?? noCredit, cause)
+  const { balance, accepted, rejected, spent, refused, off } = next
+  const figures = { balance, accepted, rejected, spent, refused, off, ready: isReady(next) }
+  await tx.put(credits, id, { person, template, ...figures })
+  await tx.create(creditEntries, `${id}:${why}`, { person, template, cause, balance, at })
+  return next
+}
+
+/** Step: whether a message may be charged to the person's credit, and if not, why. */
+export const creditOf = async (tx: Tx, person: Id<"person">, template: TemplateKey): Promise<Credit> =>
+  (await tx.get(credits, creditId(person, template))) ?? noCredit
+
+/** What the platform calls our templates, as far as an administrator has set them. */
+const known = (store: Store): Promise<Stored<KnownTemplate>[]> => store.in(templatesScope).list(noticeTemplates)
+
+const standings = async (
+  templates: readonly Stored<KnownTemplate>[],
+  find: (id: string) => Promise<Credit | undefined>,
+  person: Id<"person">,
+) =>
+  Promise.all(
+    templateKeys.map(async template => {
+      const { balance, off } = (await find(creditId(person, template))) ?? noCredit
+      const set = templates.find(({ id }) => id === templateId("wechat", template))
+      return { template, balance, off, ...(set && { id: set.template }) }
+    }),
+  )
+
+export const actions: Actions<typeof contract> = {
+  credits: async ({ by, store, documents }) => ({
+    credits: await standings(await known(store), id => documents.read(credits, id), by.member.person),
+  }),
+  credit: async ask => {
+    const { person } = ask.by.member
+    const templates = await known(ask.store)
+    return ask.change(async tx => {
+      for (const [place, { template, answer }] of ask.input.answers.entries())
+        await enter(tx, { person, template }, answer, `${ask.request.id.slice(0, 26)}.${place}`, ask.now)
+      return { credits: await standings(templates, id => tx.get(credits, id), person) }
+    })
+  },
+}

@@ -1,0 +1,44 @@
+import * as z from "zod/mini"
+import { type Contract, reads, writes } from "../../shared/contract.ts"
+import { templateKeys } from "../templates/rules.ts"
+import { answers } from "./rules.ts"
+
+const standing = z.object({
+  template: z.enum(templateKeys),
+  /** The platform's id, for wx.requestSubscribeMessage; missing while no administrator has set it. */
+  id: z.optional(z.string()),
+  /** So many messages may still be sent. */
+  balance: z.int(),
+  off: z.boolean(),
+})
+
+export const contract = {
+  credits: reads({
+    may: "member",
+    says: { zh: "看自己还同意接收几次微信提醒", en: "How many WeChat messages I have agreed to receive" },
+    takes: z.strictObject({}),
+    gives: z.object({ credits: z.array(standing) }),
+    example: {
+      takes: {},
+      gives: { credits: [{ template: "result", id: "kR3sULTw9v0Zr1nq8Y2b", balance: 1, off: false }] },
+    },
+  }),
+  credit: writes({
+    may: "member",
+    says: {
+      zh: "告知手机上同意或拒绝了哪些提醒，或不再接收",
+      en: "What the phone answered when asked about messages, or that no more are wanted",
+    },
+    takes: z.strictObject({
+      answers: z
+        .array(z.strictObject({ template: z.enum(templateKeys), answer: z.enum(answers) }))
+        // The platform asks about three templates a tap at most.
+        .check(z.minLength(1), z.maxLength(3)),
+    }),
+    gives: z.object({ credits: z.array(standing) }),
+    example: {
+      takes: { answers: [{ template: "result", answer: "accept" }] },
+      gives: { credits: [{ template: "result", id: "kR3sULTw9v0Zr1nq8Y2b", balance: 1, off: false }] },
+    },
+  }),
+} as const satisfies Contract

@@ -1,0 +1,48 @@
+import * as z from "zod/mini"
+import { living, once } from "../../shared/record.ts"
+import { idShape, instantShape } from "../../shared/shapes.ts"
+import { type TemplateKey, templateKeys } from "../templates/rules.ts"
+import { answers } from "./rules.ts"
+
+const whose = { person: idShape<"person">(), template: z.enum(templateKeys) }
+
+export const creditShape = z.strictObject({
+  ...whose,
+  balance: z.int().check(z.gte(0)),
+  accepted: z.int(),
+  rejected: z.int(),
+  spent: z.int(),
+  refused: z.int(),
+  off: z.boolean(),
+  /** Written, so that those who can be reached are found in pages: balance above zero and not off. */
+  ready: z.boolean(),
+})
+
+/** Id `person:template`. */
+export const credits = living("noticeCredits", {
+  version: 1,
+  shape: creditShape,
+  by: ["person", "template", "ready"],
+  personal: {
+    whose: "person",
+    shown: ["template", "balance", "accepted", "rejected", "spent", "refused", "off"],
+    erased: [],
+  },
+  kept: { days: 400, why: "consents are kept while the person may be written to (个人信息保护法 14)" },
+})
+
+/** Id `person:template:cause of the entry`: every accept and every message is in the books once. */
+export const creditEntries = once("noticeCreditEntries", {
+  version: 1,
+  shape: z.strictObject({
+    ...whose,
+    cause: z.enum([...answers, "spent", "returned", "refused"]),
+    balance: z.int(),
+    at: instantShape(),
+  }),
+  by: ["person"],
+  personal: { whose: "person", shown: ["template", "cause", "balance", "at"], erased: [] },
+  kept: { days: 400, why: "shows when a consent was given and what it was spent on (个人信息保护法 14)" },
+})
+
+export const creditId = (person: string, template: TemplateKey): string => `${person}:${template}`

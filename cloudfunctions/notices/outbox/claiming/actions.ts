@@ -1,0 +1,56 @@
+import type { Documents, Stored, Tx } from "../../../shared/store.ts"
+import { dayOf } from "../../../shared/values/day.ts"
+import { type Instant, later, second } from "../../../shared/values/instant.ts"
+import { creditOf, enter } from "../../credits/actions.ts"
+import { isReady } from "../../credits/rules.ts"
+import { notices } from "../../writing/records.ts"
+import { type Chain, end, entryOf, spreadOf } from "../ending/actions.ts"
+import { type Lane, laneId, lanes, type Message, messages } from "../records.ts"
+import { claimHolds, mostADay, nextTry, tomorrowMorning } from "../rules.ts"
+
+/** Another message is on its way to the same person: look again in a moment. */
+const aMoment = 2 * second
+
+/**
+ * Step: claims a waiting message, spends its credit and takes its person's lane, all in one change, before anything
+ * leaves the house. Gives the number of this try; undefined when it may not be sent now, being put off or ended.
+ */
+export const claim = (documents: Documents, id: string, chain: Chain, now: Instant): Promise<number | undefined> =>
+  documents.change(async tx => {
+    const message = await tx.get(messages, id)
+    if (message?.state !== "waiting" || message.next > now) return undefined
+    const notice = await tx.get(notices, message.notice)
+    if (notice?.state !== "going" && notice?.state !== "out") return end(tx, message, "stopped", chain, now)
+    const { person, channel } = message
+    const lane: Lane = (await tx.get(lanes, laneId(person, channel))) ?? { person, day: "", sent: 0 }
+    if (lane.until !== undefined && lane.until > now) return putOff(tx, message, later(now, aMoment))
+    if (!notice.urgent && lane.day === dayOf(now) && lane.sent >= mostADay)
+      return putOff(tx, message, tomorrowMorning(now))
+    const taken = { ...message, state: "claimed" as const, tries: message.tries + 1, at: now }
+    if (channel === "wechat" && !message.paid) {
+      const { template } = notice
+      const credit = await creditOf(tx, person, template)
+      if (!isReady(credit)) return end(tx, message, credit.off ? "off" : "noCredit", chain, now)
+      await enter(tx, { person, template }, "spent", entryOf(taken, "spent"), now)
+      taken.paid = true
+    }
+    await tx.put(messages, id, taken)
+    await tx.put(lanes, laneId(person, channel), { ...lane, holder: id, until: later(now, claimHolds) })
+    return taken.tries
+  })
+
+/** Step: a message whose handling itself failed is put aside with growing patience, and ends after so many tries. */
+export const setAside = (documents: Documents, id: string, chain: Chain, now: Instant): Promise<void> =>
+  documents.change(async tx => {
+    const message = await tx.get(messages, id)
+    if (message?.state !== "waiting") return
+    const tried = { ...message, tries: message.tries + 1, at: now }
+    const next = nextTry("later", tried.tries, now, spreadOf(tried))
+    if (next === undefined) await end(tx, tried, "unknown", chain, now)
+    else await tx.put(messages, id, { ...tried, next })
+  })
+
+const putOff = async (tx: Tx, message: Stored<Message>, next: Instant): Promise<undefined> => {
+  await tx.put(messages, message.id, { ...message, next })
+  return undefined
+}

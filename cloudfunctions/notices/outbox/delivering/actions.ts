@@ -1,0 +1,139 @@
+import type { Delivered, Log } from "../../../shared/ports.ts"
+import type { Documents, Store, Stored } from "../../../shared/store.ts"
+import { type Instant, later, second } from "../../../shared/values/instant.ts"
+import type { Channel } from "../../templates/records.ts"
+import { type Notice, notices } from "../../writing/records.ts"
+import { claim, setAside } from "../claiming/actions.ts"
+import { drop, mark } from "../marking/actions.ts"
+import { type Message, stops, stopsScope } from "../records.ts"
+import { freshFor, policies, quietUntil, stopFor } from "../rules.ts"
+import { type Closed, dropAll, giveUpLost, nextLook, readyMessages } from "../waiting/actions.ts"
+import { type Letter, lettersOf, type Ways } from "../wording/actions.ts"
+
+/** What a turn of the timer, over all notices, may still do. */
+export interface Turn {
+  /** So many messages may still be brought. */
+  messages: number
+  /** So many tries in a row found nobody to take them. */
+  inVain: number
+}
+
+/** Everything a pass over the outbox has in hand. */
+export interface Pass {
+  readonly ways: Ways
+  readonly store: Store
+  readonly documents: Documents
+  readonly now: Instant
+  readonly log: Log
+  readonly turn: Turn
+}
+
+/** So many messages are on their way at once; each to another person. */
+const atOnce = 10
+/** So many messages of one notice a turn: then another notice has its turn. */
+const aTurn = 100
+/** Nobody takes messages now: the rest is left as it is, neither claimed nor counted as tried, and looked at again after this. */
+const pauseFor = 30 * second
+/** A notice that is still being spread, or waits for another pass, is looked at again after this. */
+const soon = 2 * second
+
+/**
+ * One pass over the waiting messages of a notice. Gives "done" when none is left that could still be sent, or when to
+ * look again. A message that cannot be sent never holds up the others: the pass goes on behind it.
+ */
+export const deliver = async (pass: Pass, id: string): Promise<"done" | Instant> => {
+  const { ways, store, documents, now, turn } = pass
+  const notice = await documents.read(notices, id)
+  if (!notice) return "done"
+  const over = endOf(notice, now)
+  const { chain } = ways
+  if (over) return (await dropAll(documents, id, over, chain, now)) ? "done" : later(now, soon)
+  await giveUpLost(documents, id, chain, now)
+  const quiet = notice.urgent ? undefined : quietUntil(now)
+  if (quiet) return quiet
+  if (isInVain(turn)) return later(now, pauseFor)
+  if (turn.messages <= 0) return now
+  const closed = await closedChannels(pass)
+  const { ready, more } = await readyMessages(documents, id, now, Math.min(aTurn, turn.messages), closed)
+  turn.messages -= ready.length
+  const letters = await lettersOf(ways, store, documents, notice, ready)
+  let failures = 0
+  await inParallel(ready, async message => {
+    if (isInVain(turn)) return
+    try {
+      await bring(pass, message, letters(message))
+    } catch (error) {
+      failures += 1
+      pass.log.bug({ feature: "notices", step: "deliver", channel: message.channel }, error)
+      await setAside(documents, message.id, chain, now).catch(() => undefined)
+    }
+  })
+  if (isInVain(turn)) return later(now, pauseFor)
+  if (more && failures < ready.length) return now
+  const next = await nextLook(documents, id, now, closed)
+  return next ?? (notice.state === "going" ? later(now, soon) : "done")
+}
+
+/** As many in a row as are on their way at once: a poisoned few are not it. */
+const isInVain = (turn: Turn): boolean => turn.inVain >= atOnce
+
+const endOf = ({ state, starts }: Notice, now: Instant): "stopped" | "expired" | undefined => {
+  if (state !== "going" && state !== "out") return "stopped"
+  return starts !== undefined && later(starts, freshFor) <= now ? "expired" : undefined
+}
+
+/** Claims, sends outside of any change, marks. */
+const bring = async (pass: Pass, { id, channel }: Stored<Message>, letter: Letter): Promise<void> => {
+  const { documents, now, log } = pass
+  const { chain, messengers } = pass.ways
+  const messenger = messengers[channel]
+  if (typeof letter === "string") return drop(documents, [id], letter, chain, now)
+  if (!messenger) return drop(documents, [id], "noAddress", chain, now)
+  const tried = await claim(documents, id, chain, now)
+  if (tried === undefined) return
+  let delivered: Delivered
+  try {
+    delivered = await messenger.send(letter)
+  } catch (error) {
+    log.bug({ feature: "notices", step: "send", channel }, error)
+    delivered = { sent: false, trouble: "noAnswer", code: "thrown" }
+  }
+  pass.turn.inVain = isTaken(delivered) ? 0 : pass.turn.inVain + 1
+  if (!delivered.sent) await alarm(pass, channel, delivered)
+  await mark(documents, id, tried, delivered, chain, now)
+}
+
+/** Whether there was somebody who could take the message, or refuse this one. */
+const isTaken = (delivered: Delivered): boolean =>
+  delivered.sent || !["busy", "noAnswer", "credentials", "banned"].includes(delivered.trouble)
+
+/** Our own mistakes are told to whoever runs the deployment; a channel that WeChat has closed is left alone for a while. */
+const alarm = async (
+  { store, now, log, turn }: Pass,
+  channel: Channel,
+  told: Delivered & { sent: false },
+): Promise<void> => {
+  const policy = policies[told.trouble]
+  if (policy.alarm) log.bug({ feature: "notices", channel, trouble: told.trouble, code: told.code }, new Error("alarm"))
+  if (policy.act !== "stop") return
+  turn.inVain = atOnce
+  const stop = { until: later(now, stopFor), code: told.code, at: now }
+  await store.in(stopsScope).change(tx => tx.put(stops, channel, stop))
+}
+
+const closedChannels = async ({ store, now, ways }: Pass): Promise<Closed> => {
+  const found = new Map<Channel, Instant>()
+  for (const channel of ways.chain) {
+    const stop = await store.in(stopsScope).read(stops, channel)
+    if (stop && stop.until > now) found.set(channel, stop.until)
+  }
+  return found
+}
+
+const inParallel = async <T>(items: readonly T[], run: (item: T) => Promise<void>): Promise<void> => {
+  const waiting = items.values()
+  const worker = async () => {
+    for (const item of waiting) await run(item)
+  }
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker))
+}

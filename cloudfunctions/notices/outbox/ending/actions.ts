@@ -1,0 +1,48 @@
+import { digest } from "../../../shared/digest.ts"
+import type { Stored, Tx } from "../../../shared/store.ts"
+import type { Instant } from "../../../shared/values/instant.ts"
+import type { Channel } from "../../templates/records.ts"
+import { type Message, messageId, messages } from "../records.ts"
+import { fallsBack, type Reason } from "../rules.ts"
+
+/** The ways out of the house in the order they are tried; the first that reaches a person is taken. */
+export type Chain = readonly Channel[]
+
+/** A message nobody has tried to send yet. */
+export const fresh = (notice: string, person: Message["person"], channel: Channel, now: Instant): Message => ({
+  notice,
+  person,
+  channel,
+  state: "waiting",
+  round: 0,
+  tries: 0,
+  next: now,
+  at: now,
+  paid: false,
+  doubts: 0,
+})
+
+/** Step: ends a message that has not been sent, for a reason, and tries the next channel where that helps. */
+export const end = async (
+  tx: Tx,
+  message: Stored<Message>,
+  reason: Reason,
+  chain: Chain,
+  now: Instant,
+): Promise<undefined> => {
+  await tx.put(messages, message.id, { ...message, state: "dead", reason, at: now })
+  const channel = chain[chain.indexOf(message.channel) + 1]
+  if (!channel || !fallsBack(reason)) return undefined
+  const { notice, person } = message
+  const id = messageId(notice, person, channel)
+  if (!(await tx.get(messages, id))) await tx.create(messages, id, fresh(notice, person, channel, now))
+  return undefined
+}
+
+/** What a message writes in the credit's books: each cause once a try at most. */
+export const entryOf = ({ notice, channel, round, tries }: Message, cause: string): string =>
+  `${notice}.${channel}.${cause}.${round}.${tries}`
+
+/** 0 to 999, from the message and its tries: jitter without chance. */
+export const spreadOf = (message: Stored<Message>): number =>
+  Number.parseInt(digest(`${message.id}|${message.tries}`).slice(0, 6), 16) % 1000

@@ -1,0 +1,98 @@
+import { noteDue } from "../../../shared/due.ts"
+import type { Contact, ResolveAudience } from "../../../shared/ports.ts"
+import { type Documents, type Store, type Stored, Taken, type Tx } from "../../../shared/store.ts"
+import { type Instant, minute } from "../../../shared/values/instant.ts"
+import { type Entry, entryId, inbox } from "../../inbox/records.ts"
+import type { Channel } from "../../templates/records.ts"
+import { type Notice, notices } from "../../writing/records.ts"
+import { type Chain, fresh } from "../ending/actions.ts"
+import { type Message, messageId, messages } from "../records.ts"
+import type { Ways } from "../wording/actions.ts"
+
+/** Persons a change: each is two documents (inbox entry, message), and the notice itself is one: 49 of the 50 allowed. */
+const personsAChange = 24
+/** Changes a turn: nobody else's notice waits longer for the next turn than this takes. */
+const changesATurn = 25
+
+/** How long an entry waits for the change it was noted for: longer than any request may take. */
+export const patience = 10 * minute
+
+/**
+ * Brings a notice that is going to its audience: an inbox entry and a message a person, page by page, the place kept in
+ * the notice by the same change. Begun again after a crash it goes on where it was. Gives "done" when everybody has it
+ * (or the notice goes no further), else "more".
+ */
+export const spread = async (
+  ways: Ways & { readonly resolve: ResolveAudience },
+  store: Store,
+  documents: Documents,
+  notice: string,
+  now: Instant,
+): Promise<"done" | "more"> => {
+  for (let turn = 0; turn < changesATurn; turn++) {
+    const found = await documents.read(notices, notice)
+    if (found?.state !== "going" || !found.starts) return "done"
+    // Before the first message: whoever brings messages stays with the notice until it has been spread.
+    if (found.persons === 0)
+      await noteDue(store, "notices", { at: found.starts, scope: documents.scope, what: `deliver:${notice}` })
+    const page = await ways.resolve(documents.scope, found.audience, {
+      limit: personsAChange,
+      ...(found.cursor !== undefined && { after: found.cursor }),
+    })
+    const persons = [...new Set(page.persons)]
+    const contacts = persons.length > 0 ? await ways.contactsOf(documents.scope, persons) : []
+    await step(documents, found, page.next, shares(ways, notice, found.starts, contacts, now))
+  }
+  return (await documents.read(notices, notice))?.state === "going" ? "more" : "done"
+}
+
+/** What one person gets. */
+interface Share {
+  readonly entry: readonly [id: string, body: Entry]
+  readonly message: readonly [id: string, body: Message]
+}
+
+const shares = (ways: Ways, id: string, starts: Instant, contacts: readonly Contact[], now: Instant): Share[] =>
+  contacts.map(({ person, subject }) => {
+    const reached = subject && ways.chain.find(channel => ways.messengers[channel]?.reaches(subject))
+    const message = fresh(id, person, reached ?? firstOf(ways.chain), now)
+    return {
+      entry: [entryId(starts, id, person), { notice: id, person, at: starts, unread: true }],
+      message: [
+        messageId(id, person, message.channel),
+        reached ? message : { ...message, state: "dead", reason: "noAddress" },
+      ],
+    }
+  })
+
+const firstOf = (chain: Chain): Channel => chain[0] ?? "wechat"
+
+/** One page of the audience, and the place after it, in one change. A person met twice has it already. */
+const step = async (
+  documents: Documents,
+  notice: Stored<Notice>,
+  next: string | undefined,
+  people: readonly Share[],
+): Promise<void> => {
+  const write = (has: (tx: Tx, share: Share) => Promise<boolean>) =>
+    documents.change(async tx => {
+      const now = await tx.get(notices, notice.id)
+      if (now?.state !== "going" || now.cursor !== notice.cursor || now.persons !== notice.persons) return
+      const { cursor: _, ...rest } = now
+      let { persons } = now
+      for (const share of people) {
+        if (await has(tx, share)) continue
+        await tx.create(inbox, ...share.entry)
+        await tx.create(messages, ...share.message)
+        persons += 1
+      }
+      const place = next === undefined ? { state: "out" as const } : { cursor: next }
+      await tx.put(notices, notice.id, { ...rest, persons, ...place })
+    })
+  try {
+    await write(async () => false)
+  } catch (error) {
+    if (!(error instanceof Taken)) throw error
+    await write(async (tx, { entry }) => (await tx.get(inbox, entry[0])) !== undefined)
+  }
+}

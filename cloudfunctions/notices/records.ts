@@ -1,0 +1,18 @@
+import type { Collection } from "../shared/record.ts"
+import { creditEntries, credits } from "./credits/records.ts"
+import { inbox } from "./inbox/records.ts"
+import { lanes, messages, stops } from "./outbox/records.ts"
+import { noticeTemplates } from "./templates/records.ts"
+import { notices } from "./writing/records.ts"
+
+/** Everything that notices store. */
+export const collections: readonly Collection[] = [
+  notices,
+  inbox,
+  messages,
+  lanes,
+  stops,
+  credits,
+  creditEntries,
+  noticeTemplates,
+]

@@ -1,0 +1,49 @@
+import { refuser, type Sentence } from "../shared/refusal.ts"
+
+/** The "no"s of notices. */
+export const refusals = {
+  noSuchNotice: {
+    status: 404,
+    zh: "没有找到这条通知，可能不是发给您的，或不在本社区",
+    en: "This notice was not found; it may not have been sent to you, or not in this community",
+  },
+  changedMeanwhile: {
+    status: 409,
+    zh: "这条通知刚被别人改过（现在是第 {edition} 稿），请先看看对方改了什么",
+    en: "Somebody else has just changed this notice (it is edition {edition} now); look at their text first",
+  },
+  sentAlready: {
+    status: 409,
+    zh: "这条通知已经发出，不能再改；需要更正请撤回后另发一条",
+    en: "This notice has been sent and cannot be changed; withdraw it and send another",
+  },
+  notSentYet: {
+    status: 409,
+    zh: "这条通知还没有发出，可以直接修改",
+    en: "This notice has not gone out yet; you can still change it",
+  },
+  withdrawnAlready: { status: 409, zh: "这条通知已经撤回", en: "This notice has been withdrawn already" },
+  nothingToStop: {
+    status: 409,
+    zh: "这条通知没有在发送，不需要停止",
+    en: "This notice is not being sent; there is nothing to stop",
+  },
+  nobody: {
+    status: 409,
+    zh: "选定的范围里还没有人加入，发不出去；可以打印张贴或上门告知",
+    en: "Nobody in this audience has joined yet; print it, or tell people at their doors",
+  },
+  typeTheNumber: {
+    status: 409,
+    zh: "这条通知要发给 {people} 人，请输入这个人数再发送",
+    en: "This notice goes to {people} people: type that number to send it",
+  },
+  timePassed: { status: 400, zh: "填的时间已经过去了，请改一下", en: "The time given has passed; please change it" },
+  nothingFailed: {
+    status: 409,
+    zh: "没有可以重发的：没送达的原因重发也解决不了，请张贴或上门告知",
+    en: "Nothing can be sent again: what failed would fail again; print it, or tell people at their doors",
+  },
+} as const satisfies Record<string, Sentence>
+
+export const refuse = refuser("notices", refusals)

@@ -1,0 +1,126 @@
+import type { Actions } from "../../shared/ask.ts"
+import { type Documents, every, type Store } from "../../shared/store.ts"
+import type { Instant } from "../../shared/values/instant.ts"
+import { inbox } from "../inbox/records.ts"
+import { type Message, messages, stops, stopsScope } from "../outbox/records.ts"
+import { mayResend, type Reason, reasons } from "../outbox/rules.ts"
+import type { Ways } from "../outbox/wording/actions.ts"
+import { refuse } from "../refusals.ts"
+import type { Channel } from "../templates/records.ts"
+import { notices } from "../writing/records.ts"
+import type { contract } from "./contract.ts"
+
+const pageOf = 20
+/** Messages a change when sending again: each is one document. */
+const aChange = 40
+
+/** What became of one channel's messages: figures by state and by reason, in the order of the reasons, never a ranking. */
+const channelReport = (channel: Channel, found: readonly Message[], closed: Instant | undefined) => {
+  const dead = new Map<Reason, number>()
+  const count = { sent: 0, waiting: 0, doubtful: 0 }
+  for (const { state, reason, doubts } of found) {
+    if (state === "dead" && reason) dead.set(reason, (dead.get(reason) ?? 0) + 1)
+    else count[state === "sent" ? "sent" : "waiting"] += 1
+    if (state === "sent" && doubts > 0) count.doubtful += 1
+  }
+  return {
+    channel,
+    ...count,
+    dead: reasons.flatMap(reason => {
+      const people = dead.get(reason)
+      return people ? [{ reason, people }] : []
+    }),
+    ...(closed && { closedUntil: closed }),
+  }
+}
+
+const closedUntil = async (store: Store, channel: Channel, now: Instant): Promise<Instant | undefined> => {
+  const stop = await store.in(stopsScope).read(stops, channel)
+  return stop && stop.until > now ? stop.until : undefined
+}
+
+const readers = async (documents: Documents, notice: string): Promise<number> => {
+  let count = 0
+  for await (const { unread } of every(documents, inbox, { notice })) if (!unread) count += 1
+  return count
+}
+
+export const actions = (ways: Ways): Actions<typeof contract> => ({
+  list: async ({ input, documents }) => {
+    const found = await documents.list(notices, {
+      newestFirst: true,
+      limit: pageOf,
+      ...(input.after !== undefined && { after: input.after }),
+    })
+    const last = found.at(-1)
+    return {
+      notices: found.map(({ id, words, state, at, starts, persons, fact }) => ({
+        notice: id,
+        title: words.zh.title,
+        state,
+        at,
+        people: persons,
+        made: fact !== undefined,
+        ...(starts && { starts }),
+      })),
+      ...(last && found.length === pageOf && { next: last.id }),
+    }
+  },
+  report: async ({ input, documents, store, now }) => {
+    const notice = await documents.read(notices, input.notice)
+    if (!notice) throw refuse("noSuchNotice")
+    const found: Message[] = []
+    for await (const message of every(documents, messages, { notice: notice.id })) found.push(message)
+    const { state, starts, withdrawn, persons, words } = notice
+    return {
+      notice: input.notice,
+      ...words.zh,
+      state,
+      people: persons,
+      read: await readers(documents, notice.id),
+      channels: await Promise.all(
+        ways.chain.map(async channel =>
+          channelReport(
+            channel,
+            found.filter(message => message.channel === channel),
+            await closedUntil(store, channel, now),
+          ),
+        ),
+      ),
+      resendable: found.filter(canGoAgain).length,
+      ...(starts && { starts }),
+      ...(withdrawn && { reason: withdrawn.reason }),
+    }
+  },
+  resend: async ask => {
+    const { input, documents, now } = ask
+    const notice = await documents.read(notices, input.notice)
+    if (!notice) throw refuse("noSuchNotice")
+    if (notice.state !== "out" && notice.state !== "going") throw refuse("nothingFailed")
+    const ids: string[] = []
+    for await (const message of every(documents, messages, { notice: notice.id }))
+      if (canGoAgain(message)) ids.push(message.id)
+    if (ids.length === 0) throw refuse("nothingFailed")
+    await ask.due(now, documents.scope, `deliver:${notice.id}:${ask.keyedId("resend")}`)
+    for (let at = 0; at < ids.length; at += aChange)
+      await documents.change(async tx => {
+        for (const id of ids.slice(at, at + aChange)) {
+          const message = await tx.get(messages, id)
+          if (!message || !canGoAgain(message)) continue
+          const { reason: _, ...rest } = message
+          await tx.put(messages, id, {
+            ...rest,
+            state: "waiting",
+            round: message.round + 1,
+            tries: 0,
+            next: now,
+            at: now,
+          })
+        }
+      })
+    return ask.change(async () => ({ notice: input.notice, again: ids.length }))
+  },
+})
+
+const canGoAgain = ({ state, reason }: Message): boolean =>
+  state === "dead" && reason !== undefined && mayResend(reason)

@@ -1,0 +1,62 @@
+import { digest } from "../../shared/digest.ts"
+import { type Due, noteDue } from "../../shared/due.ts"
+import { type Fact, facts } from "../../shared/fact.ts"
+import type { Store } from "../../shared/store.ts"
+import { type Instant, instantOf, isInstant, later, minute, msOf, second } from "../../shared/values/instant.ts"
+import { type Notice, notices } from "../writing/records.ts"
+import { noticeId } from "../writing/rules.ts"
+import { saidOf, type Telling, tellings } from "./words.ts"
+
+/** An entry is noted before the change it serves; a change that has not come after so long never will (no request runs that long). */
+export const comesWithin = 10 * minute
+const lookAgainIn = 20 * second
+
+/** Entries for a fact that was not there yet keep the moment they were first looked for: "late:<ms>:<fact id>". */
+const late = /^late:(\d+):(.*)$/s
+
+/** The fact of a due entry: found; not there yet (when to look again); or done with, as it was never told or has been noted again. */
+export const factOf = async (store: Store, due: Due, now: Instant): Promise<Fact | Instant | "done"> => {
+  const [, since, id] = late.exec(due.what) ?? [undefined, String(msOf(due.at)), due.what]
+  const fact = await store.in(due.scope).read(facts, id ?? "")
+  if (fact) return fact
+  const first = instantOf(Number(since))
+  if (later(first, comesWithin) <= now) return "done"
+  const again = later(now, lookAgainIn)
+  if (due.what.startsWith("late:")) return again
+  await noteDue(store, "facts", { at: again, scope: due.scope, what: `late:${since}:${id}` })
+  return "done"
+}
+
+/**
+ * Step: turns a fact into a notice that is going, once. Gives its id, or undefined for a kind that residents are not told
+ * about.
+ */
+export const tell = async (store: Store, due: Due, fact: Fact, now: Instant): Promise<string | undefined> => {
+  const telling = Object.hasOwn(tellings, fact.kind) ? tellings[fact.kind] : undefined
+  if (!telling) return undefined
+  const id = noticeId(fact.at, digest(`${fact.kind}:${fact.about}`).slice(0, 16))
+  await store.in(due.scope).change(async tx => {
+    if (!(await tx.get(notices, id))) await tx.create(notices, id, noticeOf(telling, fact, now))
+  })
+  return id
+}
+
+const noticeOf = (telling: Telling, fact: Fact, now: Instant): Notice => {
+  const when = telling.when === undefined ? undefined : fact.data[telling.when]
+  const place = telling.place === undefined ? undefined : fact.data[telling.place]
+  return {
+    state: "going",
+    edition: 1,
+    template: telling.template,
+    words: { zh: saidOf(telling, fact.data, "zh"), en: saidOf(telling, fact.data, "en") },
+    ...(typeof when === "string" && isInstant(when) && { when: when as Instant }),
+    ...(typeof place === "string" && place !== "" && { place }),
+    page: fact.page.replace(/^\//, ""),
+    audience: fact.audience,
+    urgent: false,
+    at: fact.at,
+    fact: `${fact.kind}:${fact.about}`,
+    starts: now,
+    persons: 0,
+  }
+}

@@ -1,0 +1,118 @@
+import { clockOf, dayOf, weekdayOf } from "../../shared/values/day.ts"
+import { type Fen, yuanText } from "../../shared/values/fen.ts"
+import { type Instant, isInstant } from "../../shared/values/instant.ts"
+import type { TemplateKey } from "../templates/rules.ts"
+
+type Language = "zh" | "en"
+
+/**
+ * What a fact's notice says. {title} stands for the fact's own words; {closes|moment}, {amount|yuan} for a moment or an
+ * amount in fen of its `data`. A line whose place is missing from the fact is left out.
+ */
+export interface Telling {
+  readonly template: TemplateKey
+  /** The name in `data` of the moment and of the place that the message shows, if it has them. */
+  readonly when?: string
+  readonly place?: string
+  readonly zh: { readonly title: string; readonly lines: readonly string[] }
+  readonly en: { readonly title: string; readonly lines: readonly string[] }
+}
+
+/** The facts that residents are told, by kind. Other kinds stay facts. */
+export const tellings: Readonly<Record<string, Telling>> = {
+  "projects.roundOpened": {
+    template: "news",
+    zh: {
+      title: "微项目征集开始：{title}",
+      lines: ["说说您身边想改善的小事，随时可以提。", "{closes|moment} 截止征集。"],
+    },
+    en: {
+      title: "Ideas wanted: {title}",
+      lines: ["Tell us the small thing nearby you would improve.", "Until {closes|moment}."],
+    },
+  },
+  "projects.votingOpened": {
+    template: "vote",
+    when: "closes",
+    zh: { title: "{title}，请您来选", lines: ["点开就能投，截止前可以修改。", "{closes|moment} 截止。"] },
+    en: {
+      title: "{title}: your choice, please",
+      lines: ["Tap to vote; you can change it until the end.", "Closes {closes|moment}."],
+    },
+  },
+  "projects.published": {
+    template: "result",
+    zh: {
+      title: "{title}，结果公布",
+      lines: [
+        "选出 {chosen} 项，共用 {spent|yuan} 元。",
+        "每一项为什么入选、差多少，点开都能看到。",
+        "{until|moment} 前可以提出异议。",
+      ],
+    },
+    en: {
+      title: "{title}: the result",
+      lines: [
+        "{chosen} chosen, {spent|yuan} yuan in all.",
+        "Open it to see why each was chosen or what it lacked.",
+        "You may object until {until|moment}.",
+      ],
+    },
+  },
+  "meetings.pollOpened": {
+    template: "meeting",
+    when: "closes",
+    place: "place",
+    zh: { title: "{title}，您哪天方便", lines: ["点几下告诉我们您什么时候有空。", "{closes|moment} 截止。"] },
+    en: { title: "{title}: when can you come?", lines: ["Tap the times that suit you.", "Closes {closes|moment}."] },
+  },
+  "meetings.settled": {
+    template: "meeting",
+    when: "when",
+    place: "place",
+    zh: { title: "{title}，时间定了", lines: ["{when|moment}", "地点：{place}"] },
+    en: { title: "{title}: the time is set", lines: ["{when|moment}", "Place: {place}"] },
+  },
+}
+
+const weekdays: Readonly<Record<Language, readonly string[]>> = {
+  zh: ["一", "二", "三", "四", "五", "六", "日"].map(day => `周${day}`),
+  en: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+}
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+/** "3 月 2 日（周一）20:00", Beijing time. */
+const momentWords = (at: Instant, language: Language): string => {
+  const date = dayOf(at)
+  const [, month = 1, day = 1] = date.split("-").map(Number)
+  const weekday = weekdays[language][weekdayOf(date) - 1]
+  return language === "zh"
+    ? `${month} 月 ${day} 日（${weekday}）${clockOf(at)}`
+    : `${weekday} ${day} ${months[month - 1]} ${clockOf(at)}`
+}
+
+type Told = Readonly<Record<string, string | number>>
+
+/** A line with its places filled, or undefined when the fact lacks one. */
+const filledLine = (line: string, told: Told, language: Language): string | undefined => {
+  let whole = true
+  const text = line.replace(/\{(\w+)(?:\|(\w+))?\}/g, (_, name: string, form?: string) => {
+    const value = Object.hasOwn(told, name) ? told[name] : undefined
+    if (form === "moment" && typeof value === "string" && isInstant(value))
+      return momentWords(value as Instant, language)
+    if (form === "yuan" && typeof value === "number") return yuanText(value as Fen)
+    if (form === undefined && value !== undefined) return String(value)
+    whole = false
+    return ""
+  })
+  return whole ? text : undefined
+}
+
+/** Takes a kind's telling and a fact's data; gives the notice's title and text. */
+export const saidOf = (telling: Telling, told: Told, language: Language): { title: string; text: string } => {
+  const { title, lines } = telling[language]
+  return {
+    title: filledLine(title, told, language) ?? title.replace(/\{[^}]*\}/g, "").replace(/^[：，: ,]+|[：:，, ]+$/g, ""),
+    text: lines.flatMap(line => filledLine(line, told, language) ?? []).join("\n"),
+  }
+}

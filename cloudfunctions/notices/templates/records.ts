@@ -1,0 +1,27 @@
+import * as z from "zod/mini"
+import { living } from "../../shared/record.ts"
+import { directoryScope } from "../../shared/scope.ts"
+import { parts, type TemplateKey } from "./rules.ts"
+
+export const channels = ["wechat", "sms"] as const
+/** The ways out of the house, besides the inbox that everybody has. */
+export type Channel = (typeof channels)[number]
+
+export const fieldsShape = z
+  .array(z.strictObject({ name: z.string(), part: z.enum(parts) }))
+  .check(z.minLength(1), z.maxLength(5))
+
+const knownShape = z.strictObject({ template: z.string(), fields: fieldsShape })
+export type KnownTemplate = z.output<typeof knownShape>
+
+/** Id `channel.key`: the channel's own id of a template, and its fields. One mini-program serves the whole deployment. */
+export const noticeTemplates = living("noticeTemplates", {
+  version: 1,
+  shape: knownShape,
+  by: [],
+  personal: "none",
+  kept: { days: "forever", why: "a setting of the deployment" },
+})
+
+export const templatesScope = directoryScope("notices.templates")
+export const templateId = (channel: Channel, key: TemplateKey): string => `${channel}.${key}`

@@ -1,0 +1,70 @@
+import { clockOf, dayOf } from "../../shared/values/day.ts"
+import type { Instant } from "../../shared/values/instant.ts"
+import type { Part, Parts, TemplateKey } from "./rules.ts"
+
+export type Language = "zh" | "en"
+
+interface TemplateWords {
+  /** As it stands above the message in WeChat. */
+  readonly title: string
+  readonly labels: Partial<Record<Part, string>>
+}
+
+/** The templates as an administrator finds them in WeChat's library, and what they are for in English. */
+export const templateWords: Readonly<Record<TemplateKey, Readonly<Record<Language, TemplateWords>>>> = {
+  news: {
+    zh: { title: "社区通知提醒", labels: { title: "通知标题", text: "通知内容", when: "通知时间" } },
+    en: { title: "Community notice", labels: { title: "Title", text: "Content", when: "Time" } },
+  },
+  vote: {
+    zh: { title: "投票开始提醒", labels: { title: "投票主题", when: "截止时间", text: "温馨提示" } },
+    en: { title: "Voting has begun", labels: { title: "Subject", when: "Closes", text: "Note" } },
+  },
+  result: {
+    zh: { title: "结果公布通知", labels: { title: "公布事项", state: "当前状态", text: "公布内容" } },
+    en: { title: "Result published", labels: { title: "Subject", state: "State", text: "Content" } },
+  },
+  meeting: {
+    zh: { title: "会议通知", labels: { title: "会议主题", when: "会议时间", place: "会议地点", text: "温馨提示" } },
+    en: { title: "Meeting", labels: { title: "Subject", when: "Time", place: "Place", text: "Note" } },
+  },
+}
+
+const generalLabels: Readonly<Record<Language, Readonly<Record<Part, string>>>> = {
+  zh: { title: "标题", text: "内容", when: "时间", place: "地点", state: "状态" },
+  en: { title: "Title", text: "Content", when: "Time", place: "Place", state: "State" },
+}
+
+/** What a field of a template is called. */
+export const labelOf = (template: TemplateKey, part: Part, language: Language): string =>
+  templateWords[template][language].labels[part] ?? generalLabels[language][part]
+
+/** What a field says where the notice says nothing. WeChat's `phrase` takes Chinese only, in either language. */
+const otherwiseWords: Readonly<Record<Language, Omit<Parts, "when">>> = {
+  zh: { title: "社区通知", text: "点开查看详情", place: "见通知详情", state: "已公布" },
+  en: { title: "Community notice", text: "Tap to read", place: "See the notice", state: "已公布" },
+}
+
+/** A moment as WeChat's `time` field takes it: "2026年3月2日 09:00", Beijing time. */
+export const wechatTime = (at: Instant): string => {
+  const [year, month, day] = dayOf(at).split("-").map(Number)
+  return `${year}年${month}月${day}日 ${clockOf(at)}`
+}
+
+/** The words of a notice that a template can show, in one language; a missing one is empty. */
+export const partsOf = (
+  notice: { readonly title: string; readonly text: string; readonly when?: Instant; readonly place?: string },
+  language: Language,
+): Parts => ({
+  title: notice.title,
+  text: notice.text,
+  when: notice.when ? wechatTime(notice.when) : "",
+  place: notice.place ?? "",
+  state: otherwiseWords[language].state,
+})
+
+/** What to say where a part is missing; a missing time is the time of sending. */
+export const otherwise = (language: Language, sent: Instant): Parts => ({
+  ...otherwiseWords[language],
+  when: wechatTime(sent),
+})

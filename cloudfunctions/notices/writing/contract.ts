@@ -1,0 +1,104 @@
+import * as z from "zod/mini"
+import { audienceShape } from "../../shared/audience.ts"
+import { type Contract, reads, writes } from "../../shared/contract.ts"
+import { idShape, instantShape, lineShape, textShape } from "../../shared/shapes.ts"
+import { parts, templateKeys } from "../templates/rules.ts"
+import { states, textRoom, titleRoom, writers } from "./rules.ts"
+
+const audience = audienceShape
+const content = {
+  template: z.enum(["news", "meeting"]),
+  title: lineShape(titleRoom),
+  text: textShape(textRoom),
+  when: z.optional(instantShape()),
+  place: z.optional(lineShape(60)),
+  audience,
+  /** Goes out at once, at night too; who chose so is logged. */
+  urgent: z.boolean(),
+}
+const noticeId = { notice: idShape<"notice">() }
+const seen = { ...noticeId, edition: z.int().check(z.gte(1)) }
+
+const contentExample = {
+  template: "news" as const,
+  title: "周四上午停水",
+  text: "3 号楼、5 号楼周四 9:00–11:30 停水，请提前接水。",
+  audience: { to: "buildings" as const, buildings: ["b3", "b5"] },
+  urgent: false,
+}
+const id = "20260302010000000-7k3m9ztpq2wx"
+
+const reach = { reachable: z.int(), noCredit: z.int(), unjoined: z.int() }
+
+export const contract = {
+  write: writes({
+    may: writers,
+    says: { zh: "写一条通知，或改还没发出的那条", en: "Write a notice, or change one that has not gone out" },
+    takes: z.strictObject({
+      ...content,
+      /** The draft to change, and the edition that was read. */
+      of: z.optional(z.strictObject(seen)),
+    }),
+    gives: z.object(seen),
+    example: { takes: contentExample, gives: { notice: id, edition: 1 } },
+  }),
+  draft: reads({
+    may: writers,
+    says: { zh: "打开一条通知的稿子", en: "Open the text of a notice" },
+    takes: z.strictObject(noticeId),
+    gives: z.object({ ...seen, ...content, template: z.enum(templateKeys), state: z.enum(states) }),
+    example: { takes: { notice: id }, gives: { notice: id, edition: 1, state: "draft", ...contentExample } },
+  }),
+  preview: reads({
+    may: writers,
+    says: { zh: "发送前看能送到谁、手机上是什么样", en: "Before sending: who can be reached, and how it will look" },
+    takes: z.strictObject(content),
+    gives: z.object({
+      people: z.int(),
+      /** So many that the number must be typed to send it. */
+      confirm: z.boolean(),
+      ...reach,
+      buildings: z.array(z.object({ building: z.string(), name: z.string(), ...reach })),
+      /** How WeChat will show it; missing while no administrator has set the template. */
+      wechat: z.optional(
+        z.array(z.object({ name: z.string(), part: z.enum(parts), value: z.string(), cut: z.boolean() })),
+      ),
+    }),
+    example: {
+      takes: contentExample,
+      gives: {
+        people: 96,
+        confirm: false,
+        reachable: 61,
+        noCredit: 35,
+        unjoined: 20,
+        buildings: [{ building: "b3", name: "3 号楼", reachable: 30, noCredit: 18, unjoined: 12 }],
+        wechat: [{ name: "thing1", part: "title", value: "周四上午停水", cut: false }],
+      },
+    },
+  }),
+  send: writes({
+    may: writers,
+    says: { zh: "发送一条通知，10 秒内可以撤销", en: "Send a notice; it can be undone for ten seconds" },
+    takes: z.strictObject({ ...seen, people: z.optional(z.int()) }),
+    gives: z.object({ ...seen, starts: instantShape(), people: z.int() }),
+    example: {
+      takes: { notice: id, edition: 1 },
+      gives: { notice: id, edition: 2, starts: "2026-03-02T01:00:10.000Z", people: 96 },
+    },
+  }),
+  stop: writes({
+    may: writers,
+    says: { zh: "撤销刚才的发送，或停止还没送出的提醒", en: "Undo the sending, or stop what has not left yet" },
+    takes: z.strictObject(noticeId),
+    gives: z.object({ ...seen, state: z.enum(states) }),
+    example: { takes: { notice: id }, gives: { notice: id, edition: 3, state: "draft" } },
+  }),
+  withdraw: writes({
+    may: writers,
+    says: { zh: "撤回一条通知，写明原因", en: "Withdraw a notice, with the reason" },
+    takes: z.strictObject({ ...noticeId, reason: lineShape(200) }),
+    gives: z.object(seen),
+    example: { takes: { notice: id, reason: "停水改到周五，另发通知" }, gives: { notice: id, edition: 3 } },
+  }),
+} as const satisfies Contract

@@ -1,0 +1,60 @@
+import { type Instant, later, second } from "../../shared/values/instant.ts"
+import { refuse } from "../refusals.ts"
+
+/**
+ * draft; set (goes out in some seconds, can be undone); going (being spread); out (everybody of the audience has it in
+ * the inbox); stopped (no further message leaves); withdrawn (nobody reads it any more, the reason stands).
+ */
+export const states = ["draft", "set", "going", "out", "stopped", "withdrawn"] as const
+export type State = (typeof states)[number]
+
+/** Who may write to residents. */
+export const writers = ["staff", "committee"] as const
+
+/** From this many persons on, whoever sends types the number: one slip must not wake a whole community. */
+export const confirmFrom = 200
+
+/** So long a notice can be undone after "send". */
+export const undoFor = 10 * second
+
+export const titleRoom = 60
+export const textRoom = 2000
+
+/** The id of a notice: the moment in digits, so that ids are in order of time, and a tail that makes it one of its kind. */
+export const noticeId = (at: Instant, tail: string): string => `${at.replace(/\D/g, "")}-${tail}`
+
+/** Refuses to change what somebody else has changed since it was read. */
+export const checkEdition = (stored: { readonly edition: number }, seen: number): void => {
+  if (stored.edition !== seen) throw refuse("changedMeanwhile", { edition: stored.edition })
+}
+
+/** Refuses to send to `confirmFrom` persons or more without their number typed, or to nobody. */
+export const checkReach = (persons: number, typed: number | undefined): void => {
+  if (persons === 0) throw refuse("nobody")
+  if (persons >= confirmFrom && typed !== persons) throw refuse("typeTheNumber", { people: persons })
+}
+
+/** When a notice sent now goes out. */
+export const startOf = (now: Instant): Instant => later(now, undoFor)
+
+/** Refuses a time that has passed. */
+export const checkWhen = (when: Instant | undefined, now: Instant): void => {
+  if (when !== undefined && when <= now) throw refuse("timePassed")
+}
+
+/** What `stop` makes of a state: undone before it went out, stopped while it goes or has gone. */
+export const stopped = (state: State): "draft" | "stopped" => {
+  if (state === "set") return "draft"
+  if (state === "going" || state === "out") return "stopped"
+  throw refuse("nothingToStop")
+}
+
+export const checkDraft = (state: State): void => {
+  if (state !== "draft") throw refuse("sentAlready")
+}
+
+/** Refuses to withdraw what has not gone out, or is withdrawn already. */
+export const checkWithdrawable = (state: State): void => {
+  if (state === "draft" || state === "set") throw refuse("notSentYet")
+  if (state === "withdrawn") throw refuse("withdrawnAlready")
+}

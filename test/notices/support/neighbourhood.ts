@@ -1,0 +1,211 @@
+import { keepSimulatedTemplates, simulatedOpenid, simulatedTemplates } from "#cloud/host/wechat/setup"
+import { enter } from "#cloud/notices/credits/actions"
+import { collections, notices } from "#cloud/notices/index"
+import { keepTemplate } from "#cloud/notices/templates/actions"
+import type { Channel } from "#cloud/notices/templates/records"
+import { standardFields, type TemplateKey, templateKeys } from "#cloud/notices/templates/rules"
+import { noteDue } from "#cloud/shared/due"
+import { type Fact, factId, facts } from "#cloud/shared/fact"
+import type { Contact, Member, Messenger, Subject } from "#cloud/shared/ports"
+import type { Collection } from "#cloud/shared/record"
+import { communityScope } from "#cloud/shared/scope"
+import { type Served, serve } from "#cloud/shared/serve"
+import { every, type Stored } from "#cloud/shared/store"
+import { id } from "#cloud/shared/values/id"
+import { type Instant, instant, later } from "#cloud/shared/values/instant"
+import { home, sharedCollections } from "../../support/house.ts"
+import { openTemporaryStore } from "../../support/store.ts"
+import { type Killable, killable } from "./failing-store.ts"
+import { openPostOffice, type PostOffice } from "./post-office.ts"
+
+export interface Neighbour extends Contact {
+  readonly subject: Subject
+}
+
+/** Neighbours p0000, p0001 … in buildings of `perBuilding`, each with a phone. */
+const people = (count: number, perBuilding: number): Neighbour[] =>
+  Array.from({ length: count }, (_, place) => {
+    const name = `p${String(place).padStart(5, "0")}`
+    return {
+      person: id<"person">(name),
+      building: id<"building">(`b${Math.trunc(place / perBuilding) + 1}`),
+      language: "zh",
+      subject: `host:${name}` as Subject,
+    }
+  })
+
+/** A clock that stands at 9 in the morning in China until it is moved. */
+const morning = "2026-03-02T01:00:00.000Z"
+
+/**
+ * A community with notices over a real store and the simulated WeChat behind real HTTP. The ports that members fill are
+ * filled from a plain list of neighbours.
+ */
+export const openNeighbourhood = async (
+  options: {
+    readonly people?: number
+    readonly perBuilding?: number
+    readonly unjoined?: number
+    readonly patience?: number
+    readonly messenger?: (real: Messenger) => Messenger
+    readonly chain?: readonly Channel[]
+    readonly others?: Partial<Record<Channel, Messenger>>
+  } = {},
+) => {
+  const neighbours = people(options.people ?? 3, options.perBuilding ?? 40)
+  let now: Instant = instant(morning)
+  let counter = 0
+  const newId = () => {
+    counter += 1
+    return `id${String(counter).padStart(24, "0")}`
+  }
+  const office: PostOffice = await openPostOffice({
+    now: () => Date.parse(now),
+    ...(options.patience !== undefined && { patience: options.patience }),
+  })
+  const solid = openTemporaryStore([...sharedCollections, ...collections])
+  const sick: Killable = killable(solid)
+  await keepSimulatedTemplates(solid)
+  for (const { subject, person } of neighbours) office.wechat.opened(simulatedOpenid(subject), person)
+
+  const wanted = (audience: Fact["audience"]): readonly Neighbour[] => {
+    if (audience.to === "buildings")
+      return neighbours.filter(one => one.building && audience.buildings.includes(one.building))
+    if (audience.to === "persons") return neighbours.filter(({ person }) => audience.persons.includes(person))
+    return audience.to === "community" ? neighbours : []
+  }
+  const bugs: unknown[] = []
+  const staff: Member = {
+    person: id<"person">("clerk"),
+    community: home,
+    scope: communityScope(home),
+    roles: ["staff"],
+    delegate: false,
+  }
+  const memberOf = (subject: Subject): Member | undefined => {
+    if (subject === "test:clerk" || subject === "test:colleague")
+      return { ...staff, person: id<"person">(subject.slice(5)) }
+    if (subject === "test:owner") return { ...staff, person: id<"person">("owner"), roles: ["districtOwner"] }
+    const found = neighbours.find(one => one.subject === subject)
+    return found && { ...staff, person: found.person, roles: [] }
+  }
+  const assembled = notices({
+    resolve: async (_, audience, { after, limit }) => {
+      const all = wanted(audience).map(({ person }) => person)
+      const rest = after === undefined ? all : all.filter(person => person > after)
+      const page = rest.slice(0, limit)
+      const next = page.length < rest.length ? page.at(-1) : undefined
+      return { persons: page, ...(next !== undefined && { next }) }
+    },
+    contactsOf: async (_, persons) => neighbours.filter(({ person }) => persons.includes(person)),
+    buildingsOf: async (_, audience) =>
+      [...new Set(wanted(audience).map(({ building }) => building))].flatMap(building =>
+        building
+          ? [{ building, name: `${building.slice(1)} 号楼`, households: 60, unjoined: options.unjoined ?? 0 }]
+          : [],
+      ),
+    messengers: { wechat: options.messenger?.(office.messenger) ?? office.messenger, ...options.others },
+    chain: options.chain ?? ["wechat"],
+  })
+  const door = serve([assembled], {
+    store: sick.store,
+    whois: async subject => memberOf(subject),
+    now: () => now,
+    newId,
+    log: { info: () => undefined, bug: (line, error) => bugs.push([line, error]) },
+  })
+
+  const documents = solid.in(communityScope(home))
+  const call = (
+    who: Subject | "timer" | "nobody",
+    action: string,
+    input: unknown = {},
+    key = newId(),
+  ): Promise<Served> =>
+    door({
+      action: `notices.${action}`,
+      input,
+      key,
+      ...(who === "timer" ? { timer: true } : who === "nobody" ? {} : { subject: who }),
+    })
+  const ask = async <V>(who: Subject | "timer", action: string, input: unknown = {}, key?: string): Promise<V> => {
+    const { reply } = await call(who, action, input, key)
+    if (!reply.ok)
+      throw new Error(`${action}: ${reply.code} ${JSON.stringify(reply.details)} ${String(bugs.at(-1) ?? "")}`)
+    return reply.value as V
+  }
+
+  return {
+    neighbours,
+    office,
+    store: solid,
+    sick,
+    documents,
+    bugs,
+    clerk: "test:clerk" as Subject,
+    colleague: "test:colleague" as Subject,
+    owner: "test:owner" as Subject,
+    now: () => now,
+    at: (moment: string) => {
+      now = instant(moment)
+    },
+    pass: (ms: number) => {
+      now = later(now, ms)
+    },
+    call,
+    ask,
+    refusal: async (who: Subject | "timer" | "nobody", action: string, input: unknown = {}, key?: string) => {
+      const { status, reply } = await call(who, action, input, key)
+      if (reply.ok) throw new Error(`${action} was accepted`)
+      return { status, code: reply.code }
+    },
+    tick: () => ask<{ seen: number }>("timer", "tick"),
+    deliver: () => ask<{ seen: number }>("timer", "deliver"),
+    /** Ticks, a second at a time, until nothing is due within the next `seconds`. */
+    settle: async (seconds = 60): Promise<void> => {
+      for (let quiet = 0; quiet < seconds; ) {
+        const { seen } = await ask<{ seen: number }>("timer", "tick")
+        quiet = seen === 0 ? quiet + 1 : 0
+        now = later(now, 1000)
+      }
+    },
+    /** These neighbours' phones have agreed once to each template: with WeChat, and in our books. */
+    agree: async (who: readonly Neighbour[] = neighbours, keys: readonly TemplateKey[] = templateKeys, times = 1) => {
+      for (const { subject, person } of who)
+        for (const key of keys)
+          for (let time = 0; time < times; time++) {
+            const template = simulatedTemplates[templateKeys.indexOf(key)]
+            office.wechat.requestSubscribeMessage(simulatedOpenid(subject), [template?.id ?? ""])
+            const why = newId()
+            await documents.change(async tx => {
+              await enter(tx, { person, template: key }, "accept", why, now)
+            })
+          }
+    },
+    /** Something happens: the fact is saved in its change, and noted as due before it, as `serve` does. */
+    happens: async (fact: Partial<Fact> & Pick<Fact, "kind" | "about">, saved = true): Promise<Fact> => {
+      const whole: Fact = {
+        audience: { to: "community" },
+        page: "pages/projects/result?round=r1",
+        data: { title: "今年的微项目" },
+        at: now,
+        ...fact,
+      }
+      await noteDue(solid, "facts", { at: whole.at, scope: documents.scope, what: factId(whole) })
+      if (saved) await documents.change(tx => tx.create(facts, factId(whole), whole))
+      return whole
+    },
+    all: async <Body, By extends string>(collection: Collection<Body, By>): Promise<Stored<Body>[]> => {
+      const found: Stored<Body>[] = []
+      for await (const one of every(documents, collection)) found.push(one)
+      return found
+    },
+    useSms: () => keepTemplate(solid, "sms", "news", { template: "SMS_1", fields: [...standardFields.news] }),
+    close: async () => {
+      await office.close()
+      await solid.close()
+    },
+  }
+}
+
+export type Neighbourhood = Awaited<ReturnType<typeof openNeighbourhood>>
