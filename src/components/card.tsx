@@ -40,3 +40,6 @@ export const Section = ({ title, children }: { title: string; children?: ReactNo
 
 /** Secondary words: when, how, on what ground. */
 export const Note = ({ children }: { children?: ReactNode }) => <View className="note">{children}</View>
+
+/** Things one below the other, with the space of a page between them. */
+export const Stack = ({ children }: { children?: ReactNode }) => <View className="stack">{children}</View>

@@ -28,11 +28,13 @@ export function Row({ title, note, state, to, onPress, verb }: RowProps) {
   const opens = to !== undefined || onPress !== undefined
   const words = (
     <>
-      <View className="row__words">
-        <Text className="row__title">{title}</Text>
-        {note && <View className="row__note">{typeof note === "string" ? <Text>{note}</Text> : note}</View>}
+      <View className="row__main">
+        <View className="row__words">
+          <Text className="row__title">{title}</Text>
+          {note && <View className="row__note">{typeof note === "string" ? <Text>{note}</Text> : note}</View>}
+        </View>
+        {state && <View className="row__state">{typeof state === "string" ? <Text>{state}</Text> : state}</View>}
       </View>
-      {state && <View className="row__state">{typeof state === "string" ? <Text>{state}</Text> : state}</View>}
       {opens && <View className="row__arrow" silent />}
     </>
   )

@@ -17,7 +17,6 @@ export const en: typeof zh = {
   off: "Off",
   elder: "Large type",
   elderHint: "Bigger words, one thing a screen",
-  language: "中文",
   choose: "Please choose",
   date: "Choose a date",
   time: "Choose a time",

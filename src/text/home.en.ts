@@ -31,10 +31,8 @@ export const en: typeof zh = {
     rounds: "Rounds of micro-projects",
     me: "Me",
     desk: "Desk",
-    voice: "Complaints and ideas",
-    voiceNote: "Call, come by, or dial 12345",
   },
-  reading: { title: "Type and language" },
+  always: { elder: "Large type", standard: "Normal type", voice: "Complaints", language: "中文" },
   newcomer: {
     title: "Your neighbourhood, your say",
     lead: "Scan the code on your community's board. Three steps: pick your door, say your name, vote.",

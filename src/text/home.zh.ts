@@ -29,10 +29,8 @@ export const zh = {
     rounds: "历次微项目",
     me: "我的",
     desk: "工作台",
-    voice: "投诉建议",
-    voiceNote: "打电话、上门，或打 12345",
   },
-  reading: { title: "字号和语言" },
+  always: { elder: "长辈版", standard: "标准版", voice: "投诉建议", language: "English" },
   newcomer: {
     title: "您家的事，您来议",
     lead: "扫社区公告栏上的二维码，三步就能参加：选门牌、写称呼、开始投票。",

@@ -47,6 +47,16 @@ export const dayInWords = (at: string, language: Language, now: string = new Dat
 export const momentInWords = (at: string, language: Language, now?: string): string =>
   dayInWords(at, language, now) + (language === "zh" ? "" : " ") + shanghai(at).format("HH:mm")
 
+/** The end of a window in words: as momentInWords, but midnight is 24:00 of the day it ends. Takes an Instant. */
+export const endInWords = (at: string, language: Language, now?: string): string =>
+  shanghai(at).format("HHmm") === "0000"
+    ? `${lastDayInWords(at, language, now)}${language === "zh" ? "" : " "}24:00`
+    : momentInWords(at, language, now)
+
+/** The last day of a window that ends at `at`: midnight belongs to the day before it. Takes an Instant. */
+export const lastDayInWords = (at: string, language: Language, now?: string): string =>
+  dayInWords(dayjs.utc(at).subtract(1, "millisecond").toISOString(), language, now)
+
 /** What is left in words: "还有 2 天", rounded down so that nobody comes late. Takes two Instants, `at` being later. */
 export const leftInWords = (at: string, language: Language, now: string = new Date().toISOString()): string => {
   const minutes = dayjs.utc(at).diff(dayjs.utc(now), "minute")
@@ -56,6 +66,6 @@ export const leftInWords = (at: string, language: Language, now: string = new Da
 /** A deadline in words: "11 月 30 日（周一）20:00 截止，还有 2 天", or that it has passed. Takes an Instant. */
 export const deadlineInWords = (at: string, language: Language, now: string = new Date().toISOString()): string => {
   const text = calendar[language]
-  const when = momentInWords(at, language, now)
+  const when = endInWords(at, language, now)
   return at <= now ? text.closed(when) : text.closes(when) + text.and + leftInWords(at, language, now)
 }

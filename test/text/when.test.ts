@@ -1,4 +1,4 @@
-import { dayInWords, deadlineInWords, leftInWords, momentInWords } from "../../src/text/when"
+import { dayInWords, deadlineInWords, lastDayInWords, leftInWords, momentInWords } from "../../src/text/when"
 
 const now = "2026-11-28T11:30:00.000Z"
 const close = "2026-11-30T12:00:00.000Z"
@@ -25,4 +25,10 @@ test("late in the evening in London it is already tomorrow in Beijing", () => {
 test("another year is said, a day without an hour keeps its weekday", () => {
   expect(dayInWords("2027-01-01", "zh", now)).toBe("2027 年 1 月 1 日（周五）")
   expect(dayInWords("2026-12-31", "zh", "2026-12-31T16:00:00.000Z")).toBe("2026 年 12 月 31 日（周四）")
+})
+
+test("what ends at midnight ends at 24:00 of its last day, not at 00:00 of the next", () => {
+  const midnight = "2026-12-10T16:00:00.000Z"
+  expect(deadlineInWords(midnight, "zh", now)).toBe("12 月 10 日（周四）24:00 截止，还有 12 天")
+  expect(lastDayInWords(midnight, "zh", now)).toBe("12 月 10 日（周四）")
 })

@@ -85,7 +85,7 @@ test("长辈版 and 投诉建议 are there in every state, and large type change
     expect(home.html()).not.toContain("reading--elder")
     await home.tap("长辈版")
     expect(home.html()).toContain("reading--elder")
-    await home.tap("长辈版")
+    await home.tap("标准版")
     phone.close()
   }
 })

@@ -55,7 +55,9 @@ export class Screen {
 
   /** An attribute, in WeChat's camel-case, of what says these words: ariaChecked, ariaRole. */
   attribute(words: string, name: string): unknown {
-    const found = this.#all().filter(node => said(node).includes(words) && attribute(node, name) !== undefined && attribute(node, name) !== "")
+    const found = this.#all().filter(
+      node => said(node).includes(words) && attribute(node, name) !== undefined && attribute(node, name) !== "",
+    )
     return attribute(found.at(-1), name)
   }
 

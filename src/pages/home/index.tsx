@@ -5,11 +5,11 @@ import { Page } from "../../components/page"
 import { Show } from "../../components/standing"
 import { home } from "../../text/home"
 import { useText } from "../../text/use-text"
+import { Always } from "./parts/always"
 import { Decided } from "./parts/decided"
 import { Links } from "./parts/links"
 import { Newcomer } from "./parts/newcomer"
 import { Now } from "./parts/now"
-import { ReadingRows } from "./parts/reading-rows"
 import { Visitor } from "./parts/visitor"
 
 /** Where everybody begins: what one can do now, what was decided, and the way to everything else. */
@@ -26,7 +26,11 @@ export default function Home() {
   }, [about.value])
   const name = about.value?.name ?? mine?.name ?? known?.name
   return (
-    <Page where={name === undefined ? shared.name : text.where(name)} title={name ?? text.newcomer.title}>
+    <Page
+      where={name === undefined ? shared.name : text.where(name)}
+      title={name ?? text.newcomer.title}
+      top={<Always />}
+    >
       <Show asked={asked}>
         {me =>
           me.member && id !== undefined ? (
@@ -46,7 +50,6 @@ export default function Home() {
           )
         }
       </Show>
-      <ReadingRows />
     </Page>
   )
 }

@@ -6,7 +6,7 @@ import { Empty, Show } from "../../../components/standing"
 import { home } from "../../../text/home"
 import { useReading } from "../../../text/reading"
 import { useText } from "../../../text/use-text"
-import { dayInWords } from "../../../text/when"
+import { dayInWords, lastDayInWords } from "../../../text/when"
 
 const few = 3
 
@@ -27,7 +27,7 @@ export function Decided({ community }: { community: string }) {
                 <Row
                   key={one.id}
                   title={one.title}
-                  note={text.until(dayInWords(one.until, language))}
+                  note={text.until(lastDayInWords(one.until, language))}
                   state={<State kind="decided">{dayInWords(one.at, language)}</State>}
                   to={`/pages/disclosures/read?community=${community}&disclosure=${encodeURIComponent(one.id)}`}
                 />

@@ -1,7 +1,7 @@
 import { useState } from "react"
 import { useReply } from "../../../cloud/use-reply"
 import { Button } from "../../../components/button"
-import { Card, Section } from "../../../components/card"
+import { Section } from "../../../components/card"
 import { Text } from "../../../components/elements"
 import { go } from "../../../components/go"
 import { List, Row } from "../../../components/list"
@@ -24,11 +24,9 @@ export function Newcomer() {
   }
   return (
     <>
-      <Card kind="seal">
-        <Text>{text.lead}</Text>
-        {canScan && <Button onPress={scanned}>{text.scan}</Button>}
-        {foreign && <Strip kind="failed">{text.notOurs}</Strip>}
-      </Card>
+      <Text>{text.lead}</Text>
+      {canScan && <Button onPress={scanned}>{text.scan}</Button>}
+      {foreign && <Strip kind="failed">{text.notOurs}</Strip>}
       <Section title={text.choose}>
         <Show asked={asked}>
           {({ communities }) =>

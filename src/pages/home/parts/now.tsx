@@ -76,11 +76,7 @@ export function Now({ community }: { community: string }) {
           title={doing.title}
           kind={doing === firstOpen ? "seal" : "plain"}
           aside={
-            doing.done === undefined ? (
-              <State kind="waiting">{doing.what}</State>
-            ) : (
-              <State kind="done">{doing.done}</State>
-            )
+            doing.done === undefined ? <State kind="info">{doing.what}</State> : <State kind="done">{doing.done}</State>
           }
         >
           <Text>{deadlineInWords(doing.closes, language)}</Text>
