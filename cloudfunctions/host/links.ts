@@ -1,6 +1,6 @@
 /** Short addresses that people type, print and scan, and the page of the app each of them opens. */
 const opens: Readonly<Record<string, (rest: string) => string>> = {
-  desk: () => "/pages/desk/index",
+  desk: () => "/pages/home/desk",
   hall: meeting => `/pages/meetings/hall?meeting=${meeting}`,
   open: community => `/pages/disclosures/open?community=${community}`,
   q: scene => `/pages/members/landing?scene=${scene}`,
