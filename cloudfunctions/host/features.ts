@@ -5,6 +5,7 @@ import { communityNames, scenes } from "#cloud/members/places/records"
 import { communities, households, memberships, persons } from "#cloud/members/records"
 import { rollPages, rolls } from "#cloud/members/roll/records"
 import { links, pairings, sessions } from "#cloud/members/signing/records"
+import { collections as ofProjects, projects } from "#cloud/projects/index"
 import { dues } from "#cloud/shared/due"
 import { facts } from "#cloud/shared/fact"
 import type { Clock, Files, Log, NewId } from "#cloud/shared/ports"
@@ -42,11 +43,12 @@ export const collections: readonly Collection[] = [
   ],
   ...ofDisclosures,
   ...ofFunds,
+  ...ofProjects,
   ...ofVotes,
 ]
 
 /** Every feature, given its ports: the one list that the server, the contract and the tests serve from. */
-export const features = (_outside: Outside): readonly Feature[] => [disclosures(), funds(), votes()]
+export const features = (_outside: Outside): readonly Feature[] => [disclosures(), funds(), projects(), votes()]
 
 /** Who a subject is, and whose session a bearer token is. */
 export { subjectOfSession, whois }

@@ -21,7 +21,7 @@ describe("opening a round", () => {
     expect(await documents.read(facts, `projects.roundOpened:${round}`)).toMatchObject({
       audience: { to: "community" },
       page: `/pages/projects/round?community=home&round=${round}`,
-      data: { title: input.title, budget: input.budget },
+      data: { title: input.title, budget: input.budget, closes: input.proposeUntil },
     })
   })
 

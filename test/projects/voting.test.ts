@@ -40,6 +40,7 @@ describe("opening the vote", () => {
     expect(voting).toMatchObject({ vote, rulesHash: rulesHash(roundRule).slice(0, 8) })
     expect(await documents.read(facts, `projects.votingOpened:${round}`)).toMatchObject({
       audience: { to: "community" },
+      page: `/pages/votes/ballot?community=home&vote=${vote}`,
       data: { vote, projects: 2 },
     })
   })

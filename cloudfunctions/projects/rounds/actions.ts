@@ -48,6 +48,10 @@ export const projectView = (project: Project & { readonly id: Id<"project"> }, {
 export const roundPage = (scope: Documents["scope"], round: RoundId): string =>
   `/pages/projects/round?community=${communityOf(scope) ?? ""}&round=${round}`
 
+/** The ballot itself: who is told of a vote is one tap away from it. */
+export const ballotPage = (scope: Documents["scope"], vote: Id<"vote">): string =>
+  `/pages/votes/ballot?community=${communityOf(scope) ?? ""}&vote=${vote}`
+
 /** The page of its result. */
 export const resultPage = (scope: Documents["scope"], round: RoundId): string =>
   `/pages/projects/result?community=${communityOf(scope) ?? ""}&round=${round}`
@@ -118,7 +122,7 @@ export const actions: Actions<typeof contract> = {
           about: made,
           audience: { to: "community" },
           page: roundPage(ask.documents.scope, made),
-          data: { title: told.title, budget: told.budget, until: told.proposeUntil },
+          data: { title: told.title, budget: told.budget, closes: told.proposeUntil },
           at: ask.now,
         },
       ],

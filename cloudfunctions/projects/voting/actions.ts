@@ -9,7 +9,7 @@ import { countVote, endEarly, freezeResult, openVote, type Seat, stageVote } fro
 import { roundRule, shortHash } from "../../votes/counting/rule.ts"
 import { type Project, promises, type Round, rounds } from "../records.ts"
 import { refuse } from "../refusals.ts"
-import { projectsOf, roundOf, roundPage } from "../rounds/actions.ts"
+import { ballotPage, projectsOf, roundOf } from "../rounds/actions.ts"
 import { checkReady, checkStanding, countFrom, type Readiness, standingOf } from "../rules.ts"
 import type { contract } from "./contract.ts"
 
@@ -110,7 +110,7 @@ export const votingActions = (seats: SeatsOf): Actions<typeof contract> => ({
           kind: "projects.votingOpened",
           about,
           audience: { to: "community" },
-          page: roundPage(ask.documents.scope, about),
+          page: ballotPage(ask.documents.scope, staged.vote),
           data: {
             title: round.title,
             budget: round.budget,
