@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import type { Hono } from "hono"
 import { answerCalls, isCall } from "./calls.ts"
-import { contractOf } from "./contract.ts"
 import type { House } from "./house.ts"
+import { openapi } from "./openapi.ts"
 import type { Pages } from "./pages.ts"
 import { answerRest } from "./routes.ts"
 import { closeServer, listen, type Patience } from "./server.ts"
@@ -25,10 +25,14 @@ export const startHost = async (
   },
 ) => {
   let stopping = false
+  let described: object | undefined
   const calls = answerCalls(house.door, house.callerOf, house.log)
   const rest = answerRest({
     pages: options.pages,
-    contract: () => contractOf(house.features),
+    contract: () => {
+      described ??= openapi(house.features)
+      return described
+    },
     callerOf: house.callerOf,
     world: house,
     ready: async () => !stopping && house.answers(),
