@@ -25,12 +25,31 @@ export default defineConfig<"webpack5">(async () => {
     defineConstants: { "process.env.WEIYI_CLOUD": JSON.stringify(process.env.WEIYI_CLOUD ?? "") },
     cache: { enable: false },
     logger: { quiet: true, stats: false },
-    mini: { compile, postcss, optimizeMainPackage: { enable: true } },
+    // Chinese stays as it is: escaped, every character would weigh twice as much
+    terser: { enable: true, config: { output: { ascii_only: false } } },
+    mini: {
+      compile,
+      postcss,
+      optimizeMainPackage: { enable: true },
+      // every class belongs to one component: their order does not matter
+      miniCssExtractPluginOption: { ignoreOrder: true },
+    },
     h5: {
       compile,
       postcss: { ...postcss, autoprefixer: { enable: true, config: {} } },
       // Plain elements instead of web components: lighter, and what a browser's own accessibility knows.
       useHtmlComponents: true,
+      // what pages share is fetched once, with the first of them
+      webpackChain: chain => {
+        const shared = {
+          name: "shared",
+          chunks: "async",
+          minChunks: 2,
+          test: /[\\/]src[\\/](components|cloud|text)[\\/]/,
+        }
+        const groups = { ...chain.optimization.get("splitChunks").cacheGroups, shared }
+        chain.optimization.splitChunks({ ...chain.optimization.get("splitChunks"), cacheGroups: groups })
+      },
       publicPath: "/",
       staticDirectory: "static",
       router: { mode: "hash" },
