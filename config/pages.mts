@@ -29,7 +29,8 @@ const fingerprint = (): string => {
   return hash.digest("hex")
 }
 
-const noteOf = (platform: Platform) => path.join(root, "dist", `${platform}.sources`)
+/** Beside what was built, so that any other build, which empties the folder, takes the note away with it. */
+const noteOf = (platform: Platform) => path.join(root, "dist", platform, ".made-from")
 
 /** Whether dist/<platform> was built from exactly what is here now. */
 export const pagesAreFresh = (platform: Platform): boolean =>

@@ -7,7 +7,7 @@ import compileStyles from "miniprogram-compiler/src/wcsc.js"
 import { dist, pagesOf } from "./phone.ts"
 
 const files = readdirSync(dist, { recursive: true, withFileTypes: true })
-  .filter(entry => entry.isFile() && !entry.name.endsWith(".LICENSE.txt"))
+  .filter(entry => entry.isFile() && !/^\.|\.LICENSE\.txt$/.test(entry.name))
   .map(entry => path.relative(dist, path.join(entry.parentPath, entry.name)))
 const subpackages = Object.keys(pagesOf().apart)
 const kilobytes = (names: readonly string[]) =>
