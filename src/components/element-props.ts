@@ -52,6 +52,8 @@ export interface TypeProps {
   describedBy?: string | undefined
   invalid?: boolean | undefined
   disabled?: boolean | undefined
+  /** The Enter key, or the keyboard's own 完成. */
+  onEnter?: (() => void) | undefined
 }
 
 export interface PickProps {

@@ -28,7 +28,8 @@ export function Press({ label, role, checked, expanded, onPress, ...rest }: Pres
 }
 
 /** The bare place to type in; Field puts a label, a hint and an error beside it. */
-export function Type({ kind, value, onChange, label, max, example, describedBy, invalid, ...rest }: TypeProps) {
+export function Type(props: TypeProps) {
+  const { kind, value, onChange, onEnter, label, max, example, describedBy, invalid, ...rest } = props
   const given = {
     ...rest,
     value,
@@ -46,6 +47,7 @@ export function Type({ kind, value, onChange, label, max, example, describedBy, 
       inputMode={kind === "number" ? "decimal" : undefined}
       autoComplete="off"
       onChange={event => onChange(event.target.value)}
+      onKeyDown={event => event.key === "Enter" && !event.nativeEvent.isComposing && onEnter?.()}
     />
   )
 }

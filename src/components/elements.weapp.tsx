@@ -32,7 +32,8 @@ export const Press = ({ role, checked, expanded, disabled, onPress, ...rest }: P
 )
 
 /** The bare place to type in; Field puts a label, a hint and an error beside it. */
-export function Type({ id, className, kind, value, onChange, label, max = 140, example = "", disabled }: TypeProps) {
+export function Type(props: TypeProps) {
+  const { id, className, kind, value, onChange, onEnter, label, max = 140, example = "", disabled } = props
   const given = { ...spoken({ id, className, label }), value, disabled: disabled === true }
   if (kind === "date" || kind === "time")
     return (
@@ -52,7 +53,8 @@ export function Type({ id, className, kind, value, onChange, label, max = 140, e
     onInput: (event: { detail: { value: string } }) => onChange(event.detail.value),
   }
   if (kind === "long") return <Textarea {...typing} autoHeight />
-  return <Input {...typing} type={kind === "number" ? "digit" : kind === "tel" ? "number" : "text"} />
+  const type = kind === "number" ? "digit" : kind === "tel" ? "number" : "text"
+  return <Input {...typing} type={type} onConfirm={() => onEnter?.()} />
 }
 
 /** One out of a list that is too long for cards. */

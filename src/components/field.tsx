@@ -24,6 +24,8 @@ export interface FieldProps extends Around {
   max?: number | undefined
   /** A short example, shown while the field is empty. */
   example?: string | undefined
+  /** What Enter does: for rows that are typed one after the other. */
+  onEnter?: (() => void) | undefined
 }
 
 export interface SelectProps extends Around {
@@ -35,7 +37,7 @@ export interface SelectProps extends Around {
 }
 
 /** A place to type: label above, hint below it, error beside what it is about. */
-export function Field({ value, onChange, kind = "text", max, example, ...around }: FieldProps) {
+export function Field({ value, onChange, kind = "text", max, example, onEnter, ...around }: FieldProps) {
   const text = useText()
   const id = useId()
   const empty = kind === "date" ? text.date : kind === "time" ? text.time : undefined
@@ -47,6 +49,7 @@ export function Field({ value, onChange, kind = "text", max, example, ...around 
         kind={kind}
         value={value}
         onChange={onChange}
+        onEnter={onEnter}
         label={around.label}
         max={max}
         example={example ?? empty}
