@@ -1,6 +1,5 @@
 import { joiningRefusals } from "./joining/refusals.ts"
 import { officesRefusals } from "./offices/refusals.ts"
-import { ownRefusals } from "./own/refusals.ts"
 import { placesRefusals } from "./places/refusals.ts"
 import { rollRefusals } from "./roll/refusals.ts"
 import { signingRefusals } from "./signing/refusals.ts"
@@ -10,7 +9,6 @@ export const refusals = {
   ...placesRefusals,
   ...signingRefusals,
   ...joiningRefusals,
-  ...ownRefusals,
   ...officesRefusals,
   ...rollRefusals,
 }

@@ -19,6 +19,7 @@ export interface SheetPage {
 /** The same sheet with one more column: the words beside a row (`remarks[row]`), red where they are about an error. */
 export interface MarkedPage extends SheetPage {
   readonly heading: string
+  readonly headingRow: number
   readonly remarks: ReadonlyMap<number, { readonly words: string; readonly error: boolean }>
 }
 

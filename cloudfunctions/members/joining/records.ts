@@ -1,5 +1,5 @@
 import * as z from "zod/mini"
-import { living } from "../../shared/record.ts"
+import { living, once } from "../../shared/record.ts"
 import { idShape, instantShape } from "../../shared/shapes.ts"
 import { consentShape } from "../records.ts"
 
@@ -37,7 +37,7 @@ export const requests = living("requests", {
     decidedBy: z.optional(idShape<"person">()),
     reason: z.optional(z.string()),
   }),
-  by: ["state", "person"],
+  by: ["state", "person", "household"],
   personal: {
     whose: "person",
     shown: ["household", "state", "at", "reason"],
@@ -46,3 +46,19 @@ export const requests = living("requests", {
   kept: { days: 30, why: "until it is decided, or nobody has decided for 30 days" },
 })
 export type Request = z.output<(typeof requests)["shape"]>
+
+/** Who stopped or began to act for a household, or left it, by whose hand and why. */
+export const householdChanges = once("householdChanges", {
+  version: 1,
+  shape: z.strictObject({
+    what: z.enum(["handedOver", "appointed", "ended"]),
+    person: idShape<"person">(),
+    household: z.optional(idShape<"household">()),
+    by: idShape<"person">(),
+    reason: z.string(),
+    at: instantShape(),
+  }),
+  by: ["person", "household"],
+  personal: { whose: "person", shown: ["what", "household", "reason", "at"], erased: [] },
+  kept: { days: "forever", why: "who acted for a household, and since when (城市居民委员会组织法 39)" },
+})

@@ -49,3 +49,4 @@ export const pairings = living("pairings", {
   personal: "none",
   kept: { days: 1, why: "two minutes, then removed" },
 })
+export type Pairing = z.output<(typeof pairings)["shape"]>

@@ -38,8 +38,17 @@ export const settle = async (tx: Tx, newcomer: Newcomer): Promise<Person> => {
   return person
 }
 
+/** Ends a person's part in the community, in the running change: out of their household, without roles. */
+export const leave = async (tx: Tx, person: Person, standing: "left" | "forgotten"): Promise<Person> => {
+  await unsettle(tx, person)
+  const { household: _, building: __, ...rest } = person
+  const left: Person = { ...rest, delegate: false, roles: [], official: false, standing }
+  await tx.put(persons, person.person, left)
+  return left
+}
+
 /** Takes a person out of their household, in the running change: one fewer there, and no longer its delegate. */
-export const unsettle = async (tx: Tx, person: Person): Promise<void> => {
+const unsettle = async (tx: Tx, person: Person): Promise<void> => {
   const before = person.household && (await tx.get(households, person.household))
   if (!person.household || !before) return
   const { delegate, ...rest } = before

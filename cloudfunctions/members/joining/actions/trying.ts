@@ -1,0 +1,18 @@
+import { noteDue } from "../../../shared/due.ts"
+import type { Documents, Store } from "../../../shared/store.ts"
+import { hour, type Instant, later } from "../../../shared/values/instant.ts"
+import { tries } from "../records.ts"
+import { refuse } from "../refusals.ts"
+import { tried } from "../rules.ts"
+
+/** Counts a try of `what` in a change of its own, whatever comes of it; refuses the sixth within an hour (429). */
+export const countTry = async (store: Store, documents: Documents, what: string, now: Instant): Promise<void> => {
+  const first = await documents.change(async tx => {
+    const before = await tx.get(tries, what)
+    const after = tried(before, now)
+    if ("minutes" in after) throw refuse("tooManyTries", { minutes: after.minutes })
+    await tx.put(tries, what, after)
+    return after.count === 1
+  })
+  if (first) await noteDue(store, "members", { at: later(now, hour), scope: documents.scope, what: `tries:${what}` })
+}
