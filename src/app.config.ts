@@ -3,7 +3,7 @@ const gallery = process.env.WEIYI_GALLERY ? ["pages/home/gallery"] : []
 
 export default defineAppConfig({
   pages: ["pages/home/index", "pages/home/voice", "pages/home/desk", ...gallery],
-  subPackages: [],
+  subPackages: [{ root: "pages/meetings", pages: ["times", "polls", "desk", "opening", "settling"] }],
   animation: false,
   window: {
     navigationBarTitleText: "微议",

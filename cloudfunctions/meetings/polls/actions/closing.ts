@@ -35,7 +35,7 @@ const closePoll = async (store: Store, due: Due, now: Instant): Promise<"done"> 
     kind: "meetings.pollClosed",
     about: poll,
     audience: { to: "roles", roles: ["staff"] },
-    page: `/pages/meetings/desk?poll=${poll}`,
+    page: `/pages/meetings/settling?poll=${poll}`,
     data: { title: before.title, people: tally.people },
     at: now,
   }

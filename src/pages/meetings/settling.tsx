@@ -1,0 +1,89 @@
+import { useRouter } from "@tarojs/taro"
+import { useState } from "react"
+import { beginOf } from "#cloud/meetings/polls/rules"
+import { instantOf } from "#cloud/shared/values/instant"
+import { useCommunity } from "../../cloud/community"
+import { useReply } from "../../cloud/use-reply"
+import { useSend } from "../../cloud/use-send"
+import { Button } from "../../components/button"
+import { Note } from "../../components/card"
+import { Text } from "../../components/elements"
+import { Page } from "../../components/page"
+import { Failure, Loading, SentStrip } from "../../components/standing"
+import { Strip } from "../../components/strip"
+import { meetings } from "../../text/meetings"
+import { meetingsDesk } from "../../text/meetings-desk"
+import { useReading } from "../../text/reading"
+import { useText } from "../../text/use-text"
+import { deadlineInWords } from "../../text/when"
+import { slotInWords } from "./parts/best"
+import type { Poll } from "./parts/poll"
+import { Settled } from "./parts/settled"
+import { SlotChoices } from "./parts/slot-choices"
+import { Who } from "./parts/who"
+import { Withdrawing } from "./parts/withdrawing"
+
+/** Settling a time at the desk: the answers, the choice, and who said what. */
+export default function Settling() {
+  const desk = useText(meetingsDesk)
+  const community = useCommunity()
+  const { poll = "" } = useRouter().params
+  const asked = useReply("meetings.poll", { poll })
+  const where = desk.where(community?.name ?? "")
+  if (asked.state === "value") return <Answers where={where} poll={asked.value} refresh={asked.refresh} />
+  return (
+    <Page where={where} wide>
+      {asked.state === "loading" ? <Loading /> : <Failure no={asked.no} onRetry={asked.refresh} />}
+    </Page>
+  )
+}
+
+function Answers({ where, poll, refresh }: { where: string; poll: Poll; refresh: () => void }) {
+  const words = useText(meetings)
+  const text = useText(meetingsDesk).settling
+  const { language } = useReading()
+  const [picked, setPicked] = useState<string>()
+  const { sent, send, again } = useSend("meetings.settle")
+  const slot = poll.slots.find(({ id }) => id === picked)
+  const undecided = poll.state === "open" || poll.state === "closed"
+  const now = instantOf(Date.now())
+  const after = (outcome: Awaited<ReturnType<typeof again>>) => outcome.state === "recorded" && refresh()
+  return (
+    <Page
+      where={where}
+      title={poll.title}
+      lead={`${deadlineInWords(poll.closes, language)} · ${text.people(poll.people ?? 0)}`}
+      wide
+      foot={
+        undecided && (
+          <Button
+            busy={sent.state === "sending"}
+            disabled={!slot}
+            onPress={() => slot && void send({ poll: poll.id, slot: slot.id }).then(after)}
+          >
+            {slot ? text.settle(slotInWords(slot, language)) : text.pick}
+          </Button>
+        )
+      }
+    >
+      <SentStrip sent={sent} again={() => void again().then(after)} recorded={() => <Text>{text.settled}</Text>} />
+      {poll.settled && <Settled poll={poll} />}
+      {poll.withdrawn && (
+        <Strip kind="failed" title={words.poll.withdrawn}>
+          {poll.withdrawn.reason}
+        </Strip>
+      )}
+      {undecided && poll.state === "open" && <Strip kind="waiting">{text.early}</Strip>}
+      {undecided && (
+        <>
+          <SlotChoices poll={poll} picked={picked} onPick={setPicked} isPast={one => beginOf(one) <= now} />
+          <Note>
+            <Text>{text.once}</Text>
+          </Note>
+        </>
+      )}
+      <Who poll={poll} />
+      {undecided && <Withdrawing poll={poll.id} onWithdrawn={refresh} />}
+    </Page>
+  )
+}

@@ -1,0 +1,30 @@
+import { useRouter } from "@tarojs/taro"
+import { useCommunity } from "../../cloud/community"
+import { useReply } from "../../cloud/use-reply"
+import { Page } from "../../components/page"
+import { Failure, Loading } from "../../components/standing"
+import { meetings } from "../../text/meetings"
+import { useText } from "../../text/use-text"
+import { Answering } from "./parts/answering"
+import { Ended } from "./parts/ended"
+
+/** One time poll: what is asked, the person's answers, and what came of it. */
+export default function Times() {
+  const text = useText(meetings)
+  const community = useCommunity()
+  const { poll = "" } = useRouter().params
+  const asked = useReply("meetings.poll", { poll })
+  const where = text.where(community?.name ?? "")
+  if (asked.state !== "value")
+    return (
+      <Page where={where}>
+        {asked.state === "loading" ? <Loading /> : <Failure no={asked.no} onRetry={asked.refresh} />}
+      </Page>
+    )
+  const { value, refresh } = asked
+  return value.state === "open" ? (
+    <Answering where={where} poll={value} refresh={refresh} />
+  ) : (
+    <Ended where={where} poll={value} />
+  )
+}
