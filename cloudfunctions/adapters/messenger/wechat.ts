@@ -118,8 +118,8 @@ export const wechatOverHttp = (account: HttpAccount): Messenger => {
 const neverLeft = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT"])
 
 const unanswered = (error: unknown): Delivered => {
-  const cause = error instanceof Error ? error.cause : undefined
-  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "none"
+  const { cause } = (error ?? {}) as { readonly cause?: { readonly code?: unknown } }
+  const code = typeof cause?.code === "string" ? cause.code : "none"
   return { sent: false, trouble: neverLeft.has(code) ? "busy" : "noAnswer", code }
 }
 
@@ -150,7 +150,7 @@ export const wechatFromCloud = (
       const { errCode = 0 } = await sdk().openapi.subscribeMessage.send(message)
       return outcomeOf({ errcode: errCode })
     } catch (error) {
-      const code = error instanceof Object && "errCode" in error ? Number(error.errCode) : Number.NaN
+      const code = Number((error as { readonly errCode?: unknown } | undefined)?.errCode)
       // Below zero are the cloud's own errors, but for -1, which is WeChat's "busy": nobody knows whether it arrived.
       return code > 0 || code === -1
         ? outcomeOf({ errcode: code })

@@ -6,7 +6,7 @@ import { type KnownTemplate, noticeTemplates, templateId, templatesScope } from 
 import { type TemplateKey, templateKeys } from "../templates/rules.ts"
 import type { contract } from "./contract.ts"
 import { creditEntries, creditId, credits } from "./records.ts"
-import { after, type Cause, type Credit, isReady, noCredit } from "./rules.ts"
+import { type Cause, type Credit, entered, isReady, noCredit } from "./rules.ts"
 
 /**
  * Step: enters a cause into a person's credit, with the new balance, in the running change. `why` names the entry (a
@@ -21,7 +21,7 @@ export const enter = async (
 ): Promise<Credit> => {
   const { person, template } = whose
   const id = creditId(person, template)
-  const next = after((await tx.get(credits, id)) ?? noCredit, cause)
+  const next = entered((await tx.get(credits, id)) ?? noCredit, cause)
   const { balance, accepted, rejected, spent, refused, off } = next
   const figures = { balance, accepted, rejected, spent, refused, off, ready: isReady(next) }
   await tx.put(credits, id, { person, template, ...figures })

@@ -26,7 +26,7 @@ export const noCredit: Credit = { balance: 0, accepted: 0, rejected: 0, spent: 0
 export const isReady = (credit: Credit): boolean => credit.balance > 0 && !credit.off
 
 /** The credit after a cause. A message may only be charged to a credit that is ready (a bug otherwise). */
-export const after = (credit: Credit, cause: Cause): Credit => {
+export const entered = (credit: Credit, cause: Cause): Credit => {
   switch (cause) {
     case "accept":
       return { ...credit, balance: credit.balance + 1, accepted: credit.accepted + 1, off: false }

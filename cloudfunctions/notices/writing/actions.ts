@@ -97,7 +97,7 @@ export const actions = (ways: WritingWays): Actions<typeof contract> => ({
   write: async ask => {
     const { of, title, text, when, place, ...content } = ask.input
     checkWhen(when, ask.now)
-    const made = noticeId(ask.now, ask.newId().slice(0, 12)) as Id<"notice">
+    const made = noticeId(ask.now, ask.newId().slice(-12)) as Id<"notice">
     const written = {
       ...content,
       words: { zh: { title, text } },

@@ -1,9 +1,10 @@
 import { keepSimulatedTemplates, simulatedOpenid, simulatedTemplates } from "#cloud/host/wechat/setup"
 import { enter } from "#cloud/notices/credits/actions"
+import { creditId, credits } from "#cloud/notices/credits/records"
 import { collections, notices } from "#cloud/notices/index"
-import { keepTemplate } from "#cloud/notices/templates/actions"
+import { type Message, messages } from "#cloud/notices/outbox/records"
 import type { Channel } from "#cloud/notices/templates/records"
-import { standardFields, type TemplateKey, templateKeys } from "#cloud/notices/templates/rules"
+import { type TemplateKey, templateKeys } from "#cloud/notices/templates/rules"
 import { noteDue } from "#cloud/shared/due"
 import { type Fact, factId, facts } from "#cloud/shared/fact"
 import type { Contact, Member, Messenger, Subject } from "#cloud/shared/ports"
@@ -135,6 +136,12 @@ export const openNeighbourhood = async (
     return reply.value as V
   }
 
+  const all = async <Body, By extends string>(collection: Collection<Body, By>): Promise<Stored<Body>[]> => {
+    const found: Stored<Body>[] = []
+    for await (const one of every(documents, collection)) found.push(one)
+    return found
+  }
+
   return {
     neighbours,
     office,
@@ -161,26 +168,32 @@ export const openNeighbourhood = async (
     },
     tick: () => ask<{ seen: number }>("timer", "tick"),
     deliver: () => ask<{ seen: number }>("timer", "deliver"),
-    /** Ticks, a second at a time, until nothing is due within the next `seconds`. */
+    /** Ticks, a second at a time while something is due, until nothing has been due for so many seconds. */
     settle: async (seconds = 60): Promise<void> => {
       for (let quiet = 0; quiet < seconds; ) {
         const { seen } = await ask<{ seen: number }>("timer", "tick")
-        quiet = seen === 0 ? quiet + 1 : 0
-        now = later(now, 1000)
+        const step = seen === 0 ? 5 : 1
+        quiet = seen === 0 ? quiet + step : 0
+        now = later(now, step * 1000)
       }
     },
     /** These neighbours' phones have agreed once to each template: with WeChat, and in our books. */
-    agree: async (who: readonly Neighbour[] = neighbours, keys: readonly TemplateKey[] = templateKeys, times = 1) => {
-      for (const { subject, person } of who)
-        for (const key of keys)
-          for (let time = 0; time < times; time++) {
-            const template = simulatedTemplates[templateKeys.indexOf(key)]
-            office.wechat.requestSubscribeMessage(simulatedOpenid(subject), [template?.id ?? ""])
-            const why = newId()
-            await documents.change(async tx => {
-              await enter(tx, { person, template: key }, "accept", why, now)
-            })
-          }
+    agree: async (
+      who: readonly Neighbour[] = neighbours,
+      keys: readonly TemplateKey[] = templateKeys,
+      times = 1,
+    ): Promise<void> => {
+      const consents = who.flatMap(one => keys.flatMap(key => Array.from({ length: times }, () => ({ ...one, key }))))
+      await Promise.all(
+        consents.map(({ subject, person, key }) => {
+          const template = simulatedTemplates[templateKeys.indexOf(key)]
+          office.wechat.requestSubscribeMessage(simulatedOpenid(subject), [template?.id ?? ""])
+          const why = newId()
+          return documents.change(async tx => {
+            await enter(tx, { person, template: key }, "accept", why, now)
+          })
+        }),
+      )
     },
     /** Something happens: the fact is saved in its change, and noted as due before it, as `serve` does. */
     happens: async (fact: Partial<Fact> & Pick<Fact, "kind" | "about">, saved = true): Promise<Fact> => {
@@ -195,12 +208,18 @@ export const openNeighbourhood = async (
       if (saved) await documents.change(tx => tx.create(facts, factId(whole), whole))
       return whole
     },
-    all: async <Body, By extends string>(collection: Collection<Body, By>): Promise<Stored<Body>[]> => {
-      const found: Stored<Body>[] = []
-      for await (const one of every(documents, collection)) found.push(one)
-      return found
+    all,
+    /** How many service notices each phone has, in the order of the neighbours. */
+    onPhones: (): number[] => neighbours.map(({ subject }) => office.phone(subject).length),
+    /** The one message of the first notice to a neighbour, by place. */
+    message: async (place = 0): Promise<Stored<Message>> => {
+      const found = (await all(messages)).filter(({ person }) => person === neighbours[place]?.person)
+      if (found.length !== 1) throw new Error(`${found.length} messages`)
+      return found[0] as Stored<Message>
     },
-    useSms: () => keepTemplate(solid, "sms", "news", { template: "SMS_1", fields: [...standardFields.news] }),
+    /** What a neighbour has left of one template, by place. */
+    balance: async (key: TemplateKey, place = 0): Promise<number | undefined> =>
+      (await documents.read(credits, creditId(neighbours[place]?.person ?? "", key)))?.balance,
     close: async () => {
       await office.close()
       await solid.close()

@@ -41,8 +41,10 @@ const failed = async (tx: Tx, before: Stored<Message>, trouble: Trouble, chain: 
     await enterFor(tx, message, credit === "zero" ? "refused" : "returned", now)
     message.paid = false
   }
-  if (next === undefined) await end(tx, message, reason, chain, now)
-  else await tx.put(messages, message.id, { ...message, state: "waiting", next, at: now })
+  if (next !== undefined) return tx.put(messages, message.id, { ...message, state: "waiting", next, at: now })
+  // No credit left after a try without an answer: that try has probably arrived and used it.
+  const perhaps = trouble === "noConsent" && message.doubts > 0
+  await end(tx, message, perhaps ? "lost" : reason, chain, now)
 }
 
 const nextOf = (act: "dead" | "again" | "later" | "stop", message: Stored<Message>, now: Instant) => {

@@ -1,0 +1,101 @@
+import { creditEntries, credits } from "#cloud/notices/credits/records"
+import { inbox } from "#cloud/notices/inbox/records"
+import { messages } from "#cloud/notices/outbox/records"
+import { notices } from "#cloud/notices/writing/records"
+import { type Neighbourhood, openNeighbourhood } from "../notices/support/neighbourhood.ts"
+
+const fact = { kind: "projects.published", about: "r1" }
+
+/** What must be true of a notice to everybody, however often its sender was killed. Gives how many messages are unknown. */
+const soundness = async (here: Neighbourhood) => {
+  const sent = await here.all(messages)
+  const everybody = here.neighbours.map(({ person }) => person)
+  expect((await here.all(notices)).map(({ state, persons }) => ({ state, persons }))).toEqual([
+    { state: "out", persons: everybody.length },
+  ])
+  expect((await here.all(inbox)).map(({ person }) => person).sort()).toEqual(everybody)
+  expect(sent.map(({ person }) => person)).toEqual(everybody)
+  const entries = await here.all(creditEntries)
+  for (const { person, state, reason, paid } of sent) {
+    const neighbour = here.neighbours.find(one => one.person === person)
+    const onPhone = here.office.phone(neighbour?.subject ?? "").length
+    expect([person, state, reason]).toEqual([person, ...(state === "sent" ? ["sent", undefined] : ["dead", "lost"])])
+    expect(onPhone).toBeLessThanOrEqual(1)
+    if (state === "sent") expect([person, onPhone]).toEqual([person, 1])
+    expect(paid).toBe(true)
+    expect(entries.filter(entry => entry.person === person && entry.cause === "spent")).toHaveLength(1)
+  }
+  for (const { balance, accepted, spent } of await here.all(credits))
+    expect([accepted, spent, balance]).toEqual([1, 1, 0])
+  return {
+    sent: sent.filter(({ state }) => state === "sent").length,
+    lost: sent.filter(({ reason }) => reason === "lost").length,
+  }
+}
+
+/** Runs the timer as a process that is killed, then another one until all is quiet, lost claims included. */
+const killedOnce = async (people: number, change: number, side: "before" | "after") => {
+  const here = await openNeighbourhood({ people })
+  try {
+    await here.agree(here.neighbours, ["result"])
+    await here.happens(fact)
+    here.sick.killAt(change, side)
+    await here.tick().catch(() => undefined)
+    const killed = here.sick.isDead()
+    here.sick.revive()
+    await here.settle(330)
+    return { killed, ...(await soundness(here)) }
+  } finally {
+    await here.close()
+  }
+}
+
+describe("the sender is killed", () => {
+  test.each(["before", "after"] as const)(
+    "at every single step, %s it is saved: nobody is forgotten, nobody gets it twice",
+    async side => {
+      let kills = 0
+      let lost = 0
+      for (let change = 1; ; change++) {
+        const outcome = await killedOnce(3, change, side)
+        if (!outcome.killed) break
+        kills += 1
+        lost += outcome.lost
+      }
+      // Note, notice, due, spreading, due, and for three people a claim and a mark each.
+      expect(kills).toBeGreaterThanOrEqual(10)
+      // Whoever is killed between claim and mark leaves it unknown whether the message arrived: it is listed.
+      expect(lost).toBeGreaterThan(0)
+    },
+    60_000,
+  )
+
+  test("while it is still spreading over several pages", async () => {
+    for (const side of ["before", "after"] as const)
+      for (const change of [3, 4, 5, 6, 7]) expect((await killedOnce(60, change, side)).killed).toBe(true)
+  }, 60_000)
+
+  test("again and again in the middle of 300 messages", async () => {
+    const here = await openNeighbourhood({ people: 300 })
+    try {
+      await here.agree(here.neighbours, ["result"])
+      await here.happens(fact)
+      let kills = 0
+      for (let round = 0; round < 400; round++) {
+        here.sick.killAt(11 + (round % 9), round % 2 === 0 ? "before" : "after")
+        await here.tick().catch(() => undefined)
+        if (here.sick.isDead()) kills += 1
+        here.sick.revive()
+        here.pass(1000)
+      }
+      await here.settle(330)
+      const { sent, lost } = await soundness(here)
+      expect(kills).toBeGreaterThanOrEqual(30)
+      expect(sent + lost).toBe(300)
+      expect(sent).toBeGreaterThan(50)
+      expect(lost).toBeGreaterThan(10)
+    } finally {
+      await here.close()
+    }
+  }, 60_000)
+})

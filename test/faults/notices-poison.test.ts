@@ -1,0 +1,67 @@
+import { simulatedOpenid } from "#cloud/host/wechat/setup"
+import { creditEntries } from "#cloud/notices/credits/records"
+import { noticeId } from "#cloud/notices/writing/rules"
+import { digest } from "#cloud/shared/digest"
+import { id } from "#cloud/shared/values/id"
+import { type Neighbourhood, openNeighbourhood } from "../notices/support/neighbourhood.ts"
+
+const fact = { kind: "projects.published", about: "r1" }
+
+describe("poison in the outbox", () => {
+  let here: Neighbourhood
+  const open = async (options: Parameters<typeof openNeighbourhood>[0]) => {
+    here = await openNeighbourhood(options)
+    return here
+  }
+  afterEach(() => here.close())
+
+  test("messages that can never be sent do not delay the 297 others", async () => {
+    const throws = "host:p00001"
+    await open({
+      people: 300,
+      patience: 300,
+      messenger: real => ({
+        ...real,
+        send: message => (message.to === throws ? Promise.reject(new Error("broken")) : real.send(message)),
+      }),
+    })
+    await here.agree(here.neighbours, ["result"])
+    here.office.wechat.faults.of.set(simulatedOpenid("host:p00000"), "silent")
+    await here.happens(fact)
+    await here.tick()
+    for (let second = 0; second < 6; second++) {
+      here.pass(1000)
+      await here.tick()
+    }
+    const brought = here.onPhones()
+    expect(brought.filter(count => count === 1)).toHaveLength(298)
+    expect(brought.slice(0, 2)).toEqual([0, 0])
+    await here.settle(600)
+    expect((await here.message()).reason).toBe("noAnswer")
+    expect(await here.message(1)).toMatchObject({ state: "dead", reason: "noAnswer", tries: 4 })
+  }, 30_000)
+
+  test("a message whose handling is itself broken is put aside, and ends after eight tries", async () => {
+    await open({ people: 50 })
+    await here.agree(here.neighbours, ["result"])
+    const person = id<"person">("p00000")
+    await here.happens(fact)
+    // The entries its claims would make are taken: the claim itself fails, as a bug of ours would make it.
+    const notice = noticeId(here.now(), digest("projects.published:r1").slice(0, 16))
+    await here.documents.change(async tx => {
+      const entry = { person, template: "result" as const, cause: "spent" as const, balance: 0, at: here.now() }
+      for (let tries = 1; tries <= 9; tries++)
+        await tx.create(creditEntries, `${person}:result:${notice}.wechat.spent.0.${tries}`, entry)
+    })
+    await here.tick()
+    here.pass(1000)
+    await here.tick()
+    expect(here.onPhones().filter(count => count === 1)).toHaveLength(49)
+    for (let hours = 0; hours < 40; hours++) {
+      here.pass(3_600_000)
+      await here.tick()
+    }
+    expect(await here.message()).toMatchObject({ state: "dead", reason: "unknown", tries: 8 })
+    expect(await here.balance("result")).toBe(1)
+  }, 30_000)
+})

@@ -1,0 +1,259 @@
+import { wechatFromCloud, wechatOverHttp } from "#cloud/adapters/messenger/wechat"
+import { wechatRoutes } from "#cloud/host/wechat/routes"
+import { simulatedOpenid, simulatedTemplates } from "#cloud/host/wechat/setup"
+import { badValue } from "#cloud/host/wechat/values"
+import { standardFields, templateKeys } from "#cloud/notices/templates/rules"
+import type { Outgoing, Subject } from "#cloud/shared/ports"
+import { openPostOffice, type PostOffice } from "./support/post-office.ts"
+
+const subject = "host:wang" as Subject
+const openid = simulatedOpenid(subject)
+const [news, vote] = simulatedTemplates
+if (!news || !vote) throw new Error("no templates")
+const letter: Outgoing = {
+  to: subject,
+  template: news.id,
+  fields: { thing1: "周四上午停水", thing2: "请提前接水", time3: "2026年3月2日 09:00" },
+  page: "pages/notices/notice?notice=n1",
+}
+const with1 = (fields: Record<string, string>): Outgoing => ({ ...letter, fields: { ...letter.fields, ...fields } })
+
+describe("the simulated WeChat and the adapter, over HTTP", () => {
+  let office: PostOffice
+  beforeEach(async () => {
+    office = await openPostOffice({ patience: 300 })
+    office.wechat.opened(openid, "王阿姨")
+  })
+  afterEach(() => office.close())
+  const agree = (times = 1) => {
+    for (let time = 0; time < times; time++) office.wechat.requestSubscribeMessage(openid, [news.id])
+  }
+
+  test("an accepted template brings one message, the second is refused", async () => {
+    agree()
+    expect(await office.messenger.send(letter)).toEqual({ sent: true })
+    expect(await office.messenger.send(letter)).toEqual({ sent: false, trouble: "noConsent", code: "43101" })
+    expect(office.phone(subject).map(({ fields, page }) => ({ fields, page }))).toEqual([
+      { fields: letter.fields, page: letter.page },
+    ])
+  })
+
+  test.each<[string, Outgoing, string, string]>([
+    ["somebody it does not know", { ...letter, to: "host:nobody" as Subject }, "noSuchPerson", "40003"],
+    ["a template it does not know", { ...letter, template: "x" }, "badTemplate", "40037"],
+    [
+      "a template nobody agreed to",
+      { ...letter, template: vote.id, fields: { thing1: "a", time2: "9:00", thing3: "b" } },
+      "noConsent",
+      "43101",
+    ],
+    ["a page outside the app", { ...letter, page: "https://example.com" }, "badPage", "41030"],
+    [
+      "21 characters in a thing",
+      with1({ thing1: "二十一个字二十一个字二十一个字二十一个字多" }),
+      "badContent",
+      "47003",
+    ],
+    ["an empty value", with1({ thing2: "" }), "badContent", "47003"],
+    ["a line break", with1({ thing2: "一\n二" }), "badContent", "47003"],
+    ["words for a time", with1({ time3: "周四上午" }), "badContent", "47003"],
+    ["a missing field", { ...letter, fields: { thing1: "一" } }, "badContent", "47003"],
+    ["a sensitive word", with1({ thing2: "含敏感词的话" }), "badContent", "45168"],
+  ])("refuses %s, and spends nothing", async (_, message, trouble, code) => {
+    agree()
+    expect(await office.messenger.send(message)).toEqual({ sent: false, trouble, code })
+    expect(office.phone(subject)).toEqual([])
+    expect(await office.messenger.send(letter)).toEqual({ sent: true })
+  })
+
+  test("two messages to one person at once: one of them is told to wait", async () => {
+    agree(2)
+    office.wechat.faults.latency = 50
+    const outcomes = await Promise.all([office.messenger.send(letter), office.messenger.send(letter)])
+    expect(outcomes).toContainEqual({ sent: true })
+    expect(outcomes).toContainEqual({ sent: false, trouble: "busy", code: "43108" })
+  })
+
+  test("a token that has been made void is replaced without anybody noticing", async () => {
+    agree(2)
+    expect(await office.messenger.send(letter)).toEqual({ sent: true })
+    office.wechat.voidTokens()
+    expect(await office.messenger.send(letter)).toEqual({ sent: true })
+  })
+
+  test("a wrong secret is our trouble, not the person's", async () => {
+    agree()
+    const wrong = wechatOverHttp({ ...office.account, secret: "no", openidOf: simulatedOpenid })
+    expect(await wrong.send(letter)).toEqual({ sent: false, trouble: "credentials", code: "40125" })
+    const unknown = wechatOverHttp({ ...office.account, appid: "no", openidOf: simulatedOpenid })
+    expect(await unknown.send(letter)).toEqual({ sent: false, trouble: "credentials", code: "40013" })
+    const raw = (token: string) =>
+      fetch(`${office.base}/wechat/cgi-bin/message/subscribe/send${token}`, { method: "POST", body: "{}" }).then(
+        answer => answer.json() as Promise<{ errcode: number }>,
+      )
+    expect((await raw("")).errcode).toBe(41001)
+    expect((await raw("?access_token=none")).errcode).toBe(40001)
+  })
+
+  test("an expired token is told apart, and renewed by the adapter before it ends", async () => {
+    let now = 0
+    const aging = await openPostOffice({ now: () => now })
+    try {
+      aging.wechat.opened(openid, "王阿姨")
+      aging.wechat.requestSubscribeMessage(openid, [news.id])
+      const { access_token } = aging.wechat.token(aging.account) as unknown as { access_token: string }
+      now = 7_200_000
+      expect(await aging.wechat.send(access_token, {})).toMatchObject({ errcode: 42001 })
+      expect(await aging.messenger.send(letter)).toEqual({ sent: true })
+    } finally {
+      await aging.close()
+    }
+  })
+
+  test.each([
+    ["busy", { sent: false, trouble: "busy", code: "-1" }, 0],
+    ["banned", { sent: false, trouble: "banned", code: "43107" }, 0],
+    ["broken", { sent: false, trouble: "noAnswer", code: "none" }, 0],
+    ["silent", { sent: false, trouble: "noAnswer", code: "none" }, 0],
+    ["lost", { sent: false, trouble: "noAnswer", code: "none" }, 1],
+  ] as const)("a fault: %s", async (fault, outcome, delivered) => {
+    agree()
+    office.wechat.faults.of.set("*", fault)
+    expect(await office.messenger.send(letter)).toEqual(outcome)
+    expect(office.phone(subject)).toHaveLength(delivered)
+  })
+
+  test("nobody listening: nothing can have arrived, so it is only busy", async () => {
+    const gone = await openPostOffice()
+    await gone.close()
+    expect(await gone.messenger.send(letter)).toEqual({ sent: false, trouble: "busy", code: "ECONNREFUSED" })
+  })
+
+  test("the phone: at most three templates a tap, none it does not know, none with the switch off, none refused", async () => {
+    const ask = async (tmplIds: unknown, who = "host:li") => {
+      const answer = await fetch(`${office.base}/wechat/phone/subscribe`, {
+        method: "POST",
+        headers: { authorization: who },
+        body: JSON.stringify({ tmplIds }),
+      })
+      return (await answer.json()) as Record<string, unknown>
+    }
+    const ids = simulatedTemplates.map(({ id }) => id)
+    expect(await ask(ids.slice(0, 3))).toMatchObject({ errMsg: "requestSubscribeMessage:ok", [news.id]: "accept" })
+    expect(await ask(ids)).toMatchObject({ errCode: 20003 })
+    expect(await ask(["x"])).toMatchObject({ errCode: 20001 })
+    expect(await ask([])).toMatchObject({ errCode: 10001 })
+    expect(await ask("x")).toMatchObject({ errCode: 10001 })
+    const li = office.wechat.memory.phone(simulatedOpenid("host:li"))
+    if (!li) throw new Error("no phone")
+    office.wechat.memory.keepPhone({ ...li, answers: "reject" })
+    expect(await ask([news.id])).toMatchObject({ [news.id]: "reject" })
+    expect(office.wechat.memory.credit(li.openid, news.id)).toBe(1)
+    office.wechat.memory.keepPhone({ ...li, allows: false })
+    expect(await ask([news.id])).toMatchObject({ errCode: 20004 })
+    expect(await office.messenger.send({ ...letter, to: "host:li" as Subject })).toMatchObject({ code: "43101" })
+  })
+
+  test("from inside WeChat cloud the same codes mean the same", async () => {
+    const sent: unknown[] = []
+    const cloud = (refuse?: unknown) =>
+      wechatFromCloud(() => ({
+        openapi: {
+          subscribeMessage: {
+            send: async message => {
+              if (refuse) throw refuse
+              sent.push(message)
+              return { errCode: 0 }
+            },
+          },
+        },
+      }))
+    const wx = { ...letter, to: "wx:oABC" as Subject }
+    expect(await cloud().send(wx)).toEqual({ sent: true })
+    expect(sent).toEqual([
+      {
+        touser: "oABC",
+        templateId: news.id,
+        page: letter.page,
+        data: {
+          thing1: { value: "周四上午停水" },
+          thing2: { value: "请提前接水" },
+          time3: { value: "2026年3月2日 09:00" },
+        },
+        miniprogramState: "formal",
+        lang: "zh_CN",
+      },
+    ])
+    expect(await cloud({ errCode: 43101 }).send(wx)).toEqual({ sent: false, trouble: "noConsent", code: "43101" })
+    expect(await cloud({ errCode: -1 }).send(wx)).toEqual({ sent: false, trouble: "busy", code: "-1" })
+    expect(await cloud({ errCode: -501002 }).send(wx)).toMatchObject({ sent: false, trouble: "noAnswer" })
+    expect(await cloud(new Error("net")).send(wx)).toMatchObject({ sent: false, trouble: "noAnswer" })
+    expect(cloud().reaches(subject)).toBe(false)
+    expect(await cloud().send(letter)).toMatchObject({ sent: false, trouble: "noSuchPerson" })
+  })
+
+  test("the phones can be looked at, and what they say is only text", async () => {
+    agree()
+    await office.messenger.send(with1({ thing1: "<b onclick=a()>" }))
+    const list = await (await fetch(`${office.base}/inbox`)).text()
+    expect(list).toContain("王阿姨的手机")
+    const phone = await (await fetch(`${office.base}/inbox/${openid}`)).text()
+    expect(phone).toContain("&lt;b onclick=a()&gt;")
+    expect(phone).toContain(`href="/#/pages/notices/notice?notice=n1"`)
+    expect(phone).not.toContain("<script")
+    expect((await fetch(`${office.base}/inbox/nobody`, { redirect: "manual" })).status).toBe(302)
+  })
+
+  test("does not exist in production", () => {
+    const before = process.env.NODE_ENV
+    process.env.NODE_ENV = "production"
+    try {
+      expect(() => wechatRoutes(office.wechat, { phoneOf: async () => undefined })).toThrow("production")
+    } finally {
+      process.env.NODE_ENV = before
+    }
+  })
+
+  test("every template of ours is one the platform has, field by field", () => {
+    expect(simulatedTemplates.map(({ fields }) => fields.map(({ name }) => name))).toEqual(
+      templateKeys.map(key => standardFields[key].map(({ name }) => name)),
+    )
+    for (const { id, fields } of simulatedTemplates) {
+      expect(id).toMatch(/^[\w-]{43}$/)
+      for (const { label } of fields) expect(label).toMatch(/^\p{Script=Han}{2,6}$/u)
+    }
+  })
+})
+
+describe("what WeChat takes in a field", () => {
+  test.each<[string, string[], string[]]>([
+    ["thing1", ["一", "x".repeat(20), "🏠".repeat(20), "3 号楼，8:00 停水！"], ["x".repeat(21), "🏠".repeat(21)]],
+    ["phrase2", ["已公布", "五个汉字呀"], ["六个汉字太多", "OK", "已 公布", "公布！"]],
+    [
+      "time3",
+      ["15:01", "2019年10月1日 15:01", "2026-03-02 09:00", "9:00~11:30", "2026年3月2日 09:00~2026年3月3日 10:00"],
+      ["25:00", "9点", "2026年3月2日", "9:00 到 11:30"],
+    ],
+    [
+      "date4",
+      ["2026年3月2日", "2026-03-02", "2026/3/2", "2026.3.2", "2026年3月2日 09:00", "2026-03-02~2026-03-05"],
+      ["3月2日", "明天", "2026-3.2"],
+    ],
+    ["amount5", ["¥86.00", "8600元", "1234567890"], ["12345678901", "¥¥1", "约 8600 元"]],
+    ["number6", ["12", "1.5", "1".repeat(32)], ["1".repeat(33), "一", "1,000"]],
+    ["letter7", ["abc", "x".repeat(32)], ["x".repeat(33), "a1"]],
+    ["symbol8", ["!?", "*****"], ["******", "a!"]],
+    ["character_string9", ["B3-501", "x".repeat(32)], ["3 号楼", "x".repeat(33)]],
+    ["phone_number10", ["13800138000", "+86-0766-66888866"], ["1".repeat(18), "电话"]],
+    ["car_number11", ["粤A8Z888挂"], ["粤A8Z888挂车辆"]],
+    ["name12", ["王秀英", "x".repeat(20), "十个汉字的名字在这里"], ["十一个汉字的名字在这里", "x".repeat(21)]],
+    ["unknown13", [], ["x"]],
+  ])("%s", (name, taken, refused) => {
+    for (const value of taken) expect([value, badValue(name, value)]).toEqual([value, undefined])
+    for (const value of refused) expect([value, badValue(name, value)]).toEqual([value, "invalid"])
+    expect(badValue(name, "")).toBe("is empty")
+    expect(badValue(name, undefined)).toBe("is empty")
+    expect(badValue(name, 5)).toBe("invalid")
+    expect(badValue(name, "a\u0007")).toBe("invalid")
+  })
+})
