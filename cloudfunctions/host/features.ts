@@ -1,10 +1,8 @@
+import { openSheets } from "#cloud/adapters/sheet/sheets"
 import { disclosures, collections as ofDisclosures } from "#cloud/disclosures/index"
 import { funds, collections as ofFunds } from "#cloud/funds/index"
 import { subjectOfSession, whois } from "#cloud/members/actions"
-import { communityNames, scenes } from "#cloud/members/places/records"
-import { communities, households, memberships, persons } from "#cloud/members/records"
-import { rollPages, rolls } from "#cloud/members/roll/records"
-import { links, pairings, sessions } from "#cloud/members/signing/records"
+import { members, collections as ofMembers } from "#cloud/members/index"
 import { collections as ofProjects, projects } from "#cloud/projects/index"
 import { dues } from "#cloud/shared/due"
 import { facts } from "#cloud/shared/fact"
@@ -15,6 +13,7 @@ import type { Feature } from "#cloud/shared/serve"
 import type { Store } from "#cloud/shared/store"
 import { collections as ofVotes, votes } from "#cloud/votes/index"
 import { uploads } from "./records.ts"
+import { handOut } from "./uploads.ts"
 
 /** What the assembled features need of the world. */
 export interface Outside {
@@ -28,19 +27,7 @@ export interface Outside {
 /** Everything that is stored, by every feature. */
 export const collections: readonly Collection[] = [
   ...[dues, facts, replies, uploads],
-  ...[
-    persons,
-    communities,
-    households,
-    memberships,
-    communityNames,
-    scenes,
-    rollPages,
-    rolls,
-    links,
-    pairings,
-    sessions,
-  ],
+  ...ofMembers,
   ...ofDisclosures,
   ...ofFunds,
   ...ofProjects,
@@ -48,7 +35,13 @@ export const collections: readonly Collection[] = [
 ]
 
 /** Every feature, given its ports: the one list that the server, the contract and the tests serve from. */
-export const features = (_outside: Outside): readonly Feature[] => [disclosures(), funds(), projects(), votes()]
+export const features = ({ store, files, now }: Outside): readonly Feature[] => [
+  members({ files, sheets: openSheets(), handOut: handOut({ store, files, now }) }, () => collections),
+  disclosures(),
+  funds(),
+  projects(),
+  votes(),
+]
 
 /** Who a subject is, and whose session a bearer token is. */
 export { subjectOfSession, whois }

@@ -1,6 +1,8 @@
 /** What may be uploaded, by what the bytes are, never by the name or the type that came with them. */
 export type FileKind = { readonly type: string; readonly ending: string }
 
+export const sheetType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
 /** A picture of more than 40 million pixels fills a small machine's memory when it is opened. */
 const pixelLimit = 40_000_000
 
@@ -10,7 +12,7 @@ const begins = (bytes: Buffer, ...codes: number[]): boolean => codes.every((code
 export const fileKind = (bytes: Buffer): FileKind | undefined => {
   if (begins(bytes, 0x50, 0x4b, 3, 4))
     return bytes.includes("[Content_Types].xml") && bytes.includes("xl/workbook")
-      ? { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ending: "xlsx" }
+      ? { type: sheetType, ending: "xlsx" }
       : undefined
   if (begins(bytes, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a))
     return bytes.length > 24 && sane(bytes.readUInt32BE(16), bytes.readUInt32BE(20))

@@ -1,13 +1,13 @@
 import type { IncomingMessage } from "node:http"
 import type { Holder } from "#cloud/shared/ask"
 import { admit } from "#cloud/shared/policy"
-import type { Clock, Files, Subject, Whois } from "#cloud/shared/ports"
+import type { Clock, Files, Member, Subject, Whois } from "#cloud/shared/ports"
 import { refuse as refuseAny } from "#cloud/shared/refusals"
 import type { Store } from "#cloud/shared/store"
 import type { Id } from "#cloud/shared/values/id"
 import { isId } from "#cloud/shared/values/id"
 import { bodyOf } from "./body.ts"
-import { fileKind } from "./file-kind.ts"
+import { fileKind, sheetType } from "./file-kind.ts"
 import { uploads } from "./records.ts"
 import { refuse } from "./refusals.ts"
 
@@ -44,6 +44,16 @@ export const keepUpload = async (
   await world.store.in(by.member.scope).change(tx => tx.create(uploads, file, body))
   return { file }
 }
+
+/** Keeps a workbook that a feature has made for a member, so that the staff of their community can fetch it. */
+export const handOut =
+  ({ store, files, now }: Omit<World, "whois">) =>
+  async (bytes: Uint8Array, name: string, to: Member): Promise<Id<"file">> => {
+    const file = await files.save(bytes, name)
+    const body = { by: to.person, name, type: sheetType, size: bytes.length, at: now() }
+    await store.in(to.scope).change(tx => tx.create(uploads, file, body))
+    return file
+  }
 
 /** The file for staff of the community that uploaded it, always as an attachment; anybody else's is not found (404). */
 export const giveUpload = async (world: World, subject: Subject | undefined, file: string): Promise<Response> => {

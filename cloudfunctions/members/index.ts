@@ -1,5 +1,14 @@
+import { cloudFunction } from "../adapters/function/wechat.ts"
+import { cloudSheets } from "../adapters/sheet/select.ts"
+import { disclosures } from "../disclosures/records.ts"
+import { entries, funds } from "../funds/records.ts"
+import { answers, polls } from "../meetings/polls/records.ts"
+import { collections as ofNotices } from "../notices/records.ts"
+import { collections as ofProjects } from "../projects/records.ts"
 import type { Collection } from "../shared/record.ts"
 import { feature } from "../shared/serve.ts"
+import { collections as ofVotes } from "../votes/records.ts"
+import { whois } from "./actions.ts"
 import { contract } from "./contract.ts"
 import { joiningActions } from "./joining/actions.ts"
 import { householdChanges, joinCodes, requests, tries } from "./joining/records.ts"
@@ -36,3 +45,18 @@ export const members = (outside: Outside, all: () => readonly Collection[]) =>
     ...ownActions(all, outside.files),
     ...rollActions(outside),
   })
+
+/** The collections of every feature, as the function of WeChat cloud knows them; a server gives its own list. */
+const everywhere = (): readonly Collection[] => [
+  ...collections,
+  ...ofNotices,
+  ...ofVotes,
+  ...ofProjects,
+  ...[disclosures, funds, entries, polls, answers],
+]
+
+/** The function of WeChat cloud. */
+export const main = cloudFunction(({ store, files }) => ({
+  feature: members({ files, sheets: cloudSheets(), handOut: files.save }, everywhere),
+  whois: whois(store),
+}))

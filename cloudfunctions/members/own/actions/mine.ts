@@ -9,7 +9,7 @@ import { keepStaff } from "../../offices/actions/keeping.ts"
 import { households, type Person, persons } from "../../records.ts"
 import { personIn, unbind } from "../../signing/actions/whois.ts"
 import type { ownContract } from "../contract.ts"
-import { blankedBody, dataOf, erase, personalOnes } from "./data.ts"
+import { blankedBody, dataOf, erase, personalOnes } from "./declared.ts"
 
 type Named = Ask<{ readonly community: Id<"community"> }, Newcomer>
 
