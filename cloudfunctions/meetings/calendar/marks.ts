@@ -1,4 +1,4 @@
-import { getLunarDate } from "chinese-days"
+import chineseDays from "chinese-days"
 import arrangements from "chinese-days/dist/chinese-days.json" with { type: "json" }
 import { type Day, weekdayOf } from "../../shared/values/day.ts"
 
@@ -47,7 +47,7 @@ export const marksOf = (day: Day): Marks => {
 const lunarOf = (day: Day): Marks["lunar"] => {
   const year = Number(day.slice(0, 4))
   if (year < lunarYears.first || year > lunarYears.last) return undefined
-  const { lunarMon, lunarDay, isLeap } = getLunarDate(day)
+  const { lunarMon, lunarDay, isLeap } = chineseDays.getLunarDate(day)
   return { month: lunarMon, day: lunarDay, leap: isLeap }
 }
 
