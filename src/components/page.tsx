@@ -1,6 +1,7 @@
 import { setNavigationBarTitle } from "@tarojs/taro"
 import type { ReactNode } from "react"
 import { useEffect } from "react"
+import { useCommunity } from "../cloud/community"
 import { useOnline } from "../cloud/use-online"
 import { useReading } from "../text/reading"
 import { useText } from "../text/use-text"
@@ -11,7 +12,7 @@ import { TopLine } from "./top-line"
 import "./page.scss"
 
 export interface PageProps {
-  /** Where am I, in one line: the community, then the place. */
+  /** Where am I, in a word or two; the community's name goes before it. */
   where: string
   /** What this page is for, large. Left out where the content says it itself. */
   title?: string | undefined
@@ -31,15 +32,17 @@ export function Page({ where, title, lead, top, foot, wide, children }: PageProp
   const { elder, language } = useReading()
   const text = useText()
   const online = useOnline()
+  const community = useCommunity()?.name
+  const whole = community === undefined || where.startsWith(community) ? where : `${community} · ${where}`
   useEffect(() => {
-    setNavigationBarTitle({ title: where })
-  }, [where])
+    setNavigationBarTitle({ title: whole })
+  }, [whole])
   useEffect(() => {
     if (process.env.TARO_ENV === "h5") document.documentElement.lang = language === "zh" ? "zh-CN" : "en"
   }, [language])
   return (
     <View className={`page reading${elder ? " reading--elder" : ""}${wide ? " page--wide" : ""}`} role="main">
-      <TopLine where={where} />
+      <TopLine where={whole} />
       {!online && (
         <View className="page__offline">
           <Strip kind="waiting">{text.offline}</Strip>
