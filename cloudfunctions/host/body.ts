@@ -21,7 +21,9 @@ export const bodyOf = (request: IncomingMessage, limit: number): Promise<Buffer>
     })
     request.on("end", () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)))
     request.on("error", () => reject(refuse("badRequest")))
-    request.on("close", () => reject(refuse("badRequest")))
+    request.on("close", () => {
+      if (!request.complete) reject(refuse("badRequest"))
+    })
   })
 
 const utf8 = new TextDecoder("utf-8", { fatal: true })

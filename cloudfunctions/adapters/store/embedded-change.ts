@@ -14,6 +14,7 @@ export class Change implements Tx {
   readonly #scope: Scope
   readonly #known: (collection: Collection) => void
   readonly #peek: (collection: string, id: string) => Row | undefined
+  readonly #seen = new Map<string, Row | undefined>()
   readonly #written = new Map<string, readonly [Collection, string, string | undefined]>()
 
   constructor(
@@ -52,9 +53,18 @@ export class Change implements Tx {
 
   #now<Body>(collection: Collection<Body, string>, id: string): Stored<Body> | undefined {
     this.#known(collection)
-    const own = this.#written.get(`${collection.name}\n${id}`)
-    if (!own) return stored(collection, this.#peek(collection.name, id))
+    const place = `${collection.name}\n${id}`
+    const own = this.#written.get(place)
+    if (!own) return stored(collection, this.#look(place, collection.name, id))
     return own[2] === undefined ? undefined : stored(collection, { id, version: collection.version, body: own[2] })
+  }
+
+  /** Nobody else writes while a change runs: what was looked up once, present or absent, stays true. */
+  #look(place: string, collection: string, id: string): Row | undefined {
+    if (this.#seen.has(place)) return this.#seen.get(place)
+    const row = this.#peek(collection, id)
+    this.#seen.set(place, row)
+    return row
   }
 
   #write(collection: Collection, id: string, body: string | undefined): void {
