@@ -1,12 +1,14 @@
 import { openSheets } from "#cloud/adapters/sheet/sheets"
 import { disclosures, collections as ofDisclosures } from "#cloud/disclosures/index"
 import { funds, collections as ofFunds } from "#cloud/funds/index"
-import { subjectOfSession, whois } from "#cloud/members/actions"
+import { meetings, collections as ofMeetings } from "#cloud/meetings/index"
+import { contactsOf, namesOf, subjectOfSession, whois } from "#cloud/members/actions"
 import { members, collections as ofMembers } from "#cloud/members/index"
+import { amongMembers, notices, collections as ofNotices } from "#cloud/notices/index"
 import { collections as ofProjects, projects } from "#cloud/projects/index"
 import { dues } from "#cloud/shared/due"
 import { facts } from "#cloud/shared/fact"
-import type { Clock, Files, Log, NewId } from "#cloud/shared/ports"
+import type { Clock, Files, Log, Messenger, NewId } from "#cloud/shared/ports"
 import type { Collection } from "#cloud/shared/record"
 import { replies } from "#cloud/shared/replies"
 import type { Feature } from "#cloud/shared/serve"
@@ -22,6 +24,14 @@ export interface Outside {
   readonly now: Clock
   readonly newId: NewId
   readonly log: Log
+  /** Brings messages to WeChat; without it they stand in the inbox of the pages only. */
+  readonly wechat?: Messenger
+}
+
+/** Reaches nobody: every message waits in the inbox of the pages. */
+const nowhere: Messenger = {
+  reaches: () => false,
+  send: async () => ({ sent: false, trouble: "noSuchPerson", code: "none" }),
 }
 
 /** Everything that is stored, by every feature. */
@@ -30,15 +40,19 @@ export const collections: readonly Collection[] = [
   ...ofMembers,
   ...ofDisclosures,
   ...ofFunds,
+  ...ofMeetings,
+  ...ofNotices,
   ...ofProjects,
   ...ofVotes,
 ]
 
 /** Every feature, given its ports: the one list that the server, the contract and the tests serve from. */
-export const features = ({ store, files, now }: Outside): readonly Feature[] => [
+export const features = ({ store, files, now, wechat = nowhere }: Outside): readonly Feature[] => [
   members({ files, sheets: openSheets(), handOut: handOut({ store, files, now }) }, () => collections),
   disclosures(),
   funds(),
+  meetings({ contactsOf: contactsOf(store), namesOf: namesOf(store) }),
+  notices(amongMembers(store, wechat)),
   projects(),
   votes(),
 ]
