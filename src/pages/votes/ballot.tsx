@@ -1,0 +1,100 @@
+import { useRouter } from "@tarojs/taro"
+import { useState } from "react"
+import { newKey } from "../../cloud/transport"
+import { useReply } from "../../cloud/use-reply"
+import { useSend } from "../../cloud/use-send"
+import { Button } from "../../components/button"
+import { Page } from "../../components/page"
+import { Loading, SentStrip, Show } from "../../components/standing"
+import { useText } from "../../text/use-text"
+import { votes } from "../../text/votes"
+import { Barred, barTo } from "./parts/barred"
+import { keepReceipt, keptReceipt, useDraft } from "./parts/draft"
+import { Filling } from "./parts/filling"
+import { Practice } from "./parts/practice"
+import { Receipt } from "./parts/receipt"
+import type { Vote } from "./parts/vote"
+
+/** The ballot: to fill in, to see recorded, to change; to practise; or to read, for who cannot cast. */
+export default function Ballot() {
+  const text = useText(votes)
+  const { community = "", vote = "", practice } = useRouter().params
+  const asked = useReply("votes.show", { community, vote })
+  if (asked.state !== "value")
+    return (
+      <Page where={text.where}>
+        <Show asked={asked}>{() => null}</Show>
+      </Page>
+    )
+  const shown = asked.value
+  if (practice) return <Practice community={community} vote={shown} />
+  const bar = barTo(shown)
+  return bar ? (
+    <Barred community={community} vote={shown} bar={bar} />
+  ) : (
+    <Casting key={shown.vote} community={community} vote={shown} />
+  )
+}
+
+/** The delegate's own ballot: what is recorded of it, and filling it in. */
+function Casting({ community, vote }: { community: string; vote: Vote }) {
+  const text = useText(votes)
+  const voted = vote.mine?.voted === true
+  const mine = useReply("votes.myBallot", voted ? { vote: vote.vote } : undefined)
+  const { sent, send, again, reset } = useSend("votes.cast")
+  const [changing, setChanging] = useState(false)
+  const { draft, choose, shuffle, bits } = useDraft(vote.vote, [])
+  if (voted && mine.state === "loading")
+    return (
+      <Page where={text.where} title={vote.title}>
+        <Loading />
+      </Page>
+    )
+  const recorded = mine.value?.ballot
+  const before = recorded && "options" in recorded ? recorded.options : undefined
+
+  const kept = (outcome: typeof sent) => {
+    if (outcome.state === "recorded") keepReceipt(vote.vote, outcome.value.receipt)
+  }
+  const submit = async () => {
+    const nonce = await bits(newKey)
+    const kind = vote.form.kind === "knapsack" ? "knapsack" : "approval"
+    kept(await send({ vote: vote.vote, ballot: { kind, options: [...draft.chosen] }, nonce }))
+  }
+  const change = () => {
+    choose(sent.state === "recorded" ? draft.chosen : (before ?? []))
+    setChanging(true)
+    reset()
+  }
+  if (sent.state === "recorded")
+    return <Receipt vote={vote} receipt={sent.value.receipt} chosen={draft.chosen} onChange={change} />
+  if (voted && !changing)
+    return (
+      <Receipt vote={vote} receipt={mine.value?.receipt ?? keptReceipt(vote.vote)} chosen={before} onChange={change} />
+    )
+  return (
+    <Filling
+      vote={vote}
+      chosen={draft.chosen}
+      order={draft.order}
+      onChoose={chosen => {
+        choose(chosen)
+        if (sent.state !== "idle") reset()
+      }}
+      onShuffle={shuffle}
+      onSubmit={() => void submit()}
+      submit={count =>
+        count === 0 ? text.ballot.submitBlank : voted ? text.ballot.change(count) : text.ballot.submit(count)
+      }
+      busy={sent.state === "sending"}
+      above={<SentStrip sent={sent} again={() => void again().then(kept)} />}
+      beside={
+        !changing && (
+          <Button kind="text" to={`/pages/votes/ballot?community=${community}&vote=${vote.vote}&practice=1`}>
+            {text.ballot.practise}
+          </Button>
+        )
+      }
+    />
+  )
+}

@@ -1,0 +1,90 @@
+import { Button } from "../../../components/button"
+import { Card } from "../../../components/card"
+import { Text } from "../../../components/elements"
+import { Help } from "../../../components/help"
+import { Page } from "../../../components/page"
+import { Strip } from "../../../components/strip"
+import { useReading } from "../../../text/reading"
+import { useText } from "../../../text/use-text"
+import { votes } from "../../../text/votes"
+import { dayInWords, deadlineInWords, momentInWords } from "../../../text/when"
+import { About } from "./about"
+import { canFillIn, type Vote } from "./vote"
+
+/** Why this person cannot cast here now, and what they can do instead; undefined when they can. */
+export const barTo = (
+  vote: Vote,
+): "early" | "closed" | "counted" | "join" | "notOnRoll" | "notDelegate" | "onPaper" | "otherKind" | undefined => {
+  const { mine, stands } = vote
+  if (stands !== "open") return stands
+  if (!mine) return "join"
+  if (!mine.onRoll) return "notOnRoll"
+  if (mine.channel === "paper") return "onPaper"
+  if (!mine.delegate) return "notDelegate"
+  return canFillIn(vote) ? undefined : "otherKind"
+}
+
+export interface BarredProps {
+  community: string
+  vote: Vote
+  bar: NonNullable<ReturnType<typeof barTo>>
+}
+
+/** The vote to read, for somebody who cannot cast in it now. */
+export function Barred({ community, vote, bar }: BarredProps) {
+  const text = useText(votes)
+  const { language } = useReading()
+  const place = `community=${community}&vote=${vote.vote}`
+  const { mine } = vote
+  const day = mine?.day ? dayInWords(mine.day, language) : ""
+  const says = {
+    early: text.standing.early(momentInWords(vote.opens, language)),
+    closed: text.standing.closed,
+    counted: text.standing.counted,
+    join: text.standing.join,
+    notOnRoll: text.standing.notOnRoll,
+    notDelegate: text.standing.notDelegate,
+    onPaper: text.standing.onPaper(day),
+    otherKind: text.ballot.otherKind,
+  }[bar]
+  return (
+    <Page
+      where={text.where}
+      title={vote.title}
+      lead={deadlineInWords(vote.closes, language, vote.now)}
+      foot={
+        bar === "join" ? (
+          <>
+            <Button kind="text" to={`/pages/votes/ballot?${place}&practice=1`}>
+              {text.ballot.practise}
+            </Button>
+            <Button to={`/pages/members/landing?community=${community}`}>{text.standing.joinGo}</Button>
+          </>
+        ) : bar === "counted" ? (
+          <>
+            <Button kind="text" to={`/pages/votes/board?${place}`}>
+              {text.standing.seeBoard}
+            </Button>
+            <Button to={`/pages/votes/result?${place}`}>{text.standing.seeResult}</Button>
+          </>
+        ) : (
+          canFillIn(vote) && (
+            <Button kind="plain" to={`/pages/votes/ballot?${place}&practice=1`}>
+              {text.ballot.practise}
+            </Button>
+          )
+        )
+      }
+    >
+      <Strip kind="info">{says}</Strip>
+      {bar === "notDelegate" && mine?.voted && (
+        <Card>
+          <Text>{text.standing.houseVoted(text.standing.channel[mine.channel ?? "phone"], day)}</Text>
+          <Text>{text.standing.houseObject}</Text>
+        </Card>
+      )}
+      <About vote={vote} />
+      <Help />
+    </Page>
+  )
+}

@@ -1,0 +1,42 @@
+import { rootOf } from "#cloud/votes/rules"
+import type { Value } from "../../../cloud/contracts"
+import { recount } from "./recount"
+import type { Result } from "./result"
+import type { Vote } from "./vote"
+
+export type Entry = Value<"votes.board">["entries"][number]
+
+/** What the check of a published result found. `winners` is missing where this device cannot count again. */
+export interface Checked {
+  readonly root: boolean
+  /** Titles of the options whose votes differ. */
+  readonly differing: readonly string[]
+  readonly winners?: boolean | undefined
+}
+
+const named = ({ ballot }: Entry): readonly string[] =>
+  ballot.kind === "motion"
+    ? []
+    : ballot.kind === "choice"
+      ? ballot.option === null
+        ? []
+        : [ballot.option]
+      : ballot.kind === "points"
+        ? ballot.points.map(({ option }) => option)
+        : ballot.options
+
+/** Takes the whole board and what was published; works out checksum, votes and winners again. */
+export const check = async (vote: Vote, result: Result, board: readonly Entry[]): Promise<Checked> => {
+  const counted = new Map<string, number>()
+  for (const entry of board) for (const option of named(entry)) counted.set(option, (counted.get(option) ?? 0) + 1)
+  const { explanation } = result.outcome
+  const fates = explanation.kind === "funding" ? explanation.fates : []
+  const titleOf = (id: string) => vote.options.find(option => option.id === id)?.title ?? id
+  return {
+    root: rootOf(board) === result.root && board.length === result.counted,
+    differing: fates
+      .filter(({ option, votes }) => (counted.get(option) ?? 0) !== votes)
+      .map(({ option }) => titleOf(option)),
+    winners: await recount(vote, result, board),
+  }
+}

@@ -1,0 +1,85 @@
+import { shortHash } from "#cloud/votes/counting/rule"
+import { receiptNumber } from "#cloud/votes/rules"
+import { Button } from "../../../components/button"
+import { Card, Note } from "../../../components/card"
+import { Text, View } from "../../../components/elements"
+import { goHome } from "../../../components/go"
+import { Help } from "../../../components/help"
+import { List, Row } from "../../../components/list"
+import { Page } from "../../../components/page"
+import { Seal } from "../../../components/seal"
+import { money } from "../../../text/money"
+import { useReading } from "../../../text/reading"
+import { useText } from "../../../text/use-text"
+import { votes } from "../../../text/votes"
+import { deadlineInWords } from "../../../text/when"
+import { NoticeRow } from "./notice-row"
+import type { Vote } from "./vote"
+
+export interface ReceiptProps {
+  vote: Vote
+  /** Unknown on another device than the one that voted. */
+  receipt: string
+  /** What was chosen; undefined where it cannot be shown any more. */
+  chosen?: readonly string[] | undefined
+  onChange: () => void
+}
+
+/** What is now true: recorded, under which number, by which rule, and what comes next. */
+export function Receipt({ vote, receipt, chosen, onChange }: ReceiptProps) {
+  const text = useText(votes).receipt
+  const { where } = useText(votes)
+  const { language } = useReading()
+  const { options, closes, changeAllowed, rulesHash, now } = vote
+  return (
+    <Page
+      where={where}
+      title={vote.title}
+      lead={deadlineInWords(closes, language, now)}
+      foot={
+        <>
+          {changeAllowed && (
+            <Button kind="text" onPress={onChange}>
+              {text.change}
+            </Button>
+          )}
+          <Button onPress={goHome}>{text.home}</Button>
+        </>
+      }
+    >
+      <Card kind="seal">
+        <View live="polite">
+          <Seal>{text.seal}</Seal>
+          {receipt && <Text id="receipt">{text.number(receiptNumber(receipt))}</Text>}
+        </View>
+        <Text>{changeAllowed ? text.canChange : text.cannotChange}</Text>
+        <Text>{text.next(deadlineInWords(closes, language, now))}</Text>
+        <Note>
+          <Text>{text.rule(shortHash(rulesHash))}</Text>
+        </Note>
+      </Card>
+      {chosen === undefined ? (
+        <Note>
+          <Text>{text.hidden}</Text>
+        </Note>
+      ) : chosen.length === 0 ? (
+        <Text>{text.blank}</Text>
+      ) : (
+        <List label={text.chosen}>
+          {options
+            .filter(({ id }) => chosen.includes(id))
+            .map(({ id, title, cost }) => (
+              <Row key={id} title={title} state={money(cost, language)} />
+            ))}
+        </List>
+      )}
+      <NoticeRow />
+      {receipt && (
+        <Note>
+          <Text>{text.find}</Text>
+        </Note>
+      )}
+      <Help />
+    </Page>
+  )
+}
