@@ -3,7 +3,14 @@ const gallery = process.env.WEIYI_GALLERY ? ["pages/home/gallery"] : []
 
 export default defineAppConfig({
   pages: ["pages/home/index", "pages/home/voice", "pages/home/desk", ...gallery],
-  subPackages: [{ root: "pages/meetings", pages: ["times", "polls", "desk", "opening", "settling"] }],
+  subPackages: [
+    { root: "pages/notices", pages: ["inbox", "notice", "desk", "write", "report"] },
+    { root: "pages/meetings", pages: ["times", "polls", "desk", "opening", "settling"] },
+    { root: "pages/projects", pages: ["rounds", "round", "propose", "result", "desk", "opening", "managing"] },
+    { root: "pages/disclosures", pages: ["open", "read"] },
+    { root: "pages/votes", pages: ["ballot", "result", "board", "paper"] },
+    { root: "pages/funds", pages: ["funds", "statement", "desk"] },
+  ],
   animation: false,
   window: {
     navigationBarTitleText: "微议",

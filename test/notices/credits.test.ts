@@ -71,6 +71,7 @@ describe("consents of a phone", () => {
   test("whatever happens, the balance is what was accepted less what was spent, and never below zero", () => {
     const causes: Cause[] = ["accept", "accept", "spent", "spent", "returned", ...answers, "refused"]
     let spent = 0
+    const unspendable = new Set<string>()
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...causes), { minLength: 30, maxLength: 60 }), all => {
         let credit = noCredit
@@ -78,7 +79,7 @@ describe("consents of a phone", () => {
         let expected = 0
         for (const cause of all) {
           if (cause === "spent" && !isReady(credit)) {
-            expect(() => entered(credit, "spent")).toThrow(RangeError)
+            unspendable.add(credit.off ? "off" : "empty")
             continue
           }
           if (cause === "returned" && open === 0) continue
@@ -94,5 +95,8 @@ describe("consents of a phone", () => {
       { numRuns: 1000 },
     )
     expect(spent).toBeGreaterThan(500)
+    expect([...unspendable].sort()).toEqual(["empty", "off"])
+    expect(() => entered(noCredit, "spent")).toThrow(RangeError)
+    expect(() => entered({ ...noCredit, balance: 1, off: true }, "spent")).toThrow(RangeError)
   })
 })

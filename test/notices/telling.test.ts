@@ -58,7 +58,7 @@ describe("what happens is told", () => {
   })
 
   test("a fact of a kind that is nobody's news makes no notice", async () => {
-    await here.happens({ kind: "members.joined", about: "p1" })
+    await here.happens({ kind: "funds.granted", about: "g1" })
     await here.settle()
     expect(await here.all(notices)).toEqual([])
   })

@@ -20,24 +20,36 @@ export interface Telling {
 
 /** The facts that residents are told, by kind. Other kinds stay facts. */
 export const tellings: Readonly<Record<string, Telling>> = {
+  "members.joined": {
+    template: "news",
+    zh: { title: "您已加入本社区", lines: ["以后有投票、会议和通知，都会在这里告诉您。"] },
+    en: { title: "You have joined this community", lines: ["Votes, meetings and notices will be told to you here."] },
+  },
   "projects.roundOpened": {
     template: "news",
     zh: {
-      title: "微项目征集开始：{title}",
-      lines: ["说说您身边想改善的小事，随时可以提。", "{closes|moment} 截止征集。"],
+      title: "{title}，开始征集",
+      lines: ["身边有什么想改善的小事，随时可以提。", "共有 {budget|yuan} 元可用。", "{closes|moment} 截止征集。"],
     },
     en: {
-      title: "Ideas wanted: {title}",
-      lines: ["Tell us the small thing nearby you would improve.", "Until {closes|moment}."],
+      title: "{title}: ideas wanted",
+      lines: [
+        "Tell us the small thing nearby you would improve.",
+        "{budget|yuan} yuan can be spent.",
+        "Until {closes|moment}.",
+      ],
     },
   },
   "projects.votingOpened": {
     template: "vote",
     when: "closes",
-    zh: { title: "{title}，请您来选", lines: ["点开就能投，截止前可以修改。", "{closes|moment} 截止。"] },
+    zh: {
+      title: "{title}，请您来选",
+      lines: ["{projects} 个项目，{budget|yuan} 元，您来选。", "{closes|moment} 截止，截止前可以修改。"],
+    },
     en: {
       title: "{title}: your choice, please",
-      lines: ["Tap to vote; you can change it until the end.", "Closes {closes|moment}."],
+      lines: ["{projects} projects, {budget|yuan} yuan: you choose.", "Closes {closes|moment}; change it until then."],
     },
   },
   "projects.published": {
@@ -65,6 +77,19 @@ export const tellings: Readonly<Record<string, Telling>> = {
     place: "place",
     zh: { title: "{title}，您哪天方便", lines: ["点几下告诉我们您什么时候有空。", "{closes|moment} 截止。"] },
     en: { title: "{title}: when can you come?", lines: ["Tap the times that suit you.", "Closes {closes|moment}."] },
+  },
+  "meetings.pollClosed": {
+    template: "news",
+    zh: { title: "{title}，可以定时间了", lines: ["征集已截止，{people} 人已答复。", "请在工作台定下时间。"] },
+    en: {
+      title: "{title}: please set the time",
+      lines: ["Closed with {people} answers.", "Set the time at the desk."],
+    },
+  },
+  "meetings.pollWithdrawn": {
+    template: "news",
+    zh: { title: "{title}，时间征集已撤回", lines: ["原因：{reason}"] },
+    en: { title: "{title}: the poll was withdrawn", lines: ["Why: {reason}"] },
   },
   "meetings.settled": {
     template: "meeting",

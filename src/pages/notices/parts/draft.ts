@@ -1,0 +1,105 @@
+import Taro from "@tarojs/taro"
+import { useState } from "react"
+import { clockOf, type Day, dayOf, isDay, startOf } from "#cloud/shared/values/day"
+import { hour, type Instant, instantOf, minute } from "#cloud/shared/values/instant"
+import type { Input, Value } from "../../../cloud/contracts"
+
+type Content = Omit<Input<"notices.write">, "of">
+export type Roles = Extract<Content["audience"], { to: "roles" }>["roles"]
+
+/** What a clerk has filled in, as it stands on the page. */
+export interface Draft {
+  readonly title: string
+  readonly text: string
+  readonly day: string
+  readonly clock: string
+  readonly place: string
+  readonly to: "community" | "buildings" | "roles"
+  readonly buildings: readonly string[]
+  readonly roles: Roles
+  readonly urgent: boolean
+  /** The draft in the cloud it belongs to, and the edition that was read. */
+  readonly of?: { readonly notice: string; readonly edition: number } | undefined
+}
+
+export const blank: Draft = {
+  title: "",
+  text: "",
+  day: "",
+  clock: "",
+  place: "",
+  to: "community",
+  buildings: [],
+  roles: [],
+  urgent: false,
+}
+
+const place = "weiyi.notice"
+
+/** What is being written: kept on the device until it has been sent. `from`: a draft of the cloud to go on with. */
+export const useDraft = (from: Draft | undefined) => {
+  const [draft, setDraft] = useState<Draft>(() => from ?? (Taro.getStorageSync<Draft | "">(place) || blank))
+  const keep = (next: Draft): void => {
+    setDraft(next)
+    Taro.setStorageSync(place, next)
+  }
+  return {
+    draft,
+    change: (some: Partial<Draft>): void => keep({ ...draft, ...some }),
+    forget: (): void => Taro.removeStorageSync(place),
+  }
+}
+
+/** A draft of the cloud as the page shows it. An audience that this page cannot show is asked for again. */
+export const draftOf = ({ notice, edition, audience, when, ...rest }: Value<"notices.draft">): Draft => ({
+  ...blank,
+  title: rest.title,
+  text: rest.text,
+  place: rest.place ?? "",
+  urgent: rest.urgent,
+  day: when ? dayOf(when) : "",
+  clock: when ? clockOf(when) : "",
+  to: audience.to === "community" || audience.to === "roles" ? audience.to : "buildings",
+  buildings: audience.to === "buildings" ? audience.buildings : [],
+  roles: audience.to === "roles" ? audience.roles : [],
+  of: { notice, edition },
+})
+
+/** The moment of the fields; undefined when they are empty, "wrong" when they are no moment to come. */
+export const whenOf = ({ day, clock }: Draft, now: Instant): Instant | undefined | "wrong" => {
+  if (day === "" && clock === "") return undefined
+  if (!isDay(day) || !/^\d{2}:\d{2}$/.test(clock)) return "wrong"
+  const at = startOf(day as Day, Number(clock.slice(0, 2)) * hour + Number(clock.slice(3)) * minute)
+  return at > now ? at : "wrong"
+}
+
+const audienceOf = ({ to, buildings, roles }: Draft): Content["audience"] | undefined => {
+  if (to === "community") return { to }
+  if (to === "roles") return roles.length > 0 ? { to, roles: [...roles] } : undefined
+  return buildings.length > 0 ? { to, buildings: [...buildings] } : undefined
+}
+
+/** What stands in the fields, as it is sent; the names of the fields that are not right yet. */
+export const contentOf = (
+  draft: Draft,
+  now: Instant = instantOf(Date.now()),
+): { readonly content?: Content; readonly wrong: readonly ("title" | "text" | "when" | "audience")[] } => {
+  const title = draft.title.trim()
+  const text = draft.text.trim()
+  const where = draft.place.trim()
+  const when = whenOf(draft, now)
+  const audience = audienceOf(draft)
+  if (!title || !text || when === "wrong" || !audience)
+    return {
+      wrong: [
+        ...(title ? [] : ["title" as const]),
+        ...(text ? [] : ["text" as const]),
+        ...(when === "wrong" ? ["when" as const] : []),
+        ...(audience ? [] : ["audience" as const]),
+      ],
+    }
+  // A time and a place make it a meeting; WeChat has a template of its own for that.
+  const template = when && where ? "meeting" : "news"
+  const more = { ...(when && { when }), ...(where && { place: where }) }
+  return { wrong: [], content: { template, title, text, audience, urgent: draft.urgent, ...more } }
+}

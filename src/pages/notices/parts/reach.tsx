@@ -1,0 +1,37 @@
+import { quietUntil } from "#cloud/notices/outbox/rules"
+import { instantOf } from "#cloud/shared/values/instant"
+import type { Value } from "../../../cloud/contracts"
+import { Note, Section } from "../../../components/card"
+import { Text, View } from "../../../components/elements"
+import { Figure } from "../../../components/figure"
+import { List, Row } from "../../../components/list"
+import { Strip } from "../../../components/strip"
+import { noticesDesk } from "../../../text/notices-desk"
+import { useText } from "../../../text/use-text"
+import "./reach.scss"
+
+/** Whom a notice reaches before it is sent: in all, by building in the order of the roll, and what to do about the rest. */
+export function Reach({ reach, urgent }: { reach: Value<"notices.preview">; urgent: boolean }) {
+  const text = useText(noticesDesk).reach
+  const { people, reachable, noCredit, unjoined, buildings } = reach
+  return (
+    <Section title={text.title}>
+      <Text>{text.people(people)}</Text>
+      <View className="reach">
+        <Figure value={String(reachable)} unit={text.persons} label={text.reachable} />
+        <Figure value={String(noCredit)} unit={text.persons} label={text.noCredit} />
+        <Figure value={String(unjoined)} unit={text.households} label={text.unjoined} />
+      </View>
+      {!urgent && quietUntil(instantOf(Date.now())) && <Strip kind="waiting">{text.quiet}</Strip>}
+      {noCredit > 0 && <Note>{text.noCreditNote}</Note>}
+      {unjoined > 0 && <Note>{text.unjoinedNote}</Note>}
+      {buildings.length > 1 && (
+        <List label={text.building}>
+          {buildings.map(one => (
+            <Row key={one.building} title={one.name} note={text.row(one.reachable, one.noCredit, one.unjoined)} />
+          ))}
+        </List>
+      )}
+    </Section>
+  )
+}

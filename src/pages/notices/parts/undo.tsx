@@ -1,0 +1,65 @@
+import { useEffect, useState } from "react"
+import { undoFor } from "#cloud/notices/writing/rules"
+import type { Value } from "../../../cloud/contracts"
+import { useSend } from "../../../cloud/use-send"
+import { Button } from "../../../components/button"
+import { Text } from "../../../components/elements"
+import { Page } from "../../../components/page"
+import { SentStrip } from "../../../components/standing"
+import { Strip } from "../../../components/strip"
+import { noticesDesk } from "../../../text/notices-desk"
+import { useText } from "../../../text/use-text"
+
+/** Seconds that are left to undo, counted on this device from the moment the cloud said yes. */
+const useCountdown = (): number => {
+  const [end] = useState(() => Date.now() + undoFor)
+  const [left, setLeft] = useState(undoFor)
+  useEffect(() => {
+    const timer = setInterval(() => setLeft(Math.max(0, end - Date.now())), 250)
+    return () => clearInterval(timer)
+  }, [end])
+  return Math.ceil(left / 1000)
+}
+
+export interface UndoProps {
+  where: string
+  sent: Value<"notices.send">
+  onUndone: (of: { readonly notice: string; readonly edition: number }) => void
+}
+
+/** Just sent: ten seconds in which nobody has seen it yet, and then the way to the report. */
+export function Undo({ where, sent: value, onUndone }: UndoProps) {
+  const text = useText(noticesDesk).undo
+  const left = useCountdown()
+  const { sent, send, again } = useSend("notices.stop")
+  const { notice } = value
+  const undone = (outcome: Awaited<ReturnType<typeof send>>) => {
+    if (outcome.state !== "recorded") return
+    if (outcome.value.state === "draft") onUndone({ notice, edition: outcome.value.edition })
+  }
+  const report = `/pages/notices/report?notice=${notice}`
+  const late = sent.state === "recorded" && sent.value.state !== "draft"
+  return (
+    <Page
+      where={where}
+      title={text.title(left)}
+      wide
+      foot={
+        left > 0 && !late ? (
+          <Button kind="plain" busy={sent.state === "sending"} onPress={() => void send({ notice }).then(undone)}>
+            {text.undo}
+          </Button>
+        ) : (
+          <Button to={report}>{text.report}</Button>
+        )
+      }
+    >
+      {left > 0 && <Text>{text.says}</Text>}
+      {late ? (
+        <Strip kind="info">{text.late}</Strip>
+      ) : (
+        sent.state !== "recorded" && <SentStrip sent={sent} again={() => void again().then(undone)} />
+      )}
+    </Page>
+  )
+}

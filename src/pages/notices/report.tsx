@@ -1,0 +1,123 @@
+import { useRouter } from "@tarojs/taro"
+import { useEffect } from "react"
+import { useCommunity } from "../../cloud/community"
+import type { Value } from "../../cloud/contracts"
+import { useReply } from "../../cloud/use-reply"
+import { useSend } from "../../cloud/use-send"
+import { Button } from "../../components/button"
+import { Card, Note } from "../../components/card"
+import { Text, View } from "../../components/elements"
+import { Figure } from "../../components/figure"
+import { State } from "../../components/mark"
+import { Page } from "../../components/page"
+import { Failure, Loading, SentStrip } from "../../components/standing"
+import { Strip } from "../../components/strip"
+import { noticesDesk } from "../../text/notices-desk"
+import { useReading } from "../../text/reading"
+import { useText } from "../../text/use-text"
+import { momentInWords } from "../../text/when"
+import { ChannelReport } from "./parts/channel-report"
+import { stateKind } from "./parts/state-kind"
+import { Withdrawing } from "./parts/withdrawing"
+import "./parts/reach.scss"
+
+type Report = Value<"notices.report">
+
+/** While messages are on their way the report is asked for again after this (ms). */
+const again = 3000
+
+/** What became of a notice: who has it, who read it, who got no message and why, and what can still be done. */
+export default function ReportPage() {
+  const text = useText(noticesDesk)
+  const community = useCommunity()
+  const { notice = "" } = useRouter().params
+  const asked = useReply("notices.report", { notice })
+  const where = text.where(community?.name ?? "")
+  const moves = asked.state === "value" && isMoving(asked.value)
+  const { refresh } = asked
+  useEffect(() => {
+    const timer = moves ? setInterval(refresh, again) : undefined
+    return () => clearInterval(timer)
+  }, [moves, refresh])
+  if (asked.state === "value") return <Whole where={where} report={asked.value} refresh={refresh} />
+  return (
+    <Page where={where} title={text.report.title} wide>
+      {asked.state === "loading" ? <Loading /> : <Failure no={asked.no} onRetry={refresh} />}
+    </Page>
+  )
+}
+
+const isMoving = ({ state, channels }: Report): boolean =>
+  state === "set" || state === "going" || (state === "out" && channels.some(({ waiting }) => waiting > 0))
+
+function Whole({ where, report, refresh }: { where: string; report: Report; refresh: () => void }) {
+  const desk = useText(noticesDesk)
+  const text = desk.report
+  const { language } = useReading()
+  const { notice, state, people, read, channels, starts, reason, resendable } = report
+  const resend = useSend("notices.resend")
+  const stop = useSend("notices.stop")
+  const out = state === "going" || state === "out"
+  const sent = channels.reduce((sum, channel) => sum + channel.sent, 0)
+  const after = (outcome: { readonly state: string }) => outcome.state === "recorded" && refresh()
+  return (
+    <Page
+      where={where}
+      title={report.title}
+      lead={starts ? momentInWords(starts, language) : text.draft}
+      wide
+      foot={
+        out && resendable > 0 ? (
+          <Button
+            kind="plain"
+            busy={resend.sent.state === "sending"}
+            onPress={() => void resend.send({ notice }).then(after)}
+          >
+            {text.resend(resendable)}
+          </Button>
+        ) : undefined
+      }
+    >
+      <State kind={stateKind[state]}>{desk.state[state]}</State>
+      {reason !== undefined && <Strip kind="failed">{text.withdrawn(reason)}</Strip>}
+      {state === "stopped" && <Strip kind="info">{text.stopped}</Strip>}
+      <SentStrip
+        sent={resend.sent}
+        again={() => void resend.again().then(after)}
+        recorded={value => <Text>{text.resent(value.again)}</Text>}
+      />
+      {stop.sent.state !== "recorded" && <SentStrip sent={stop.sent} again={() => void stop.again().then(after)} />}
+      <View className="reach">
+        <Figure value={String(people)} unit={text.people} label={text.peopleNote} />
+        <Figure value={String(read)} unit={text.read} label={desk.looks.inbox} />
+        <Figure value={String(sent)} unit={text.sent} label={desk.looks.wechat} />
+      </View>
+      {channels.map(channel => (
+        <ChannelReport key={channel.channel} report={channel} />
+      ))}
+      {out && (
+        <Card>
+          <Note>{text.heard}</Note>
+          {isMoving(report) && (
+            <Button
+              kind="plain"
+              busy={stop.sent.state === "sending"}
+              onPress={() => void stop.send({ notice }).then(after)}
+            >
+              {text.stop}
+            </Button>
+          )}
+        </Card>
+      )}
+      {(out || state === "stopped") && <Withdrawing notice={notice} onWithdrawn={refresh} />}
+      <Card>
+        {report.text.split("\n").map((line, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place in the text
+          <View key={place}>
+            <Text>{line}</Text>
+          </View>
+        ))}
+      </Card>
+    </Page>
+  )
+}

@@ -1,0 +1,39 @@
+import type { zh } from "./notices.zh"
+
+/** Words of notices, as residents read them. */
+export const en: typeof zh = {
+  where: (community: string) => (community ? `${community} · Notices` : "Notices"),
+  inbox: {
+    title: "Notices",
+    unread: "Not read yet",
+    seen: "Read",
+    new: "New",
+    withdrawn: "Withdrawn",
+    none: "No notices yet. Votes, meetings and interruptions of water or power will be told here.",
+    noneExample: "For example: no water on Thursday morning",
+    allRead: "All read",
+    more: "Earlier ones",
+  },
+  notice: {
+    sent: (when: string) => `Sent ${when}`,
+    when: "When",
+    place: "Where",
+    withdrawn: "This notice has been withdrawn",
+    go: { news: "Go there", vote: "Go and vote", result: "See the result", meeting: "Go there" },
+    back: "Back to notices",
+  },
+  tell: {
+    title: "Tell me in WeChat",
+    lead: "One message each time you turn it on. You can take part without it; every notice is here too.",
+    label: {
+      news: "Tell me once when there is a notice",
+      vote: "Tell me once when voting begins",
+      result: "Tell me once when the result is published",
+      meeting: "Tell me once before the meeting",
+    },
+    off: "Just one message, among WeChat's service notices",
+    on: (times: number) => (times > 1 ? `WeChat will tell you, ${times} more times` : "WeChat will tell you once"),
+    rejected: "You did not agree, so nothing will be sent. You can turn it on later.",
+    elsewhere: "WeChat cannot reach you here. Open the mini-program in WeChat, or read the notices here.",
+  },
+}
