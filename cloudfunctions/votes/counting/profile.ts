@@ -90,8 +90,10 @@ export const checkOptions = (options: readonly Option[]): void => {
 /** Votes of every option: how many ballots name it, or its points where ballots give points. */
 export const votesOf = ({ options, ballots }: Election): Float64Array => {
   const votes = new Float64Array(options.length)
-  ballots.choices.forEach((place, at) => {
-    votes[place] = (votes[place] ?? 0) + (ballots.points?.[at] ?? 1)
-  })
+  const { choices, points } = ballots
+  for (let at = 0; at < choices.length; at++) {
+    const place = choices[at] as number
+    votes[place] = (votes[place] as number) + (points ? (points[at] as number) : 1)
+  }
   return votes
 }

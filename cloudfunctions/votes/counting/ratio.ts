@@ -26,6 +26,8 @@ export const minus = (a: Ratio, b: Ratio): Ratio => ratio(a.num * b.den - b.num 
 export const times = (a: Ratio, factor: bigint | number): Ratio => ratio(a.num * BigInt(factor), a.den)
 export const over = (a: Ratio, divisor: bigint | number): Ratio => ratio(a.num, a.den * BigInt(divisor))
 
+export const product = (a: Ratio, b: Ratio): Ratio => ratio(a.num * b.num, a.den * b.den)
+
 /** Negative, zero or positive as a is less than, equal to or more than b. */
 export const compare = (a: Ratio, b: Ratio): number => {
   const difference = a.num * b.den - b.num * a.den

@@ -1,8 +1,9 @@
-import type { Ballot, BallotKind, Option } from "./ballots.ts"
-import { plainEqualShares } from "./equal-shares/plain.ts"
-import { greedy } from "./greedy.ts"
-import type { Fate, Outcome, Round } from "./outcome.ts"
-import { checkFunding, type Election, type Profile, packed, votesOf } from "./profile.ts"
+import type { Ballot, Option } from "./ballots.ts"
+import { enoughOf, leastEnough, withLessCost, withMoreVotes } from "./enough.ts"
+import type { Context, Elected, Method } from "./method.ts"
+import { methods } from "./methods.ts"
+import type { Enough, Outcome } from "./outcome.ts"
+import { checkFunding, checkOptions, type Election, type Profile, packed, votesOf } from "./profile.ts"
 import { refuse } from "./refusals.ts"
 import type { ChoosingRule } from "./rule.ts"
 import { TieBook, tieRanks } from "./ties.ts"
@@ -17,82 +18,91 @@ export interface Count {
   readonly seed?: string | undefined
 }
 
-/** The ballots that each rule counts. */
-const takes: Record<ChoosingRule["kind"], readonly BallotKind[]> = {
-  "equal-shares": ["approval", "knapsack", "points", "choice"],
-  greedy: ["approval", "knapsack", "points", "choice"],
-  phragmen: ["approval", "knapsack"],
-  borda: ["ranked"],
-  irv: ["ranked"],
-  stv: ["ranked"],
-  schulze: ["ranked"],
-  plurality: ["choice", "approval"],
-  "two-round": ["choice"],
+/** An outcome without its explanation. */
+export type Result = Omit<Outcome, "explanation">
+
+const methodOf = ({ kind }: ChoosingRule): Method<ChoosingRule> => methods[kind]
+
+/** Checks that rule, options, ballots and budget fit together; gives the election. */
+const checked = ({ rule, options, ballots, budget }: Count): Election => {
+  const { takes, funds } = methodOf(rule)
+  const money = funds === "never" ? 0 : budget
+  if (funds === "always" || money > 0) checkFunding(options, money)
+  else checkOptions(options)
+  const profile = "ends" in ballots ? ballots : packed(options, ballots)
+  if (profile.ends.length > 0 && !takes.includes(profile.kind))
+    throw refuse("ballotsDoNotFit", { rule: rule.kind, ballot: profile.kind })
+  return { options, budget: money, ballots: profile }
 }
 
-/** Takes a rule, options and ballots; gives the outcome. Refuses what does not fit together; everything is exact. */
-export const count = ({ rule, options, ballots, budget, seed }: Count): Outcome => {
-  checkFunding(options, budget)
-  const profile = "ends" in ballots ? ballots : packed(options, ballots)
-  if (!takes[rule.kind].includes(profile.kind))
-    throw refuse("ballotsDoNotFit", { rule: rule.kind, ballot: profile.kind })
-  const election: Election = { options, budget, ballots: profile }
-  const votes = votesOf(election)
-  const ranks = tieRanks(options, votes, rule.ties, seed)
-  const book = new TieBook()
-  const id = (place: number): string => options[place]?.id ?? ""
-  const roundOf = (place: number, phase: Round["phase"], left: number): Round => ({
-    option: id(place),
-    phase,
-    cost: options[place]?.cost ?? 0,
-    votes: votes[place] ?? 0,
-    left,
-    payment: undefined,
-    others: [],
+const contextOf = (rule: ChoosingRule, election: Election, seed: string | undefined): Context<ChoosingRule> => {
+  const viewed = methodOf(rule).view?.(election, rule) ?? election
+  const votes = votesOf(viewed)
+  const ranks = tieRanks(election.options, votes, rule.ties, seed)
+  return { rule, election: viewed, votes, ranks, seed, book: new TieBook() }
+}
+
+const resultOf = (
+  { election: { options, budget }, ranks, book }: Context<ChoosingRule>,
+  { places, runs }: Elected,
+): Result => ({
+  winners: places.map(place => options[place]?.id ?? ""),
+  total: budget > 0 ? places.reduce((sum, place) => sum + (options[place]?.cost ?? 0), 0) : 0,
+  runs,
+  ties: book.list(options, ranks),
+})
+
+/** Takes a rule, options, ballots and a budget; gives the winners. Refuses what does not fit together. */
+export const elect = (input: Count): Result => {
+  const context = contextOf(input.rule, checked(input), input.seed)
+  return resultOf(context, methodOf(input.rule).elect(context))
+}
+
+/** The same, with the explanation: the rounds, and why each option was chosen or not. */
+export const count = (input: Count): Outcome => {
+  const context = contextOf(input.rule, checked(input), input.seed)
+  const elected = methodOf(input.rule).elect(context)
+  return { ...resultOf(context, elected), explanation: elected.explain() }
+}
+
+/**
+ * The same, with the least change that would have elected each option that a budget did not reach. It counts again and
+ * again: `effort` is about how many runs of the method each option may take to be sure that no smaller change is enough.
+ */
+export const explained = (input: Count, effort = 2000): Outcome => {
+  const outcome = count(input)
+  const { explanation } = outcome
+  if (explanation.kind !== "funding") return outcome
+  const context = contextOf(input.rule, checked(input), input.seed)
+  const tries = Math.max(4, Math.floor(effort / Math.max(outcome.runs, 1)))
+  const fates = explanation.fates.map((fate, place) =>
+    fate.why === "chosen" ? fate : { ...fate, enough: enoughFor(context, place, explanation.voters, tries) },
+  )
+  return { ...outcome, explanation: { ...explanation, fates } }
+}
+
+const enoughFor = (context: Context<ChoosingRule>, place: number, voters: number, tries: number): Enough => {
+  const { rule, election, seed } = context
+  const method = methodOf(rule)
+  const { changes } = method
+  const elects = (changed: Election): boolean => method.elect(contextOf(rule, changed, seed)).places.includes(place)
+  const unit = changes?.unit(rule) ?? 1
+  const cost = election.options[place]?.cost ?? 0
+  const votes = leastEnough({
+    isEnough: more => elects(withMoreVotes(election, place, more)),
+    from: 1,
+    most: 4 * (voters + 1),
+    monotone: changes?.monotone(rule, "votes") ?? false,
+    tries,
   })
-  const outcome = (rounds: Round[], runs: number, ties: TieBook): Outcome => {
-    const winners = rounds.map(({ option }) => option)
-    return {
-      winners,
-      total: rounds.reduce((sum, { cost }) => sum + cost, 0),
-      runs,
-      ties: ties.list(options, ranks),
-      explanation: {
-        kind: "funding",
-        voters: profile.ends.filter((end, i) => end > (profile.ends[i - 1] ?? 0)).length,
-        budget,
-        share: undefined,
-        rounds,
-        fates: options.map(({ id: option, cost }, place): Fate => {
-          const round = winners.indexOf(option) + 1
-          const support = votes[place] ?? 0
-          return {
-            option,
-            cost,
-            votes: support,
-            why: round > 0 ? "chosen" : support === 0 ? "no-votes" : "too-dear",
-            round,
-          }
-        }),
-      },
-    }
-  }
-  if (rule.kind === "equal-shares") {
-    const { places, runs, book: ties } = plainEqualShares(election, rule, ranks)
-    let left = budget
-    const rounds = places.map(place => {
-      left -= options[place]?.cost ?? 0
-      return roundOf(place, "shares", left)
-    })
-    return outcome(rounds, runs, ties)
-  }
-  if (rule.kind === "greedy") {
-    const steps = greedy(election, rule, ranks, book).filter(step => step.bought)
-    return outcome(
-      steps.map(({ place, left }) => roundOf(place, "votes", left)),
-      1,
-      book,
-    )
-  }
-  throw refuse("ballotsDoNotFit", { rule: rule.kind, ballot: profile.kind })
+  // Without a supporter nothing is ever bought, however cheap.
+  if ((context.votes[place] ?? 0) === 0) return enoughOf(votes, undefined, unit)
+  const less = leastEnough({
+    isEnough: size => elects(withLessCost(election, place, size * unit)),
+    from: changes?.leastCost?.(context, place) ?? 1,
+    most: Math.ceil(cost / unit) - 1,
+    monotone: changes?.monotone(rule, "cost") ?? false,
+    tries,
+  })
+  return enoughOf(votes, less, unit)
 }

@@ -74,6 +74,11 @@ export class TieBook {
     else this.#found.set(key, { among: places, first, times })
   }
 
+  /** Takes over what another book has noted. */
+  add(other: TieBook): void {
+    for (const { among, first, times } of other.#found.values()) this.note(among, first, times)
+  }
+
   /** The ties in words of the election; what decided is the step that set the first apart from the next in order. */
   list(options: readonly Option[], { rank, decisive }: TieRanks): Tie[] {
     const id = (place: number): string => options[place]?.id ?? ""

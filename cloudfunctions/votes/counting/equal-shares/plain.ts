@@ -61,14 +61,18 @@ const pay = (price: Ratio, supporters: readonly Supporter[], money: Ratio[]): vo
   }
 }
 
-/** One run in which every voter starts with `share`: buys while somebody can, the least price per unit of utility first. */
+/**
+ * One run in which every voter starts with `share`: buys while somebody can, the least price per unit of utility first. It
+ * ends when more than the budget is spent, because such an outcome is not kept.
+ */
 const runOf = (election: Election, rule: EqualShares, ranks: TieRanks, share: Ratio): Run => {
   const supporters = supportersOf(election)
   const money = Array.from(election.ballots.ends, () => share)
   const open = new Set(election.options.keys())
   const places: number[] = []
   const ties: { among: number[]; first: number }[] = []
-  for (;;) {
+  let left = election.budget
+  while (left >= 0) {
     let best: Ratio | undefined
     let equal: { place: number; price: Ratio }[] = []
     for (const place of open) {
@@ -94,7 +98,9 @@ const runOf = (election: Election, rule: EqualShares, ranks: TieRanks, share: Ra
     pay(price, supporters[first] ?? [], money)
     open.delete(first)
     places.push(first)
+    left -= election.options[first]?.cost ?? 0
   }
+  return { places, ties }
 }
 
 /**

@@ -1,0 +1,315 @@
+import { type Ratio, ratio, shown } from "../ratio.ts"
+import type { TieRanks } from "../ties.ts"
+import { Classes, FRESH, SPENT } from "./classes.ts"
+import type { Electorate } from "./electorate.ts"
+import { Lots, POOR, RICH } from "./lots.ts"
+import { affordable, type Estimate, type ExactPrice, estimate, exactPrice, UNIT } from "./pricing.ts"
+import { Purchases } from "./purchases.ts"
+
+/** The error, relative to its price, that a purchase may bring into the purses; above it the exact price is used. */
+const LOOSE = 2 ** -44
+
+/** One purchase, in figures to show: doubles that decide nothing. */
+export interface Bought {
+  readonly place: number
+  /** What one point of support cost. */
+  readonly price: number
+  readonly inFull: number
+  readonly theRest: number
+  /** When the run is watched: the options still in the running before the purchase, with their effective votes. */
+  readonly standing: readonly { readonly place: number; readonly effectiveVotes: number }[]
+}
+
+/** What one run gives: the places bought, in order, and every tie. */
+export interface Run {
+  readonly places: readonly number[]
+  readonly total: number
+  readonly ties: readonly { readonly among: readonly number[]; readonly first: number }[]
+  readonly bought: readonly Bought[]
+}
+
+/**
+ * The method of equal shares, fast and exact. Doubles with a running error bound find the option whose price is surely the
+ * least; where two are too near to tell, and where it is not sure who can pay in full, whole numbers decide.
+ */
+export class SharesEngine {
+  readonly #electorate: Electorate
+  readonly #costs: Float64Array
+  readonly #units: Float64Array
+  readonly #ranks: Int32Array
+  readonly #mostPoints: number
+
+  /** The electorate's lists of supporters; within an option's stretch those who are spent are moved behind `ends`. */
+  readonly #groups: Int32Array
+  readonly #points: Int32Array | undefined
+  readonly #ends: Int32Array
+  readonly #classOf: Int32Array
+  readonly #classes = new Classes()
+  #purchases = new Purchases(ratio(0))
+  /** How far a purse may be from what its class holds exactly. */
+  #error = 0
+  /** The options still in the running, the nearest first, and bounds of their price per unit of utility. */
+  readonly #live: Int32Array
+  readonly #low: Float64Array
+  readonly #high: Float64Array
+
+  readonly #lots = new Lots()
+  readonly #found: Estimate = { price: 0, error: 0, sure: false, short: false }
+  #byClass = new Float64Array(256)
+
+  /** Takes an electorate, the costs, whether utility is the cost (or else 1), and the order of ties. */
+  constructor(electorate: Electorate, costs: Float64Array, byCost: boolean, { rank }: TieRanks) {
+    this.#electorate = electorate
+    this.#costs = costs
+    this.#units = byCost ? costs : new Float64Array(costs.length).fill(1)
+    this.#ranks = rank
+    this.#groups = electorate.groups
+    this.#points = electorate.points
+    this.#mostPoints = electorate.points?.reduce((most, points) => Math.max(most, points), 1) ?? 1
+    this.#classOf = new Int32Array(electorate.sizes.length)
+    this.#ends = new Int32Array(costs.length)
+    this.#live = new Int32Array(costs.length)
+    this.#low = new Float64Array(costs.length)
+    this.#high = new Float64Array(costs.length)
+  }
+
+  /** One run in which every voter starts with `share`. It ends early when more than `limit` is spent. */
+  run(share: Ratio, limit: number, watch = false): Run {
+    const places: number[] = []
+    const ties: { among: number[]; first: number }[] = []
+    const bought: Bought[] = []
+    let total = 0
+    let live = this.#begin(share)
+    while (total <= limit) {
+      live = this.#look(live, watch)
+      const near = this.#nearest(live)
+      if (near.length === 0) break
+      const best = near.length === 1 ? near : this.#equal(near)
+      const first = best.reduce((a, b) => ((this.#ranks[b] as number) < (this.#ranks[a] as number) ? b : a))
+      if (best.length > 1) ties.push({ among: best, first })
+      const standing = watch ? this.#standing(live) : []
+      bought.push(this.#buy(first, standing))
+      places.push(first)
+      total += this.#costs[first] as number
+      live = this.#without(first, live)
+    }
+    return { places, total, ties, bought }
+  }
+
+  #begin(share: Ratio): number {
+    const { starts, support } = this.#electorate
+    const purse = shown(share.num, share.den)
+    this.#purchases = new Purchases(share)
+    this.#classes.reset(purse)
+    this.#classOf.fill(FRESH)
+    this.#error = 2 * UNIT * purse
+    let live = 0
+    for (let place = 0; place < this.#costs.length; place++) {
+      const end = starts[place + 1] as number
+      this.#ends[place] = end
+      if (end === starts[place]) continue
+      // Nobody pays less than an equal part of the cost.
+      const part = (this.#costs[place] as number) / (support[place] as number)
+      this.#low[place] = (part / (this.#units[place] as number)) * (1 - 4 * UNIT)
+      this.#insert(place, live++)
+    }
+    return live
+  }
+
+  /**
+   * Looks at the live options, the one with the least lower bound first, until no other can be the best (prices only rise,
+   * so a bound of an earlier round still holds); drops those whose supporters can no longer pay. Gives how many are left.
+   */
+  #look(count: number, watch: boolean): number {
+    const live = this.#live
+    const low = this.#low
+    let left = 0
+    let best = Number.POSITIVE_INFINITY
+    for (let at = 0; at < count; at++) {
+      const place = live[at] as number
+      if (watch || (low[place] as number) <= best) {
+        if (!this.#bound(place)) continue
+        best = Math.min(best, this.#high[place] as number)
+      } else this.#high[place] = Number.POSITIVE_INFINITY
+      this.#insert(place, left++)
+    }
+    return left
+  }
+
+  /** Puts an option among the first `count` live ones, which are in the order of their lower bounds. */
+  #insert(place: number, count: number): void {
+    const [live, low] = [this.#live, this.#low]
+    let slot = count
+    for (; slot > 0 && (low[live[slot - 1] as number] as number) > (low[place] as number); slot--)
+      live[slot] = live[slot - 1] as number
+    live[slot] = place
+  }
+
+  /** Bounds an option's price per unit of utility; gives false when its supporters cannot pay for it any more. */
+  #bound(place: number): boolean {
+    const cost = this.#costs[place] as number
+    const unit = this.#units[place] as number
+    this.#gather(place)
+    estimate(
+      this.#lots,
+      cost,
+      this.#classes,
+      this.#error,
+      this.#found,
+      (this.#low[place] as number) * unit * (1 - UNIT),
+    )
+    if (this.#found.short) return false
+    if (!this.#found.sure) {
+      if (!affordable(this.#lots, cost, this.#classes, this.#purchases)) return false
+      this.#exactly(place)
+    }
+    this.#low[place] = ((this.#found.price - this.#found.error) / unit) * (1 - 4 * UNIT)
+    this.#high[place] = ((this.#found.price + this.#found.error) / unit) * (1 + 4 * UNIT)
+    return true
+  }
+
+  /** The options that may be the best by their bounds. */
+  #nearest(live: number): number[] {
+    const near: number[] = []
+    let best = Number.POSITIVE_INFINITY
+    for (let at = 0; at < live; at++) best = Math.min(best, this.#high[this.#live[at] as number] as number)
+    for (let at = 0; at < live; at++) {
+      const place = this.#live[at] as number
+      if ((this.#low[place] as number) <= best) near.push(place)
+    }
+    return near
+  }
+
+  /** Works out the prices of near options exactly; gives those that are equally best. */
+  #equal(near: readonly number[]): number[] {
+    let best: ExactPrice | undefined
+    let equal: number[] = []
+    for (const place of near) {
+      this.#gather(place)
+      estimate(this.#lots, this.#costs[place] as number, this.#classes, this.#error, this.#found)
+      const exact = this.#exactly(place)
+      const order = best ? this.#compare(exact, place, best, equal[0] as number) : -1
+      if (order < 0) {
+        best = exact
+        equal = []
+      }
+      if (order <= 0) equal.push(place)
+    }
+    return equal
+  }
+
+  /** Compares prices per unit of utility; the denominator of the purchases is the same on both sides. */
+  #compare(a: ExactPrice, aPlace: number, b: ExactPrice, bPlace: number): number {
+    const left = a.num * BigInt(b.slope) * BigInt(this.#units[bPlace] as number)
+    const right = b.num * BigInt(a.slope) * BigInt(this.#units[aPlace] as number)
+    return left < right ? -1 : left > right ? 1 : 0
+  }
+
+  #exactly(place: number): ExactPrice {
+    const cost = this.#costs[place] as number
+    return exactPrice(this.#lots, cost, this.#classes, this.#purchases, this.#error, this.#found)
+  }
+
+  /** Puts the supporters of an option who still have money into lots; the spent are moved out of the way. */
+  #gather(place: number): void {
+    const { sizes } = this.#electorate
+    const groups = this.#groups
+    const classOf = this.#classOf
+    const lots = this.#lots
+    const points = this.#points
+    if (this.#byClass.length < this.#classes.count) this.#byClass = new Float64Array(this.#classes.count * 2)
+    const byClass = this.#byClass
+    let end = this.#ends[place] as number
+    lots.count = 0
+    for (let at = this.#electorate.starts[place] as number; at < end; ) {
+      const group = groups[at] as number
+      const of = classOf[group] as number
+      if (of === SPENT) {
+        end--
+        groups[at] = groups[end] as number
+        groups[end] = group
+        if (points) swap(points, at, end)
+        continue
+      }
+      at++
+      const size = sizes[group] as number
+      if (points) {
+        lots.add(of, size, points[at - 1] as number)
+        continue
+      }
+      const weight = byClass[of] as number
+      if (weight === 0) lots.add(of, 0, 1)
+      byClass[of] = weight + size
+    }
+    this.#ends[place] = end
+    if (points) return
+    for (let lot = 0; lot < lots.count; lot++) {
+      const of = lots.classes[lot] as number
+      lots.sizes[lot] = byClass[of] as number
+      byClass[of] = 0
+    }
+  }
+
+  /** Lets the supporters pay: those who just can, or cannot, are spent; the others move on to a class of their own. */
+  #buy(place: number, standing: Bought["standing"]): Bought {
+    const lots = this.#lots
+    const found = this.#found
+    const cost = this.#costs[place] as number
+    this.#gather(place)
+    estimate(lots, cost, this.#classes, this.#error, found)
+    if (!found.sure || found.error > found.price * LOOSE) this.#exactly(place)
+    const purchase = this.#purchases.length + 1
+    const poor = new Float64Array(purchase)
+    const made = new Map<number, number>()
+    let [inFull, theRest, slope] = [0, 0, 0]
+    for (let lot = 0; lot < lots.count; lot++) {
+      const [of, size, points] = [lots.classes[lot] as number, lots.sizes[lot] as number, lots.points[lot] as number]
+      let next = SPENT
+      if (lots.sides[lot] === RICH) {
+        const known = this.#points ? made.get(of * 2 ** 31 + points) : undefined
+        next = known ?? this.#classes.after(of, purchase, points, found.price * points)
+        if (this.#points) made.set(of * 2 ** 31 + points, next)
+      }
+      if (lots.sides[lot] === POOR) {
+        theRest += size
+        this.#classes.addTo(poor, of, size)
+      } else {
+        inFull += size
+        slope += size * points
+      }
+      lots.classes[lot] = next
+      if (!this.#points) this.#byClass[of] = next
+    }
+    const start = this.#electorate.starts[place] as number
+    for (let at = start; at < (this.#ends[place] as number); at++) {
+      const group = this.#groups[at] as number
+      const of = this.#classOf[group] as number
+      this.#classOf[group] = (this.#points ? lots.classes[at - start] : this.#byClass[of]) as number
+    }
+    this.#byClass.fill(0)
+    this.#purchases.add(cost, slope, poor)
+    this.#error += this.#mostPoints * found.error + 4 * UNIT * (this.#classes.purses[FRESH] as number)
+    return { place, price: found.price, inFull, theRest, standing }
+  }
+
+  /** Effective votes to show: how many supporters paying in full would pay the cost at this price. */
+  #standing(live: number): Bought["standing"] {
+    return Array.from(this.#live.subarray(0, live), place => {
+      const price =
+        (((this.#low[place] as number) + (this.#high[place] as number)) / 2) * (this.#units[place] as number)
+      return { place, effectiveVotes: (this.#costs[place] as number) / price }
+    })
+  }
+
+  #without(place: number, count: number): number {
+    const at = this.#live.indexOf(place)
+    this.#live.copyWithin(at, at + 1, count)
+    return count - 1
+  }
+}
+
+const swap = (items: Int32Array, a: number, b: number): void => {
+  const item = items[a] as number
+  items[a] = items[b] as number
+  items[b] = item
+}
