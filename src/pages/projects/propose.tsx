@@ -1,4 +1,3 @@
-import { useRouter } from "@tarojs/taro"
 import { useState } from "react"
 import { limits } from "#cloud/projects/rules"
 import { fenFromYuan } from "#cloud/shared/values/fen"
@@ -15,6 +14,7 @@ import { projects } from "../../text/projects"
 import { useReading } from "../../text/reading"
 import { useText } from "../../text/use-text"
 import { deadlineInWords } from "../../text/when"
+import { usePlace } from "./parts/use-place"
 
 const blank = { name: "", place: "", why: "", cost: "", details: "" }
 
@@ -22,7 +22,7 @@ const blank = { name: "", place: "", why: "", cost: "", details: "" }
 export default function Propose() {
   const text = useText(projects).form
   const { language } = useReading()
-  const { community = "", round = "" } = useRouter().params
+  const { community, round } = usePlace()
   const { value: known } = useReply("projects.round", { community, round })
   const [filled, setFilled] = useState(blank)
   const [tried, setTried] = useState(false)

@@ -1,5 +1,3 @@
-import { useRouter } from "@tarojs/taro"
-import type { Value } from "../../cloud/contracts"
 import { useReply } from "../../cloud/use-reply"
 import { Button } from "../../components/button"
 import { Note, Section } from "../../components/card"
@@ -15,24 +13,24 @@ import { Exits } from "./parts/exits"
 import { Mine } from "./parts/mine"
 import { Plan } from "./parts/plan"
 import { ProjectCard } from "./parts/project-card"
-import { RoundState, standingInWords } from "./parts/state"
+import type { Round } from "./parts/round"
+import { RoundState, standingInWords, standingOf } from "./parts/state"
+import { usePlace } from "./parts/use-place"
 
 /** One round for residents: where it stands, the one thing to do now, its projects, and what became of each proposal. */
 export default function RoundPage() {
   const text = useText(projects)
-  const { community = "", round = "" } = useRouter().params
+  const { community, round } = usePlace()
   const asked = useReply("projects.round", { community, round })
   const shown = asked.value
   return (
-    <Page where={text.where} foot={shown && <ToDo community={community} round={shown} />}>
-      <Show asked={asked}>{value => <Round community={community} round={value} />}</Show>
+    <Page where={text.where} title={shown?.title} foot={shown && <ToDo community={community} round={shown} />}>
+      <Show asked={asked}>{value => <Shown community={community} round={value} />}</Show>
     </Page>
   )
 }
 
-type Round = Value<"projects.round">
-
-function Round({ community, round }: { community: string; round: Round }) {
+function Shown({ community, round }: { community: string; round: Round }) {
   const text = useText(projects)
   const { language } = useReading()
   const accepted = round.projects.filter(project => project.state === "accepted")
@@ -40,19 +38,9 @@ function Round({ community, round }: { community: string; round: Round }) {
   const [amount = "", unit] = money(round.budget, language).split(" ")
   return (
     <>
-      <Figure value={amount} unit={unit} label={round.title} />
+      <Figure value={amount} unit={unit} label={text.budgetOf} />
       <RoundState state={round.state} language={language} />
-      <Text>
-        {standingInWords(
-          {
-            ...round,
-            closes: round.voting?.closes,
-            publicUntil: round.published?.until,
-            open: round.objections.open,
-          },
-          language,
-        )}
-      </Text>
+      <Text>{standingInWords(standingOf(round), language)}</Text>
       {round.intro && <Text>{round.intro}</Text>}
       <Section title={text.projectsTitle(accepted.length)}>
         {accepted.length === 0 && <Empty says={text.noProjects} example={text.noProjectsWhy} />}

@@ -1,12 +1,10 @@
-import type { Value } from "../../../cloud/contracts"
 import { Section } from "../../../components/card"
 import { Text, View } from "../../../components/elements"
 import { List, Row } from "../../../components/list"
 import { State } from "../../../components/mark"
 import { projects } from "../../../text/projects"
 import { useText } from "../../../text/use-text"
-
-export type Project = Value<"projects.round">["projects"][number]
+import type { Project } from "./round"
 
 /** Why a project left the round, in words: its ground, where it went, the reason. */
 export function ExitWords({ project, all }: { project: Project; all: readonly Project[] }) {

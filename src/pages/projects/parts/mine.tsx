@@ -11,13 +11,15 @@ import { money } from "../../../text/money"
 import { projects } from "../../../text/projects"
 import { useReading } from "../../../text/reading"
 import { useText } from "../../../text/use-text"
-import { ExitWords, type Project } from "./exits"
+import { ExitWords } from "./exits"
+import type { Project } from "./round"
 
 /** What I proposed in this round and what became of it; nothing for a visitor, and for who has proposed nothing. */
 export function Mine({ round, projects: all }: { round: string; projects: readonly Project[] }) {
   const text = useText(projects)
   const { language } = useReading()
-  const asked = useReply("projects.mine", { round })
+  const me = useReply("members.me", {})
+  const asked = useReply("projects.mine", me.value?.member && { round })
   const [leaving, setLeaving] = useState<Project>()
   const mine = asked.value?.projects ?? []
   if (mine.length === 0) return null

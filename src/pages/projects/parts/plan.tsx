@@ -1,4 +1,3 @@
-import type { Value } from "../../../cloud/contracts"
 import { Section } from "../../../components/card"
 import { Text } from "../../../components/elements"
 import { List, Row } from "../../../components/list"
@@ -6,9 +5,8 @@ import { State } from "../../../components/mark"
 import { projects } from "../../../text/projects"
 import { type Reading, useReading } from "../../../text/reading"
 import { useText } from "../../../text/use-text"
-import { dayInWords, momentInWords } from "../../../text/when"
-
-type Round = Value<"projects.round">
+import { dayInWords, endInWords, lastDayInWords } from "../../../text/when"
+import type { Round } from "./round"
 
 const order = [
   "soliciting",
@@ -21,12 +19,13 @@ const order = [
   "objected",
   "approved",
 ] as const
+const places: readonly string[] = order
 
 /** The steps of the round in order, each with its date, and what staff said on the way. */
 export function Plan({ round }: { round: Round }) {
   const text = useText(projects)
   const { language } = useReading()
-  const at = order.findIndex(state => state === round.state)
+  const at = places.indexOf(round.state)
   const now = at < 0 ? order.length : at
   const steps = stepsOf(round, language)
   return (
@@ -56,7 +55,7 @@ const stepsOf = (round: Round, language: Reading["language"]) => {
   const { voting, study, published, publicity } = round
   const held = study.held
   return [
-    { state: "soliciting", says: plan.soliciting(momentInWords(round.proposeUntil, language)) },
+    { state: "soliciting", says: plan.soliciting(endInWords(round.proposeUntil, language)) },
     { state: "screening", says: plan.screening },
     {
       state: "deliberating",
@@ -70,14 +69,14 @@ const stepsOf = (round: Round, language: Reading["language"]) => {
       state: "voting",
       says: voting
         ? [
-            plan.votingTill(momentInWords(voting.closes, language)),
+            plan.votingTill(endInWords(voting.closes, language)),
             ...(voting.early ? [plan.votingEarly(voting.early)] : []),
           ].join(" · ")
         : plan.voting,
     },
     {
       state: "publicizing",
-      says: published ? plan.publicityTill(momentInWords(published.until, language)) : plan.publicity(publicity.days),
+      says: published ? plan.publicityTill(lastDayInWords(published.until, language)) : plan.publicity(publicity.days),
     },
     { state: "approved", says: plan.approved },
   ] as const

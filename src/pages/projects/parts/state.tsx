@@ -2,7 +2,8 @@ import type { MarkKind } from "../../../components/mark"
 import { State } from "../../../components/mark"
 import { projects } from "../../../text/projects"
 import type { Reading } from "../../../text/reading"
-import { deadlineInWords, momentInWords } from "../../../text/when"
+import { deadlineInWords, lastDayInWords } from "../../../text/when"
+import type { Round } from "./round"
 
 /** What the list and the page of a round both know of where it stands. */
 export interface Standing {
@@ -38,10 +39,19 @@ export const standingInWords = (round: Standing, language: Reading["language"]):
     case "voting":
       return says.voting(deadlineInWords(round.closes ?? round.proposeUntil, language))
     case "publicizing":
-      return says.publicizing(momentInWords(round.publicUntil ?? round.proposeUntil, language))
+      return says.publicizing(lastDayInWords(round.publicUntil ?? round.proposeUntil, language))
     case "objected":
       return says.objected(round.open ?? 1)
     default:
       return says[round.state]
   }
 }
+
+/** What the sentence of a round's standing needs, from the round as its page knows it. */
+export const standingOf = (round: Round): Standing => ({
+  state: round.state,
+  proposeUntil: round.proposeUntil,
+  closes: round.voting?.closes,
+  publicUntil: round.published?.until,
+  open: round.objections.open,
+})

@@ -1,0 +1,66 @@
+import { useRouter } from "@tarojs/taro"
+import { useState } from "react"
+import { useCommunity } from "../../cloud/community"
+import { useReply } from "../../cloud/use-reply"
+import { Button } from "../../components/button"
+import { List, Row } from "../../components/list"
+import { State } from "../../components/mark"
+import { Page } from "../../components/page"
+import { Empty, Show } from "../../components/standing"
+import { disclosures } from "../../text/disclosures"
+import { useReading } from "../../text/reading"
+import { useText } from "../../text/use-text"
+import { dayInWords, lastDayInWords } from "../../text/when"
+import { kindInWords } from "./parts/words"
+
+/** Everything a community has published, the newest first, for anybody. */
+export default function Open() {
+  const text = useText(disclosures)
+  const known = useCommunity()
+  const { community = known?.id ?? "" } = useRouter().params
+  const about = useReply("members.welcome", { community })
+  return (
+    <Page where={text.where} title={text.title(about.value?.name ?? "")} lead={text.lead}>
+      <Part community={community} after={undefined} />
+    </Page>
+  )
+}
+
+function Part({ community, after }: { community: string; after: string | undefined }) {
+  const text = useText(disclosures)
+  const { language } = useReading()
+  const [more, setMore] = useState(false)
+  const asked = useReply("disclosures.list", { community, ...(after !== undefined && { after }) })
+  const now = new Date().toISOString()
+  return (
+    <Show asked={asked}>
+      {({ disclosures: published, next }) => (
+        <>
+          {published.length === 0 && after === undefined && <Empty says={text.none} example={text.noneExample} />}
+          {published.length > 0 && (
+            <List label={text.listed}>
+              {published.map(one => {
+                const last = lastDayInWords(one.until, language)
+                return (
+                  <Row
+                    key={one.id}
+                    title={one.title}
+                    note={`${kindInWords(one.kind, language)} · ${now < one.until ? text.standing(last) : text.over(last)}`}
+                    state={<State kind="decided">{dayInWords(one.at, language)}</State>}
+                    to={`/pages/disclosures/read?community=${community}&disclosure=${encodeURIComponent(one.id)}`}
+                  />
+                )
+              })}
+            </List>
+          )}
+          {next !== undefined && !more && (
+            <Button kind="text" onPress={() => setMore(true)}>
+              {text.more}
+            </Button>
+          )}
+          {next !== undefined && more && <Part community={community} after={next} />}
+        </>
+      )}
+    </Show>
+  )
+}

@@ -1,0 +1,38 @@
+import type { zh } from "./disclosures.zh"
+
+export const en: typeof zh = {
+  where: "Published",
+  title: community => `${community}: published`,
+  listed: "Published",
+  lead: "What was decided and where the money goes, for anybody to read",
+  none: "Nothing has been published yet",
+  noneExample: "For example: the result of a vote on micro-projects, in public for 15 days",
+  more: "See earlier ones",
+  standing: day => `In public until ${day}`,
+  over: day => `The notice period ended on ${day}; it stays here`,
+  kind: {
+    "projects.result": "Result of micro-projects",
+    "projects.correction": "Correction of a result",
+  },
+  published: day => `Published ${day}`,
+  figuresTitle: "In all",
+  rowsTitle: "One by one",
+  figure: {
+    budget: "Budget",
+    spent: "Chosen",
+    left: "Left",
+    cost: "Cost",
+    seats: "Households",
+    ballots: "Valid ballots",
+    invalid: "Invalid",
+    votes: "Votes",
+  },
+  state: { chosen: "Chosen", notChosen: "Not chosen", struck: "Struck" },
+  because: reason => `Reason: ${reason}`,
+  hashTitle: "Hash",
+  hash: short => `Short ${short}`,
+  hashNote: "Change one character and the hash is another. Compare it with the poster and the minutes.",
+  household: "",
+  ballot: "",
+  vote: "",
+}

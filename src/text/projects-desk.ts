@@ -1,0 +1,5 @@
+import { en } from "./projects-desk.en"
+import { zh } from "./projects-desk.zh"
+import { words } from "./words"
+
+export const projectsDesk = words(zh, en)
