@@ -10,10 +10,11 @@ import type { Template } from "./platform.ts"
 export const simulatedAccount = { appid: "wxsimulated000000", secret: "simulated-secret" }
 
 /** Template ids on the platform are 43 letters and digits. */
-const idOf = (key: TemplateKey): string => Buffer.from(digest(`template ${key}`), "hex").toString("base64url")
+export const simulatedTemplate = (key: TemplateKey): string =>
+  Buffer.from(digest(`template ${key}`), "hex").toString("base64url")
 
 export const simulatedTemplates: readonly Template[] = templateKeys.map(key => ({
-  id: idOf(key),
+  id: simulatedTemplate(key),
   title: templateWords[key].zh.title,
   fields: standardFields[key].map(({ name, part }) => ({ name, label: labelOf(key, part, "zh") })),
 }))
@@ -25,5 +26,5 @@ export const simulatedOpenid = (subject: string): string =>
 /** Tells our side the simulated templates' ids. The same again changes nothing. */
 export const keepSimulatedTemplates = async (store: Store): Promise<void> => {
   for (const key of templateKeys)
-    await keepTemplate(store, "wechat", key, { template: idOf(key), fields: [...standardFields[key]] })
+    await keepTemplate(store, "wechat", key, { template: simulatedTemplate(key), fields: [...standardFields[key]] })
 }
