@@ -6,7 +6,6 @@ export const en: typeof zh = {
   said: { yes: "Yes", ifNeeded: "If need be", no: "No", none: "No answer" },
   state: { open: "Open", closed: "To be settled", settled: "Settled", withdrawn: "Withdrawn" },
   time: (from, to) => `${from}–${to}`,
-  spoken: (day, from, to, state) => `${day}, ${from} to ${to}: ${state}`,
   tapTo: next => `; tap to change to ${next}`,
   count: (yes, ifNeeded) => (ifNeeded > 0 ? `${yes} can · ${ifNeeded} if need be` : `${yes} can`),
   mark: {

@@ -4,7 +4,6 @@ export const zh = {
   said: { yes: "可以", ifNeeded: "必要时可以", no: "不行", none: "未答" },
   state: { open: "征集中", closed: "待定时间", settled: "时间已定", withdrawn: "已撤回" },
   time: (from: string, to: string) => `${from}–${to}`,
-  spoken: (day: string, from: string, to: string, state: string) => `${day} ${from} 到 ${to}，${state}`,
   tapTo: (next: string) => `，点一下改为${next}`,
   count: (yes: number, ifNeeded: number) =>
     ifNeeded > 0 ? `${yes} 人可以 · ${ifNeeded} 人必要时可以` : `${yes} 人可以`,

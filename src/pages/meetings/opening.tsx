@@ -107,22 +107,24 @@ export default function Opening() {
       }
     >
       <SentStrip sent={sent} again={() => void again()} />
-      <Field
-        label={text.name}
-        value={title}
-        onChange={setTitle}
-        max={40}
-        example={text.nameExample}
-        error={errorOf("title")}
-      />
-      <Field
-        label={text.place}
-        value={place}
-        onChange={setPlace}
-        max={60}
-        example={text.placeExample}
-        error={errorOf("place")}
-      />
+      <View className="week-part__fields">
+        <Field
+          label={text.name}
+          value={title}
+          onChange={setTitle}
+          max={40}
+          example={text.nameExample}
+          error={errorOf("title")}
+        />
+        <Field
+          label={text.place}
+          value={place}
+          onChange={setPlace}
+          max={60}
+          example={text.placeExample}
+          error={errorOf("place")}
+        />
+      </View>
       <Field
         label={text.note}
         kind="long"

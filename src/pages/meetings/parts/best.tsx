@@ -9,7 +9,8 @@ import { dayInWords } from "../../../text/when"
 import { restInWords } from "./day"
 import type { Marks, Poll, Slot } from "./poll"
 
-const most = 3
+/** While people answer, what they came for must not be pushed off the screen. */
+const most = { open: 2, ended: 3 }
 
 /** The count of a poll, where the caller may see it. */
 const tallyOf = (poll: Poll): Tally | undefined =>
@@ -30,9 +31,12 @@ export const rankedSlots = (poll: Poll): Slot[] => {
 /** Whether somebody can come. */
 const isPossible = ({ count }: Slot): boolean => count !== undefined && count.yes + count.ifNeeded > 0
 
+/** Keeps a line from ending within a time (U+2060). */
+const unbroken = "\u2060"
+
 /** Day and time in one line: "3 月 7 日（周六）09:30–11:00". */
 export const slotInWords = (slot: Pick<Slot, "day" | "from" | "to">, language: Reading["language"]): string =>
-  `${dayInWords(slot.day, language)}${language === "zh" ? "" : " "}${meetings[language].time(slot.from, slot.to)}`
+  `${dayInWords(slot.day, language)}${language === "zh" ? "" : " "}${slot.from}${unbroken}–${unbroken}${slot.to}`
 
 /** What the calendar says of a slot's day in one line: "农历正月十九 · 周末". */
 export const calendarInWords = (marks: Marks | undefined, language: Reading["language"]): string =>
@@ -44,7 +48,9 @@ export const calendarInWords = (marks: Marks | undefined, language: Reading["lan
 export function Best({ poll }: { poll: Poll }) {
   const text = useText(meetings)
   const { language } = useReading()
-  const best = rankedSlots(poll).filter(isPossible).slice(0, most)
+  const best = rankedSlots(poll)
+    .filter(isPossible)
+    .slice(0, poll.state === "open" ? most.open : most.ended)
   if (best.length === 0) return null
   return (
     <Section title={poll.state === "open" ? text.poll.best : text.poll.bestClosed}>

@@ -74,8 +74,10 @@ function PollRow({ poll, to, verb }: { poll: Line; to: string | undefined; verb:
       title={poll.title}
       note={
         <>
-          <View>{poll.settled ? slotInWords(poll.settled, language) : deadlineInWords(poll.closes, language)}</View>
-          {poll.state === "open" && poll.invited && <Text>{text.list.answered(poll.answered, poll.slots)}</Text>}
+          {poll.state !== "withdrawn" && (
+            <View>{poll.settled ? slotInWords(poll.settled, language) : deadlineInWords(poll.closes, language)}</View>
+          )}
+          {to && poll.state === "open" && poll.invited && <Text>{text.list.answered(poll.answered, poll.slots)}</Text>}
         </>
       }
       state={<State kind={kinds[poll.state]}>{text.state[poll.state]}</State>}

@@ -8,7 +8,8 @@ import { dayInWords } from "../../../text/when"
 import type { Slot } from "./poll"
 import "./slot-cell.scss"
 
-const shapes = { yes: "done", ifNeeded: "waiting", no: "failed" } as const satisfies Record<Said, MarkKind>
+/** The shape of each answer; its word always stands beside it. */
+export const shapes = { yes: "done", ifNeeded: "waiting", no: "failed" } as const satisfies Record<Said, MarkKind>
 
 /** What was said, as its shape and word; an empty box where nothing was. */
 export const SaidMark = ({ said }: { said: Said | undefined }) => {
@@ -33,19 +34,21 @@ export function SlotCell({ slot, said, onSay }: SlotCellProps) {
   const text = useText(meetings)
   const { language } = useReading()
   const next = nextSaid(said)
+  const count = slot.count && text.count(slot.count.yes, slot.count.ifNeeded)
   const shown = (
     <>
       <Text className="slot-cell__time">{text.time(slot.from, slot.to)}</Text>
       <SaidMark said={said} />
-      {slot.count && <Text className="slot-cell__count">{text.count(slot.count.yes, slot.count.ifNeeded)}</Text>}
+      {count && <Text className="slot-cell__count">{count}</Text>}
     </>
   )
   const className = `slot-cell slot-cell--${said ?? "none"}`
   if (!onSay) return <View className={`${className} slot-cell--still`}>{shown}</View>
-  const spoken = text.spoken(dayInWords(slot.day, language), slot.from, slot.to, text.said[said ?? "none"])
   return (
-    <Press className={className} label={spoken + text.tapTo(text.said[next ?? "none"])} onPress={() => onSay(next)}>
+    <Press className={className} onPress={() => onSay(next)}>
+      <Text className="slot-cell__spoken">{dayInWords(slot.day, language)} </Text>
       {shown}
+      <Text className="slot-cell__spoken">{text.tapTo(text.said[next ?? "none"])}</Text>
     </Press>
   )
 }

@@ -1,14 +1,15 @@
 import { type Said, sayings } from "#cloud/meetings/polls/rules"
-import { Choice, Choices } from "../../../components/choice"
-import { Text, View } from "../../../components/elements"
+import { Press, Text, View } from "../../../components/elements"
+import { Mark } from "../../../components/mark"
 import { meetings } from "../../../text/meetings"
 import { useReading } from "../../../text/reading"
 import { useText } from "../../../text/use-text"
 import { dayInWords } from "../../../text/when"
 import type { Slot } from "./poll"
+import { shapes } from "./slot-cell"
 import "./slot-row.scss"
 
-/** A time in the elder type: one a row, its three answers one below the other. */
+/** A time in the elder type: one a row, its three answers beside each other. */
 export function SlotRow({ slot, said, onSay }: { slot: Slot; said: Said | undefined; onSay: (said: Said) => void }) {
   const text = useText(meetings)
   const { language } = useReading()
@@ -17,11 +18,20 @@ export function SlotRow({ slot, said, onSay }: { slot: Slot; said: Said | undefi
     <View className="slot-row">
       <Text className="slot-row__time">{time}</Text>
       {slot.count && <Text className="slot-row__count">{text.count(slot.count.yes, slot.count.ifNeeded)}</Text>}
-      <Choices of="one" label={`${dayInWords(slot.day, language)} ${time}`}>
+      <View className="slot-row__answers" role="radiogroup" label={`${dayInWords(slot.day, language)} ${time}`}>
         {sayings.map(word => (
-          <Choice key={word} of="one" title={text.said[word]} chosen={said === word} onChange={() => onSay(word)} />
+          <Press
+            key={word}
+            className={`slot-row__answer${said === word ? ` slot-row__answer--${word}` : ""}`}
+            role="radio"
+            checked={said === word}
+            onPress={() => onSay(word)}
+          >
+            <Mark kind={shapes[word]} />
+            <Text>{text.said[word]}</Text>
+          </Press>
         ))}
-      </Choices>
+      </View>
     </View>
   )
 }

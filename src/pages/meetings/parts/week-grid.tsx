@@ -1,5 +1,5 @@
 import { type Slot, slotId } from "#cloud/meetings/polls/rules"
-import type { Day } from "#cloud/shared/values/day"
+import { type Day, dayOf } from "#cloud/shared/values/day"
 import type { Instant } from "#cloud/shared/values/instant"
 import type { Value } from "../../../cloud/contracts"
 import { Press, Text, View } from "../../../components/elements"
@@ -25,7 +25,7 @@ export interface WeekGridProps {
 export const WeekGrid = ({ days, times, ...rest }: WeekGridProps) => (
   <View className="week">
     {days.map(marks => (
-      <View key={marks.day} className="week__day">
+      <View key={marks.day} className={`week__day${marks.day < dayOf(rest.now) ? " week__day--past" : ""}`}>
         <DayHead marks={marks} />
         <View className="week__times">
           {times.map(from => (

@@ -1,5 +1,5 @@
 import { useState } from "react"
-import { mostSlots, type Slot } from "#cloud/meetings/polls/rules"
+import { mostSlots, type Slot, slotId } from "#cloud/meetings/polls/rules"
 import { dayOf, daysLater } from "#cloud/shared/values/day"
 import type { Instant } from "#cloud/shared/values/instant"
 import { useReply } from "../../../cloud/use-reply"
@@ -12,6 +12,7 @@ import { meetingsDesk } from "../../../text/meetings-desk"
 import { useReading } from "../../../text/reading"
 import { useText } from "../../../text/use-text"
 import { dayInWords } from "../../../text/when"
+import { slotInWords } from "./best"
 import { lengths, mondayOf, usualTimes } from "./week"
 import { WeekGrid } from "./week-grid"
 import "./week-part.scss"
@@ -74,6 +75,11 @@ export function WeekPart({ chosen, minutes, now, onToggle, onMinutes }: WeekPart
       </Show>
       <View live="polite">
         <Text>{text.chosen(chosen.length, mostSlots)}</Text>
+        {chosen.map(slot => (
+          <Note key={slotId(slot)}>
+            <Text>{slotInWords(slot, language)}</Text>
+          </Note>
+        ))}
       </View>
     </Section>
   )
