@@ -19,7 +19,7 @@ describe("poison in the outbox", () => {
     const throws = "host:p00001"
     await open({
       people: 300,
-      patience: 300,
+      patience: 1000,
       messenger: real => ({
         ...real,
         send: message => (message.to === throws ? Promise.reject(new Error("broken")) : real.send(message)),

@@ -42,6 +42,7 @@ describe("when messages may not go", () => {
     expect(tried).toBeGreaterThanOrEqual(10)
     expect(tried).toBeLessThanOrEqual(20)
     here.office.wechat.faults.of.clear()
+    here.office.takeTime()
     await here.settle(120)
     expect(here.onPhones()).toEqual(here.neighbours.map(() => 1))
   })

@@ -68,7 +68,7 @@ describe("the outbox", () => {
   })
 
   test("no answer: again three times; the credit stays spent, for it may have arrived", async () => {
-    await open({ people: 1, patience: 100 })
+    await open({ people: 1, patience: 300 })
     await here.agree(here.neighbours, ["result"])
     here.office.wechat.faults.of.set("*", "silent")
     await here.happens(fact)
@@ -78,7 +78,7 @@ describe("the outbox", () => {
   })
 
   test("delivered but not answered: the second try finds no credit, and the message is listed as perhaps arrived", async () => {
-    await open({ people: 1, patience: 100 })
+    await open({ people: 1, patience: 300 })
     await here.agree(here.neighbours, ["result"])
     here.office.wechat.faults.of.set("*", "lost")
     await here.happens(fact)

@@ -21,7 +21,7 @@ const with1 = (fields: Record<string, string>): Outgoing => ({ ...letter, fields
 describe("the simulated WeChat and the adapter, over HTTP", () => {
   let office: PostOffice
   beforeEach(async () => {
-    office = await openPostOffice({ patience: 300 })
+    office = await openPostOffice()
     office.wechat.opened(openid, "王阿姨")
   })
   afterEach(() => office.close())
@@ -117,10 +117,16 @@ describe("the simulated WeChat and the adapter, over HTTP", () => {
     ["silent", { sent: false, trouble: "noAnswer", code: "none" }, 0],
     ["lost", { sent: false, trouble: "noAnswer", code: "none" }, 1],
   ] as const)("a fault: %s", async (fault, outcome, delivered) => {
-    agree()
-    office.wechat.faults.of.set("*", fault)
-    expect(await office.messenger.send(letter)).toEqual(outcome)
-    expect(office.phone(subject)).toHaveLength(delivered)
+    const hasty = await openPostOffice({ patience: 1000 })
+    try {
+      hasty.wechat.opened(openid, "王阿姨")
+      hasty.wechat.requestSubscribeMessage(openid, [news.id])
+      hasty.wechat.faults.of.set("*", fault)
+      expect(await hasty.messenger.send(letter)).toEqual(outcome)
+      expect(hasty.phone(subject)).toHaveLength(delivered)
+    } finally {
+      await hasty.close()
+    }
   })
 
   test("nobody listening: nothing can have arrived, so it is only busy", async () => {

@@ -5,7 +5,7 @@ import { wechatRoutes } from "#cloud/host/wechat/routes"
 import { simulatedAccount, simulatedOpenid, simulatedTemplates } from "#cloud/host/wechat/setup"
 import type { Messenger } from "#cloud/shared/ports"
 
-/** The simulated WeChat behind a real HTTP server, and the adapter that talks to it. `patience` in ms. */
+/** The simulated WeChat behind a real HTTP server, and the adapter that talks to it. `patience` in ms: for tests of silence. */
 export const openPostOffice = async (options: { readonly now?: () => number; readonly patience?: number } = {}) => {
   const wechat = openWeChat({
     ...simulatedAccount,
@@ -28,14 +28,20 @@ export const openPostOffice = async (options: { readonly now?: () => number; rea
       }),
     )
   })
-  const account = { ...simulatedAccount, base: `${base}/wechat`, patience: options.patience ?? 2000 }
-  const messenger: Messenger = wechatOverHttp({ ...account, openidOf: simulatedOpenid })
+  const account = { ...simulatedAccount, base: `${base}/wechat`, patience: 5000 }
+  const patient = wechatOverHttp({ ...account, openidOf: simulatedOpenid })
+  const hasty = wechatOverHttp({ ...account, openidOf: simulatedOpenid, patience: options.patience ?? 5000 })
+  let current = hasty
+  const messenger: Messenger = { reaches: hasty.reaches, send: message => current.send(message) }
   return {
     wechat,
     base,
     account,
     messenger,
-    routes,
+    /** From now on answers are waited for, however busy the machine. */
+    takeTime: (): void => {
+      current = patient
+    },
     /** The service notices on the phone of a subject. */
     phone: (subject: string) => wechat.memory.notices(simulatedOpenid(subject), 100),
     close: async () => {
