@@ -1,4 +1,5 @@
-import { rollRows } from "../members/actions.ts"
+import { cloudFunction } from "../adapters/function/wechat.ts"
+import { rollRows, whois } from "../members/actions.ts"
 import { feature } from "../shared/serve.ts"
 import type { Documents } from "../shared/store.ts"
 import { id } from "../shared/values/id.ts"
@@ -17,3 +18,6 @@ async function* households(documents: Documents): AsyncGenerator<Seat> {
 
 /** Rounds of micro-projects. */
 export const projects = (seats: SeatsOf = households) => feature("projects", contract, projectsActions(seats))
+
+/** The function of WeChat cloud. */
+export const main = cloudFunction(({ store }) => ({ feature: projects(), whois: whois(store) }))

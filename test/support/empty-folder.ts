@@ -31,6 +31,7 @@ const run = async () => {
       return reply
     })))
   writeFileSync("replies.json", JSON.stringify(rounds))
+  process.exit(0)
 }
 run()
 `

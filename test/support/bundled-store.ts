@@ -1,0 +1,17 @@
+import { openEmbedded } from "#cloud/adapters/store/embedded"
+import { answers, polls } from "#cloud/meetings/polls/records"
+import { communities, households, memberships, persons } from "#cloud/members/records"
+import { rollPages, rolls } from "#cloud/members/roll/records"
+import { dues } from "#cloud/shared/due"
+import { facts } from "#cloud/shared/fact"
+import { replies } from "#cloud/shared/replies"
+import type { Store } from "#cloud/shared/store"
+
+const people = [communities, persons, memberships, households, rolls, rollPages]
+
+/** Takes the place of adapters/store/select in the bundle of meetings: the embedded store in the folder that the test names. */
+export const cloudStore = (): Store =>
+  openEmbedded({
+    directory: String(process.env.TEST_STORE),
+    collections: [dues, facts, replies, polls, answers, ...people],
+  })
