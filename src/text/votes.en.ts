@@ -4,6 +4,7 @@ export const en: typeof zh = {
   where: "One vote a household",
   practiceWhere: "Practice ballot",
   ballot: {
+    projects: count => `To choose from (${count})`,
     lead: deadline => deadline,
     hint: max => `Choose everything worth doing, ${max} at most. Tap to choose, tap again to take it back.`,
     hintAll: "Choose everything worth doing, as many as you like. Tap to choose, tap again to take it back.",
@@ -127,8 +128,8 @@ export const en: typeof zh = {
     theRest: count => `${count} of them pay all they have left`,
     byVotes: votes => `Next by number of votes: ${votes}`,
     leftAfter: amount => `${amount} left after it`,
-    others: "Still in the running",
-    effective: votes => `can still carry ${votes} votes`,
+    others: "Still in the running, by what their supporters have left",
+    effective: votes => `worth ${votes} votes`,
     previous: "Previous step",
     next: "Next step",
     ties: (among, first, by) => `${among} were exactly equal; ${by}: “${first}” goes first`,

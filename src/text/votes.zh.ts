@@ -3,6 +3,7 @@ export const zh = {
   where: "一户一票",
   practiceWhere: "练习票",
   ballot: {
+    projects: (count: number) => `供选择的项目（${count} 个）`,
     lead: (deadline: string) => `${deadline}`,
     hint: (max: number) => `觉得值得办的都可以选，最多 ${max} 项。点一下选中，再点一下去掉。`,
     hintAll: "觉得值得办的都可以选，几项都行。点一下选中，再点一下去掉。",
@@ -125,8 +126,8 @@ export const zh = {
     theRest: (count: number) => `其中 ${count} 位把剩下的都出了`,
     byVotes: (votes: number) => `按票数往下选：${votes} 票`,
     leftAfter: (amount: string) => `之后还剩 ${amount}`,
-    others: "这时还在比的",
-    effective: (votes: string) => `还撑得起 ${votes} 票`,
+    others: "这时还在比的（按支持者手里还剩的钱折算）",
+    effective: (votes: string) => `相当于 ${votes} 票`,
     previous: "上一步",
     next: "下一步",
     ties: (among: string, first: string, by: string) => `${among} 完全相同，${by}，“${first}”在前`,

@@ -4,7 +4,7 @@ import { type Documents, every, type Store, Taken, type Tx } from "../../shared/
 import type { Id } from "../../shared/values/id.ts"
 import { type Instant, later, minute, second } from "../../shared/values/instant.ts"
 import { ballots, type Mark, marks } from "../casting/records.ts"
-import { count } from "../counting/registry.ts"
+import { explained } from "../counting/registry.ts"
 import type { ChoosingRule } from "../counting/rule.ts"
 import { type Ground, openingOf } from "../opening/actions.ts"
 import { ends, type Opening, seeds } from "../opening/records.ts"
@@ -43,7 +43,7 @@ export const countVote = async (ground: Ground, vote: Id<"vote">): Promise<Count
   const root = rootOf(board)
   const seed = await documents.read(seeds, vote)
   if (!seed) throw new Error("the seed of a vote is gone before its result")
-  const outcome = count({
+  const outcome = explained({
     rule: opening.rule as ChoosingRule,
     options: opening.options,
     budget: opening.budget,

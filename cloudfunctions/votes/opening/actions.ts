@@ -9,7 +9,7 @@ import type { Id } from "../../shared/values/id.ts"
 import type { Instant } from "../../shared/values/instant.ts"
 import type { VoteOption } from "../ballot-shape.ts"
 import type { Ballot, BallotForm } from "../counting/ballots.ts"
-import { count } from "../counting/registry.ts"
+import { elect } from "../counting/registry.ts"
 import { type ChoosingRule, rulesHash } from "../counting/rule.ts"
 import { refuse } from "../refusals.ts"
 import { commitmentOf, countableFrom, endOf } from "../rules.ts"
@@ -60,7 +60,7 @@ export const stageVote = async (ground: Ground & Pick<Ask<unknown, unknown>, "ne
   if (vote.includes(":")) throw new Error("a vote's id stands before a colon in other ids")
   if (plan.opens >= plan.closes || plan.closes <= ground.now) throw refuse("badWindow")
   // Counting a blank ballot finds out whether all this can be counted.
-  count({ ...plan, ballots: [blankOf(plan.form)], seed: digest("") })
+  elect({ ...plan, ballots: [blankOf(plan.form)], seed: digest("") })
   const roll = await freezeSeats(ground.documents, vote, await inChunks(seats))
   if (roll.seats === 0) throw refuse("noSeats")
   const seed = await seedFor(ground, vote)

@@ -2,7 +2,6 @@ import { useReply } from "../../cloud/use-reply"
 import { Button } from "../../components/button"
 import { Card } from "../../components/card"
 import { Text } from "../../components/elements"
-import { Help } from "../../components/help"
 import { Page } from "../../components/page"
 import { Empty, Show } from "../../components/standing"
 import { funds } from "../../text/funds"
@@ -39,7 +38,6 @@ export default function Funds() {
           )
         }
       </Show>
-      <Help />
     </Page>
   )
 }

@@ -6,7 +6,6 @@ import { useReply } from "../../cloud/use-reply"
 import { Button } from "../../components/button"
 import { Section } from "../../components/card"
 import { Figure } from "../../components/figure"
-import { Help } from "../../components/help"
 import { Page } from "../../components/page"
 import { Empty, Show } from "../../components/standing"
 import { funds } from "../../text/funds"
@@ -24,7 +23,6 @@ export default function Statement() {
   return (
     <Page where={text.where} title={asked.value?.name} lead={asked.value && text.lead}>
       <Show asked={asked}>{first => <Book fund={fund} first={first} />}</Show>
-      <Help />
     </Page>
   )
 }

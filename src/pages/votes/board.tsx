@@ -5,7 +5,6 @@ import { useReply } from "../../cloud/use-reply"
 import { Button } from "../../components/button"
 import { Text } from "../../components/elements"
 import { Field } from "../../components/field"
-import { Help } from "../../components/help"
 import { Page } from "../../components/page"
 import { Empty, Show } from "../../components/standing"
 import { Strip } from "../../components/strip"
@@ -38,7 +37,6 @@ export default function BoardPage() {
           )
         }
       </Show>
-      <Help />
     </Page>
   )
 }

@@ -1,6 +1,5 @@
 import { useRouter } from "@tarojs/taro"
 import { useReply } from "../../cloud/use-reply"
-import { Help } from "../../components/help"
 import { Page } from "../../components/page"
 import { Empty, Show } from "../../components/standing"
 import { useReading } from "../../text/reading"
@@ -29,7 +28,6 @@ export default function ResultPage() {
           )
         }
       </Show>
-      <Help />
     </Page>
   )
 }

@@ -67,7 +67,7 @@ export function Granting({ funds: all, onDone }: { funds: Value<"funds.list">["f
         max={80}
         error={tried && source.length < 2 ? text.needSource : undefined}
       />
-      <Button busy={sent.state === "sending"} onPress={() => void enter()}>
+      <Button small busy={sent.state === "sending"} onPress={() => void enter()}>
         {proper ? text.grantDo(money(amount, language)) : text.grantPlain}
       </Button>
     </Card>

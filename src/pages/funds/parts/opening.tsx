@@ -41,7 +41,7 @@ export function Opening({ onDone }: { onDone: () => void }) {
         max={60}
         error={tried && name.trim() === "" ? text.needName : undefined}
       />
-      <Button kind="plain" busy={sent.state === "sending"} onPress={() => void open()}>
+      <Button small kind="plain" busy={sent.state === "sending"} onPress={() => void open()}>
         {text.openDo}
       </Button>
     </Card>

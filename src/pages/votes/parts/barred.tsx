@@ -1,9 +1,10 @@
 import { Button } from "../../../components/button"
-import { Card } from "../../../components/card"
+import { Card, Section } from "../../../components/card"
 import { Text } from "../../../components/elements"
-import { Help } from "../../../components/help"
+import { List, Row } from "../../../components/list"
 import { Page } from "../../../components/page"
 import { Strip } from "../../../components/strip"
+import { money } from "../../../text/money"
 import { useReading } from "../../../text/reading"
 import { useText } from "../../../text/use-text"
 import { votes } from "../../../text/votes"
@@ -83,8 +84,19 @@ export function Barred({ community, vote, bar }: BarredProps) {
           <Text>{text.standing.houseObject}</Text>
         </Card>
       )}
+      <Section title={text.ballot.projects(vote.options.length)}>
+        <List label={text.ballot.projects(vote.options.length)}>
+          {vote.options.map(({ id, title, place: where, summary, cost }) => (
+            <Row
+              key={id}
+              title={title}
+              note={[where, summary].filter(Boolean).join(" · ")}
+              state={money(cost, language)}
+            />
+          ))}
+        </List>
+      </Section>
       <About vote={vote} />
-      <Help />
     </Page>
   )
 }

@@ -49,7 +49,7 @@ export function Marking({ vote, onDone }: { vote: Vote; onDone: () => void }) {
         onEnter={search}
         max={40}
       />
-      <Button kind="plain" onPress={search}>
+      <Button small kind="plain" onPress={search}>
         {text.search}
       </Button>
       <SentStrip

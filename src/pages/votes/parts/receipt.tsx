@@ -4,7 +4,6 @@ import { Button } from "../../../components/button"
 import { Card, Note } from "../../../components/card"
 import { Text, View } from "../../../components/elements"
 import { goHome } from "../../../components/go"
-import { Help } from "../../../components/help"
 import { List, Row } from "../../../components/list"
 import { Page } from "../../../components/page"
 import { Seal } from "../../../components/seal"
@@ -12,9 +11,10 @@ import { money } from "../../../text/money"
 import { useReading } from "../../../text/reading"
 import { useText } from "../../../text/use-text"
 import { votes } from "../../../text/votes"
-import { deadlineInWords } from "../../../text/when"
+import { deadlineInWords, momentInWords } from "../../../text/when"
 import { NoticeRow } from "./notice-row"
 import type { Vote } from "./vote"
+import "./receipt.scss"
 
 export interface ReceiptProps {
   vote: Vote
@@ -50,10 +50,14 @@ export function Receipt({ vote, receipt, chosen, onChange }: ReceiptProps) {
       <Card kind="seal">
         <View live="polite">
           <Seal>{text.seal}</Seal>
-          {receipt && <Text id="receipt">{text.number(receiptNumber(receipt))}</Text>}
+          {receipt && (
+            <View id="receipt" className="receipt__number">
+              {text.number(receiptNumber(receipt))}
+            </View>
+          )}
         </View>
         <Text>{changeAllowed ? text.canChange : text.cannotChange}</Text>
-        <Text>{text.next(deadlineInWords(closes, language, now))}</Text>
+        <Text>{text.next(momentInWords(closes, language, now))}</Text>
         <Note>
           <Text>{text.rule(shortHash(rulesHash))}</Text>
         </Note>
@@ -79,7 +83,6 @@ export function Receipt({ vote, receipt, chosen, onChange }: ReceiptProps) {
           <Text>{text.find}</Text>
         </Note>
       )}
-      <Help />
     </Page>
   )
 }

@@ -60,13 +60,13 @@ export function SlipEntry({ vote, of, submit, busy, onSubmit }: SlipEntryProps) 
           <Text>{text.last(says(last))}</Text>
         </Note>
       )}
-      <Button kind="plain" disabled={slips.length >= of} onPress={note}>
+      <Button small kind="plain" disabled={slips.length >= of} onPress={note}>
         {text.note}
       </Button>
-      <Button kind="text" disabled={slips.length === 0} onPress={() => setSlips(slips.slice(0, -1))}>
+      <Button small kind="text" disabled={slips.length === 0} onPress={() => setSlips(slips.slice(0, -1))}>
         {text.back}
       </Button>
-      <Button disabled={slips.length !== of} busy={busy} onPress={() => onSubmit([...slips])}>
+      <Button small disabled={slips.length !== of} busy={busy} onPress={() => onSubmit([...slips])}>
         {submit(slips.length)}
       </Button>
     </>
