@@ -1,6 +1,7 @@
 import { networkInterfaces } from "node:os"
 import QRCode from "qrcode"
 import { type Details, filled } from "#cloud/shared/refusal"
+import type { Marker } from "./demo/marker.ts"
 import type { Words } from "./words.ts"
 
 export interface Greeting {
@@ -9,14 +10,10 @@ export interface Greeting {
   readonly host: string
   readonly port: number
   readonly data: string
-  readonly demo?: {
-    readonly communities: number
-    readonly households: number
-    /** Who can be entered as by one click, and the word of the address. */
-    readonly people: readonly { readonly who: string; readonly word: string }[]
-  }
-  /** The one-time link of the first administrator, as a path. */
-  readonly adminPath?: string
+  readonly lang: "zh" | "en"
+  readonly demo?: Marker
+  /** One-time links of first administrators, as paths. */
+  readonly adminPaths: readonly string[]
 }
 
 const everywhere = ["0.0.0.0", "::"]
@@ -28,24 +25,32 @@ const addressOf = (host: string): string => {
   return others.find(item => item.family === "IPv4" && !item.internal)?.address ?? "127.0.0.1"
 }
 
+/** Where this machine itself finds the host. */
+export const reachableAt = (host: string): string => (everywhere.includes(host) ? "127.0.0.1" : addressOf(host))
+
 /** What the host says once it is ready, at most 20 lines; the last is "ready http://…". */
 export const greeting = async (told: Greeting): Promise<string> => {
-  const { words, demo, adminPath, data, host, port, version } = told
+  const { words, lang, demo, adminPaths, data, host, port, version } = told
   const url = `http://${addressOf(host)}:${port}`
   const say = (text: string, details: Details = {}) => filled(text, { url, data, version, ...details })
   const what = demo
     ? say(words.demoData, { communities: demo.communities, households: demo.households })
     : say(words.liveData)
   const reach = ["127.0.0.1", "localhost", "::1"].includes(host) ? words.onlyHere : words.sameWifi
+  const asLine = ({ word, says, shown }: Marker["people"][number]) =>
+    shown ? [say(words.as, { who: says[lang], word })] : []
   const lines = [
     `${say(words.residents)} ${reach}`,
     say(words.desk),
-    ...(demo ? [say(words.inbox), words.enter, ...demo.people.map(person => say(words.as, person)), words.tryIt] : []),
-    ...(adminPath ? [words.admin, `${url}${adminPath}`] : []),
+    ...(demo ? [say(words.inbox), words.enter, ...demo.people.flatMap(asLine), words.tryIt] : []),
+    ...(adminPaths.length > 0 ? [words.admin, ...adminPaths.slice(0, 5).map(path => `  ${url}${path}`)] : []),
     say(words.runs, { node: process.versions.node }),
   ]
-  const local = everywhere.includes(host) ? "127.0.0.1" : addressOf(host)
-  return [say(words.title, { what }), ...beside(await code(url), lines), `ready http://${local}:${port}`].join("\n")
+  return [
+    say(words.title, { what }),
+    ...beside(await code(url), lines),
+    `ready http://${reachableAt(host)}:${port}`,
+  ].join("\n")
 }
 
 /** In capitals a QR code needs its smallest size; scheme and host read the same. */

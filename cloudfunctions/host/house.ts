@@ -5,7 +5,7 @@ import { fileLog } from "#cloud/adapters/log/pino"
 import { randomId } from "#cloud/adapters/random-id"
 import { openEmbedded } from "#cloud/adapters/store/embedded"
 import { dues } from "#cloud/shared/due"
-import type { Clock, Log } from "#cloud/shared/ports"
+import type { Clock, Log, Messenger } from "#cloud/shared/ports"
 import { directoryScope } from "#cloud/shared/scope"
 import { serve } from "#cloud/shared/serve"
 import { dayOf } from "#cloud/shared/values/day"
@@ -20,14 +20,21 @@ const uploadsKept = 30 * dayLong
  * Everything behind the server, over one data directory: the store, the files, the log, the features and the front door.
  * Refuses a directory that another process holds (InUse).
  */
-export const openHouse = (options: { readonly directory: string; readonly now: Clock; readonly verbose?: boolean }) => {
-  const { directory, now } = options
-  const store = openEmbedded({ directory, collections })
+export const openHouse = (options: {
+  readonly directory: string
+  readonly now: Clock
+  readonly wechat?: Messenger
+  /** The data are made anew when this run does not come to its end: nothing waits for the disk. */
+  readonly unsafe?: boolean
+  readonly verbose?: boolean
+}) => {
+  const { directory, now, wechat } = options
+  const store = openEmbedded({ directory, collections, unsafe: options.unsafe ?? false })
   const written = fileLog(join(directory, "log"), dayOf(now()))
   const log: Log = options.verbose ? spoken(written) : written
   const files = diskFiles(join(directory, "files"), randomId)
   const world = { store, files, now, newId: randomId, log, whois: whois(store) }
-  const list = features(world)
+  const list = features({ ...world, ...(wechat && { wechat }) })
   const door = serve(list, world)
   // A round of timers a second that found nothing to do is not worth a line.
   const timerDoor = serve(list, { ...world, log: { info: () => undefined, bug: log.bug } })

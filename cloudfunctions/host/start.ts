@@ -1,31 +1,62 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
+import { wechatOverHttp } from "#cloud/adapters/messenger/wechat"
 import { InUse } from "#cloud/adapters/store/embedded"
 import { filled } from "#cloud/shared/refusal"
 import { instantOf } from "#cloud/shared/values/instant"
 import { BuildFailed, root } from "./build-pages.ts"
-import { greeting } from "./greeting.ts"
+import { isDemo, openDemo, readyDemo } from "./demo/index.ts"
+import { adminPaths } from "./founding.ts"
+import { greeting, reachableAt } from "./greeting.ts"
 import { startHost } from "./host.ts"
 import { openHouse } from "./house.ts"
+import { openBrowser } from "./open-browser.ts"
 import { BadOptions, type Options, optionsOf } from "./options.ts"
 import { readyPages } from "./ready-pages.ts"
-import { words } from "./words.ts"
+import { type Words, words } from "./words.ts"
+
+/** What is served: a demonstration, or an installation of people's own, with the links of its first administrators. */
+const openWorld = async (options: Options, say: Words, url: () => string) => {
+  if (isDemo(options)) {
+    const demo = await readyDemo(options.data, say)
+    return { ...openDemo(options, url), demo, adminPaths: [] }
+  }
+  const now = () => instantOf(Date.now())
+  const house = openHouse({ directory: options.data, now, verbose: options.verbose, ...wechatOf(process.env) })
+  return { house, close: () => undefined, adminPaths: await adminPaths(house, say.firstCommunity) }
+}
+
+/** The mini-program's account, where the environment names one. */
+const wechatOf = ({ WEIYI_WECHAT_APPID: appid, WEIYI_WECHAT_SECRET: secret }: NodeJS.ProcessEnv) =>
+  appid && secret ? { wechat: wechatOverHttp({ appid, secret }) } : {}
 
 /** `npm start`: runs the host until Ctrl-C or SIGTERM. */
 const start = async (options: Options): Promise<void> => {
-  const say = words[options.lang]
+  const { lang, host, data } = options
+  const say = words[lang]
   const pages = options.pages ? await readyPages(say) : new Map()
-  const house = openHouse({ directory: options.data, now: () => instantOf(Date.now()), verbose: options.verbose })
-  const host = await startHost(house, { host: options.host, port: options.port, pages })
-  stopOnSignal(host.stop, say)
-  if (options.port !== 0 && host.port !== options.port)
-    console.log(filled(say.portBusy, { asked: options.port, port: host.port }))
+  let port = options.port
+  const { house, close, ...world } = await openWorld(options, say, () => `http://${reachableAt(host)}:${port}`)
+  const server = await startHost(house, {
+    host,
+    port,
+    pages,
+    ...("routes" in world && { demo: world.routes }),
+  })
+  port = server.port
+  stopOnSignal(async () => {
+    await server.stop()
+    close()
+  }, say)
+  if (options.port !== 0 && port !== options.port) console.log(filled(say.portBusy, { asked: options.port, port }))
   const version = String(JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version)
-  console.log(await greeting({ words: say, version, host: options.host, port: host.port, data: options.data }))
+  const { demo, adminPaths: links } = { demo: undefined, ...world }
+  console.log(await greeting({ words: say, lang, version, host, port, data, adminPaths: links, ...(demo && { demo }) }))
+  if (options.open) openBrowser(`http://${reachableAt(host)}:${port}/`)
 }
 
 /** The first signal finishes what is in flight; a second one does not wait. */
-const stopOnSignal = (stop: () => Promise<void>, say: (typeof words)["zh"]): void => {
+const stopOnSignal = (stop: () => Promise<void>, say: Words): void => {
   let asked = false
   const on = async (): Promise<void> => {
     if (asked) process.exit(1)

@@ -26,18 +26,20 @@ const batchLimit = 256
  * Opens the store of one machine: one SQLite file in `directory` (WAL, synchronous=FULL).
  * Changes that wait at the same time share one BEGIN IMMEDIATE … COMMIT, and nobody is answered before COMMIT has
  * returned. Throws InUse when another process holds the directory. `collections` are all that may be stored.
+ * `unsafe`: nothing is on the disk before `close`; only for what can be made anew (demonstration data).
  */
 export const openEmbedded = (options: {
   readonly directory: string
   readonly collections: readonly Collection[]
+  readonly unsafe?: boolean
 }): Store & { readonly path: string; check(): string } => {
   mkdirSync(options.directory, { recursive: true })
   const unlock = lock(options.directory)
   const path = join(options.directory, "weiyi.sqlite")
   const writer = new DatabaseSync(path)
-  writer.exec(
-    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=2000; PRAGMA mmap_size=268435456",
-  )
+  const synchronous = options.unsafe ? "OFF" : "FULL"
+  writer.exec(`PRAGMA journal_mode=WAL; PRAGMA synchronous=${synchronous}`)
+  writer.exec("PRAGMA wal_autocheckpoint=2000; PRAGMA mmap_size=268435456")
   writer.exec(
     "CREATE TABLE IF NOT EXISTS doc (scope TEXT, collection TEXT, id TEXT, version INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (scope, collection, id)) WITHOUT ROWID",
   )
@@ -160,7 +162,7 @@ export const openEmbedded = (options: {
       while (busy) await new Promise(resolve => setImmediate(resolve))
       endReading()
       reader.close()
-      writer.exec("PRAGMA wal_checkpoint(TRUNCATE)")
+      writer.exec("PRAGMA synchronous=FULL; PRAGMA wal_checkpoint(TRUNCATE)")
       writer.close()
       unlock()
     },

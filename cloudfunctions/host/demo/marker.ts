@@ -1,5 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs"
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
+import type { Subject } from "#cloud/shared/ports"
+import type { Figure } from "./people.ts"
 
 /** What makes a data directory one of the demonstration: a file that only its generator writes. */
 export interface Marker {
@@ -7,12 +9,7 @@ export interface Marker {
   readonly whole: boolean
   readonly communities: number
   readonly households: number
-  readonly people: readonly {
-    readonly word: string
-    readonly who: string
-    readonly community: string
-    readonly person: string
-  }[]
+  readonly people: readonly (Pick<Figure, "word" | "says" | "shown" | "elder"> & { readonly subject: Subject })[]
 }
 
 const file = "demo.json"
@@ -25,8 +22,10 @@ export const readMarker = (directory: string): Marker | undefined => {
   }
 }
 
-export const writeMarker = (directory: string, marker: Marker): void =>
+export const writeMarker = (directory: string, marker: Marker): void => {
+  mkdirSync(directory, { recursive: true })
   writeFileSync(join(directory, file), `${JSON.stringify(marker, null, 2)}\n`)
+}
 
 /** Whether the directory holds data that the demonstration did not make. */
 export const holdsOthersData = (directory: string): boolean =>

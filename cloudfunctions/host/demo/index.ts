@@ -1,0 +1,51 @@
+import { spawn } from "node:child_process"
+import { rmSync } from "node:fs"
+import { join } from "node:path"
+import { Hono } from "hono"
+import { type House, openHouse } from "../house.ts"
+import type { Options } from "../options.ts"
+import type { Words } from "../words.ts"
+import { movableClock } from "./clock.ts"
+import { entering } from "./entering.ts"
+import { holdsOthersData, type Marker, readMarker } from "./marker.ts"
+import { openPhones } from "./phones.ts"
+
+/** Whether this start is a demonstration: never in production, never over data that the demonstration did not make. */
+export const isDemo = ({ live, production, data }: Options): boolean => !live && !production && !holdsOthersData(data)
+
+/** Makes the demonstration's data where they are not there yet, in a process of its own, and says what it is doing. */
+export const readyDemo = async (data: string, words: Words): Promise<Marker> => {
+  const before = readMarker(data)
+  if (before?.whole) return before
+  const began = Date.now()
+  console.log(words.seeding)
+  rmSync(data, { recursive: true, force: true })
+  await new Promise<void>((resolve, reject) => {
+    const child = spawn(process.execPath, [join(import.meta.dirname, "make.ts"), data], { stdio: "inherit" })
+    child.on("error", reject)
+    child.on("exit", code => (code === 0 ? resolve() : reject(new Error("the demonstration could not be made"))))
+  })
+  console.log(words.seedingDone.replace("{seconds}", String(Math.round((Date.now() - began) / 1000))))
+  const made = readMarker(data)
+  if (!made?.whole) throw new Error("the demonstration could not be made")
+  return made
+}
+
+/** Opens the house of a demonstration with its phones, its clock and its one-click sign-in. */
+export const openDemo = (
+  options: Pick<Options, "data" | "verbose">,
+  url: () => string,
+): { readonly house: House; readonly routes: Hono; readonly close: () => void } => {
+  const clock = movableClock()
+  const phones = openPhones(options.data, clock.now, url)
+  const house = openHouse({
+    directory: options.data,
+    now: clock.now,
+    wechat: phones.messenger,
+    verbose: options.verbose,
+  })
+  const routes = new Hono()
+  for (const app of [entering(house, readMarker(options.data)), clock.routes, phones.routes(house)])
+    routes.route("/", app)
+  return { house, routes, close: phones.close }
+}

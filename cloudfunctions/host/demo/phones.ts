@@ -1,0 +1,52 @@
+import { join } from "node:path"
+import type { Hono } from "hono"
+import { wechatOverHttp } from "#cloud/adapters/messenger/wechat"
+import type { Clock, Messenger, Subject } from "#cloud/shared/ports"
+import { msOf } from "#cloud/shared/values/instant"
+import type { House } from "../house.ts"
+import { openWeChat } from "../wechat/platform.ts"
+import { wechatRoutes } from "../wechat/routes.ts"
+import { simulatedAccount, simulatedOpenid, simulatedTemplates } from "../wechat/setup.ts"
+import { nameIn } from "./who.ts"
+
+/**
+ * The simulated WeChat beside a demonstration: phones that are remembered in its folder, a messenger that brings messages
+ * to them over HTTP as it would to the real one, and the routes to mount. `url` is where those routes will be reached.
+ */
+export const openPhones = (directory: string, now: Clock, url: () => string) => {
+  const wechat = openWeChat({
+    ...simulatedAccount,
+    templates: simulatedTemplates,
+    file: join(directory, "phones.sqlite"),
+    now: () => msOf(now()),
+  })
+  let overHttp: Messenger | undefined
+  const messenger: Messenger = {
+    reaches: () => true,
+    send: message => {
+      overHttp ??= wechatOverHttp({ ...simulatedAccount, base: `${url()}/wechat`, openidOf: simulatedOpenid })
+      return overHttp.send(message)
+    },
+  }
+  return {
+    wechat,
+    messenger,
+    routes: (house: House): Hono =>
+      wechatRoutes(wechat, {
+        phoneOf: async authorization => {
+          const subject = await house.callerOf(authorization)
+          const name = subject && (await nameIn(house, subject))
+          return subject && name !== undefined ? { openid: simulatedOpenid(subject), name } : undefined
+        },
+      }),
+    /** A phone opens the mini-program and agrees to one message of each kind. */
+    agree: (subject: Subject, name: string): void => {
+      const openid = simulatedOpenid(subject)
+      wechat.opened(openid, name)
+      for (const { id } of simulatedTemplates) wechat.requestSubscribeMessage(openid, [id])
+    },
+    close: (): void => wechat.close(),
+  }
+}
+
+export type Phones = ReturnType<typeof openPhones>

@@ -1,0 +1,44 @@
+import { createCommunity, hasStaff, issueAdminLink } from "#cloud/members/actions"
+import { type Id, id } from "#cloud/shared/values/id"
+import type { House } from "./house.ts"
+
+interface Listed {
+  readonly communities: readonly { readonly community: Id<"community">; readonly name: string }[]
+  readonly next?: string
+}
+
+/** The communities of this installation, asked for as anybody may. */
+const communitiesOf = async (house: House): Promise<Listed["communities"]> => {
+  const all: Listed["communities"][number][] = []
+  let after: string | undefined
+  do {
+    const { reply } = await house.door({ action: "members.communities", input: after === undefined ? {} : { after } })
+    if (!reply.ok) throw new Error(`the communities cannot be listed: ${reply.code}`)
+    const listed = reply.value as Listed
+    all.push(...listed.communities)
+    after = listed.next
+  } while (after !== undefined)
+  return all
+}
+
+/** Makes a community that its first member of staff will name and describe. */
+export const foundCommunity = async (house: House, name: string): Promise<Id<"community">> => {
+  const community = id<"community">(`c${house.newId().slice(0, 9)}`)
+  await createCommunity(house.store, { community, name, address: "—", clerk: "—", phone: "12345" }, house.now())
+  return community
+}
+
+/** The first administrator's one-time link as a path, good for 30 minutes. */
+export const adminPath = async (house: House, community: Id<"community">): Promise<string> =>
+  `/enter/${await issueAdminLink(house.store, community, house.now(), house.newId)}`
+
+/** A link for every community that nobody manages yet; a new installation gets its first community. */
+export const adminPaths = async (house: House, firstName: string): Promise<string[]> => {
+  const known = await communitiesOf(house)
+  const communities =
+    known.length > 0 ? known.map(({ community }) => community) : [await foundCommunity(house, firstName)]
+  const paths: string[] = []
+  for (const community of communities)
+    if (!(await hasStaff(house.store, community))) paths.push(await adminPath(house, community))
+  return paths
+}
