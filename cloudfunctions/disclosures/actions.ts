@@ -8,7 +8,7 @@ import { type Body, disclosures, type Words } from "./records.ts"
 import { refuse } from "./refusals.ts"
 import { maskedText } from "./rules.ts"
 
-export type { Body } from "./records.ts"
+export type { Body, Words } from "./records.ts"
 
 export interface Publication {
   /** "projects.result": the page has the words for it. */

@@ -8,6 +8,8 @@ export const en: typeof zh = {
   none: "Nothing has been published yet",
   noneExample: "For example: the result of a vote on micro-projects, in public for 15 days",
   more: "See earlier ones",
+  inPublic: "In public",
+  past: "Period over",
   standing: day => `In public until ${day}`,
   over: day => `The notice period ended on ${day}; it stays here`,
   kind: {
@@ -34,5 +36,5 @@ export const en: typeof zh = {
   hashNote: "Change one character and the hash is another. Compare it with the poster and the minutes.",
   household: "",
   ballot: "",
-  vote: "",
+  vote: "votes",
 }

@@ -7,13 +7,15 @@ export const zh = {
   none: "还没有公开过内容",
   noneExample: "例如：微项目投票的结果，从公布那天起公示 15 天",
   more: "看更早的",
+  inPublic: "公示中",
+  past: "公示已满",
   standing: (day: string) => `公示到 ${day}`,
-  over: (day: string) => `公示期到 ${day} 已满，内容保留`,
+  over: (day: string) => `公示到 ${day}，已期满，内容保留`,
   kind: {
     "projects.result": "微项目结果",
     "projects.correction": "微项目结果更正",
   },
-  published: (day: string) => `${day} 公布`,
+  published: (day: string) => `${day}公布`,
   figuresTitle: "总的情况",
   rowsTitle: "每一项",
   figure: {

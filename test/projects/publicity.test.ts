@@ -21,9 +21,9 @@ describe("publishing", () => {
   test("puts the whole result where anyone reads it, and tells everybody", async () => {
     const { published, seen, ask, documents } = community
     const { round } = await published()
-    const { published: notice, state } = await seen(round)
+    const { published: notice, state, voting } = await seen(round)
     expect(state).toBe("publicizing")
-    const shown = await ask<{ body: { rows: object[] }; until: string }>("nobody", "disclosures.read", {
+    const shown = await ask<{ body: { rows: object[]; remarks: object[] } }>("nobody", "disclosures.read", {
       community: home,
       disclosure: notice?.disclosure,
     })
@@ -35,6 +35,9 @@ describe("publishing", () => {
       { state: "chosen", figures: { votes: 3 } },
       { title: "亭子", state: "notChosen", figures: { cost: yuan(9000), votes: 1 } },
     ])
+    expect(shown.body.rows[0]).not.toHaveProperty("reason")
+    expect(shown.body.rows[2]).toHaveProperty("reason.zh", expect.stringMatching(/^剩下的钱不够它的费用/))
+    expect(shown.body.remarks).toMatchObject([{ zh: expect.stringContaining(voting?.rulesHash ?? "") }])
     expect(await documents.read(facts, `projects.published:${round}`)).toMatchObject({
       page: `/pages/projects/result?community=home&round=${round}`,
       data: { chosen: 2, spent: yuan(9000), until: notice?.until },

@@ -17,6 +17,7 @@ const seen = {
   cost: 320000,
   from: "resident",
   at: "2026-03-03T01:00:00.000Z",
+  detailed: true,
 } as const
 
 export const contract = {

@@ -35,11 +35,12 @@ export const projectsOf = async (
 
 /** A project as everybody may see it; its round says whether the vote has decided. */
 export const projectView = (project: Project & { readonly id: Id<"project"> }, { counted }: Pick<Round, "counted">) => {
-  const { asked, cost, person: _, decidedAt: __, details: ___, round: ____, ...seen } = project
+  const { asked, cost, person: _, decidedAt: __, details, round: ___, ...seen } = project
   const chosen = counted?.chosen.some(one => one.project === project.id) ?? false
   return {
     ...seen,
     cost: cost ?? asked,
+    detailed: details !== undefined,
     ...(counted && (chosen || project.state === "accepted") && { chosen }),
   }
 }

@@ -71,6 +71,7 @@ export const contract = {
             state: "accepted",
             from: "resident",
             at: "2026-03-03T01:00:00.000Z",
+            detailed: true,
           },
         ],
       },

@@ -26,6 +26,8 @@ export const projectViewShape = z.object({
   state: z.enum(projectStates),
   from: z.enum(["resident", "committee"]),
   at: instantShape(),
+  /** Whether there are details to open. */
+  detailed: z.boolean(),
   /** Only once the vote is counted. */
   chosen: z.optional(z.boolean()),
   ground: z.optional(z.enum(negativeList)),

@@ -10,7 +10,7 @@ import { Empty, Show } from "../../components/standing"
 import { disclosures } from "../../text/disclosures"
 import { useReading } from "../../text/reading"
 import { useText } from "../../text/use-text"
-import { dayInWords, lastDayInWords } from "../../text/when"
+import { dayInWords } from "../../text/when"
 import { kindInWords } from "./parts/words"
 
 /** Everything a community has published, the newest first, for anybody. */
@@ -40,13 +40,18 @@ function Part({ community, after }: { community: string; after: string | undefin
           {published.length > 0 && (
             <List label={text.listed}>
               {published.map(one => {
-                const last = lastDayInWords(one.until, language)
                 return (
                   <Row
                     key={one.id}
                     title={one.title}
-                    note={`${kindInWords(one.kind, language)} · ${now < one.until ? text.standing(last) : text.over(last)}`}
-                    state={<State kind="decided">{dayInWords(one.at, language)}</State>}
+                    note={[kindInWords(one.kind, language), text.published(dayInWords(one.at, language))].join(" · ")}
+                    state={
+                      now < one.until ? (
+                        <State kind="info">{text.inPublic}</State>
+                      ) : (
+                        <State kind="done">{text.past}</State>
+                      )
+                    }
                     to={`/pages/disclosures/read?community=${community}&disclosure=${encodeURIComponent(one.id)}`}
                   />
                 )

@@ -13,7 +13,7 @@ import { disclosures } from "../../text/disclosures"
 import { useReading } from "../../text/reading"
 import { useText } from "../../text/use-text"
 import { dayInWords, lastDayInWords } from "../../text/when"
-import { figureInWords, kindInWords, stateInWords } from "./parts/words"
+import { kindInWords, nameInWords, stateInWords, valueInWords } from "./parts/words"
 
 /** One publication in full, and the hash by which it can be checked. */
 export default function Read() {
@@ -49,7 +49,7 @@ function Published({ published }: { published: Disclosure }) {
         <Section title={text.figuresTitle}>
           <List label={text.figuresTitle}>
             {Object.entries(figures).map(([name, value]) => (
-              <Row key={name} title={figureInWords(name, value, language)} />
+              <Row key={name} title={nameInWords(name, language)} state={valueInWords(name, value, language)} />
             ))}
           </List>
         </Section>
@@ -81,7 +81,7 @@ function Published({ published }: { published: Disclosure }) {
 function PublishedRow({ row }: { row: Disclosure["body"]["rows"][number] }) {
   const text = useText(disclosures)
   const { language } = useReading()
-  const figures = Object.entries(row.figures).map(([name, value]) => figureInWords(name, value, language))
+  const figures = Object.entries(row.figures).map(([name, value]) => valueInWords(name, value, language))
   return (
     <Row
       title={row.title}

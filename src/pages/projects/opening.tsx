@@ -7,8 +7,6 @@ import type { Value } from "../../cloud/contracts"
 import { useReply } from "../../cloud/use-reply"
 import { useSend } from "../../cloud/use-send"
 import { Button } from "../../components/button"
-import { Choice } from "../../components/choice"
-import { View } from "../../components/elements"
 import { Field, Select } from "../../components/field"
 import { goInstead } from "../../components/go"
 import { Page } from "../../components/page"
@@ -18,6 +16,7 @@ import { money } from "../../text/money"
 import { projectsDesk } from "../../text/projects-desk"
 import { useReading } from "../../text/reading"
 import { useText } from "../../text/use-text"
+import { ChooseOne } from "./parts/choose-one"
 
 type Funds = Value<"funds.list">["funds"]
 
@@ -128,22 +127,15 @@ function Form({ funds, where }: { funds: Funds; where: string }) {
         error={errorOf("budget")}
       />
       <Field label={text.until} kind="date" value={filled.until} onChange={fill("until")} error={errorOf("until")} />
-      <View role="radiogroup" label={text.publicity}>
-        <Choice
-          of="one"
-          title={text.affairs}
-          note={text.affairsNote}
-          chosen={kind === "affairs"}
-          onChange={() => setKind("affairs")}
-        />
-        <Choice
-          of="one"
-          title={text.local}
-          note={text.localNote}
-          chosen={kind === "local"}
-          onChange={() => setKind("local")}
-        />
-      </View>
+      <ChooseOne
+        label={text.publicity}
+        options={[
+          { name: "affairs", title: text.affairs, note: text.affairsNote },
+          { name: "local", title: text.local, note: text.localNote },
+        ]}
+        chosen={kind}
+        onChange={setKind}
+      />
       <Switch label={text.study} note={text.studyNote} on={study} onChange={setStudy} />
       <Field
         label={text.intro}

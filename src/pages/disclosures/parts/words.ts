@@ -18,10 +18,11 @@ const units: Partial<Record<string, "household" | "ballot" | "vote">> = {
   votes: "vote",
 }
 
-/** A figure in words: "总额 20,000 元", "有效选票 230 张". Takes fen where it is money. */
-export const figureInWords = (name: string, value: number, language: Language): string => {
-  const text = disclosures[language]
+/** A figure's name: "总额". */
+export const nameInWords = (name: string, language: Language): string => wordFor(disclosures[language].figure, name)
+
+/** A figure's value with its unit: "20,000 元", "230 张". Takes fen where it is money. */
+export const valueInWords = (name: string, value: number, language: Language): string => {
   const unit = units[name]
-  const amount = amounts.includes(name) ? money(value, language) : `${value} ${unit ? text[unit] : ""}`.trim()
-  return `${wordFor(text.figure, name)} ${amount}`
+  return amounts.includes(name) ? money(value, language) : `${value} ${unit ? disclosures[language][unit] : ""}`.trim()
 }

@@ -5,7 +5,7 @@ import { useReply } from "../../../cloud/use-reply"
 import { useSend } from "../../../cloud/use-send"
 import { Button } from "../../../components/button"
 import { Card, Note, Section } from "../../../components/card"
-import { Text } from "../../../components/elements"
+import { Text, View } from "../../../components/elements"
 import { Field } from "../../../components/field"
 import { List, Row } from "../../../components/list"
 import { State } from "../../../components/mark"
@@ -47,7 +47,9 @@ export function Answering({ round, changed }: { round: Round; changed: () => voi
             <List label={text.title(round.objections.open)}>
               {objections.map(objection =>
                 answering === objection.id ? (
-                  <Answer key={objection.id} round={round} objection={objection} done={done} />
+                  <View key={objection.id} role="listitem">
+                    <Answer round={round} objection={objection} done={done} />
+                  </View>
                 ) : (
                   <Row
                     key={objection.id}

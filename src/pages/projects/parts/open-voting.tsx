@@ -6,8 +6,7 @@ import { greedyRule, roundRule } from "#cloud/votes/counting/rule"
 import { useReply } from "../../../cloud/use-reply"
 import { useSend } from "../../../cloud/use-send"
 import { Card, Note } from "../../../components/card"
-import { Choice } from "../../../components/choice"
-import { Text, View } from "../../../components/elements"
+import { Text } from "../../../components/elements"
 import { Field } from "../../../components/field"
 import { List, Row } from "../../../components/list"
 import { State } from "../../../components/mark"
@@ -17,6 +16,7 @@ import { money } from "../../../text/money"
 import { projectsDesk } from "../../../text/projects-desk"
 import { useReading } from "../../../text/reading"
 import { useText } from "../../../text/use-text"
+import { ChooseOne } from "./choose-one"
 import type { Round } from "./round"
 import { Sure } from "./sure"
 
@@ -108,18 +108,15 @@ function Form({ round, changed }: { round: Round; changed: () => void }) {
         error={tried && !closes ? text.needCloses : undefined}
       />
       <Field label={text.time} kind="time" value={clock} onChange={setClock} />
-      <View role="radiogroup" label={text.rule}>
-        {(["equalShares", "greedy"] as const).map(name => (
-          <Choice
-            key={name}
-            of="one"
-            title={text[name]}
-            note={text[`${name}Note`]}
-            chosen={rule === name}
-            onChange={() => setRule(name)}
-          />
-        ))}
-      </View>
+      <ChooseOne
+        label={text.rule}
+        options={[
+          { name: "equalShares", title: text.equalShares, note: text.equalSharesNote },
+          { name: "greedy", title: text.greedy, note: text.greedyNote },
+        ]}
+        chosen={rule}
+        onChange={setRule}
+      />
       <Switch label={text.change} note={text.changeNote} on={changeAllowed} onChange={setChangeAllowed} />
       <SentStrip sent={sent} again={() => void again()} />
       <Sure word={text.word} says={text.send} busy={sent.state === "sending"} onSure={() => void submit()} />

@@ -48,7 +48,9 @@ function Part({ round, changed, after }: { round: Round; changed: () => void; af
               <List label={text.screening.title(waiting)}>
                 {sorted.map(proposal =>
                   deciding === proposal.id ? (
-                    <Verdict key={proposal.id} round={round} proposal={proposal} done={done} />
+                    <View key={proposal.id} role="listitem">
+                      <Verdict round={round} proposal={proposal} done={done} />
+                    </View>
                   ) : (
                     <Line
                       key={proposal.id}

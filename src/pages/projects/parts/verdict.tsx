@@ -5,13 +5,13 @@ import type { Input } from "../../../cloud/contracts"
 import { useSend } from "../../../cloud/use-send"
 import { Button } from "../../../components/button"
 import { Card } from "../../../components/card"
-import { Choice } from "../../../components/choice"
-import { Text, View } from "../../../components/elements"
+import { Text } from "../../../components/elements"
 import { Field, Select } from "../../../components/field"
 import { SentStrip } from "../../../components/standing"
 import { projects } from "../../../text/projects"
 import { projectsDesk } from "../../../text/projects-desk"
 import { useText } from "../../../text/use-text"
+import { ChooseOne } from "./choose-one"
 import type { Round } from "./round"
 import type { Proposal } from "./screening"
 
@@ -47,18 +47,12 @@ export function Verdict({ round, proposal, done }: { round: Round; proposal: Pro
       {is === "proposed" ? (
         <Text>{text.takeBack}</Text>
       ) : (
-        <View role="radiogroup" label={text.verdict}>
-          {answers.map(answer => (
-            <Choice
-              key={answer}
-              of="one"
-              title={text[answer]}
-              note={text[`${answer}Note`]}
-              chosen={is === answer}
-              onChange={() => setIs(answer)}
-            />
-          ))}
-        </View>
+        <ChooseOne
+          label={text.verdict}
+          options={answers.map(name => ({ name, title: text[name], note: text[`${name}Note`] }))}
+          chosen={is}
+          onChange={setIs}
+        />
       )}
       {is === "accepted" && (
         <Field
