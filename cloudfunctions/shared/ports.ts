@@ -67,6 +67,7 @@ export type BuildingsOf = (
 ) => Promise<
   readonly {
     readonly building: Id<"building">
+    readonly compound: string
     readonly name: string
     readonly households: number
     readonly unjoined: number

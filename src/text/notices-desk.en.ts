@@ -81,7 +81,7 @@ export const en: typeof zh = {
     households: "households",
     noCreditNote: "They see it when they open the mini-program. Put up a paper too if it matters.",
     unjoinedNote: "Nobody of these households has joined: put up a paper, or tell them at the door.",
-    building: "Building",
+    buildings: "Buildings",
     row: (reachable: number, noCredit: number, unjoined: number) =>
       `${reachable} reachable · ${noCredit} without consent · ${unjoined} households not joined`,
     quiet: "It is night: the notice is there at once, WeChat's message goes at 8 in the morning.",

@@ -78,7 +78,7 @@ export const zh = {
     households: "户",
     noCreditNote: "打开小程序才看得到。重要的事，请再贴一张通知。",
     unjoinedNote: "还没有人加入的家庭，请张贴或上门告知。",
-    building: "楼栋",
+    buildings: "楼栋",
     row: (reachable: number, noCredit: number, unjoined: number) =>
       `可送达 ${reachable} 人 · 无额度 ${noCredit} 人 · 未绑定 ${unjoined} 户`,
     quiet: "现在是晚上，“通知”里马上能看到，微信提醒明早 8 点送出。",

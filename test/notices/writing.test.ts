@@ -36,8 +36,8 @@ describe("staff write to residents", () => {
       noCredit: 1,
       unjoined: 40,
       buildings: [
-        { building: "b1", name: "1 号楼", reachable: 3, noCredit: 0, unjoined: 20 },
-        { building: "b2", name: "2 号楼", reachable: 1, noCredit: 1, unjoined: 20 },
+        { building: "b1", compound: "杏福里", name: "1", reachable: 3, noCredit: 0, unjoined: 20 },
+        { building: "b2", compound: "杏福里", name: "2", reachable: 1, noCredit: 1, unjoined: 20 },
       ],
       wechat: [
         { name: "thing1", part: "title", value: "周四上午停水", cut: false },

@@ -59,8 +59,9 @@ const reachOf = async (ways: WritingWays, documents: Documents, audience: Audien
   const channel = ways.chain[0]
   const messenger = channel && ways.messengers[channel]
   const ready = await readyFor(documents, template)
-  const buildings = (await ways.buildingsOf(scope, audience)).map(({ building, name, unjoined }) => ({
+  const buildings = (await ways.buildingsOf(scope, audience)).map(({ building, compound, name, unjoined }) => ({
     building,
+    compound,
     name,
     reachable: 0,
     noCredit: 0,

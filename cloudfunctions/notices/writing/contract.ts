@@ -58,7 +58,7 @@ export const contract = {
       /** So many that the number must be typed to send it. */
       confirm: z.boolean(),
       ...reach,
-      buildings: z.array(z.object({ building: z.string(), name: z.string(), ...reach })),
+      buildings: z.array(z.object({ building: z.string(), compound: z.string(), name: z.string(), ...reach })),
       /** How WeChat will show it; missing while no administrator has set the template. */
       wechat: z.optional(
         z.array(z.object({ name: z.string(), part: z.enum(parts), value: z.string(), cut: z.boolean() })),
@@ -72,7 +72,7 @@ export const contract = {
         reachable: 61,
         noCredit: 35,
         unjoined: 20,
-        buildings: [{ building: "b3", name: "3 号楼", reachable: 30, noCredit: 18, unjoined: 12 }],
+        buildings: [{ building: "b3", compound: "杏福里", name: "3", reachable: 30, noCredit: 18, unjoined: 12 }],
         wechat: [{ name: "thing1", part: "title", value: "周四上午停水", cut: false }],
       },
     },

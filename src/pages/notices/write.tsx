@@ -4,7 +4,7 @@ import { useCommunity } from "../../cloud/community"
 import { useReply } from "../../cloud/use-reply"
 import { useSend } from "../../cloud/use-send"
 import { Button } from "../../components/button"
-import { View } from "../../components/elements"
+import { Columns } from "../../components/columns"
 import { Page } from "../../components/page"
 import { Failure, Loading, SentStrip } from "../../components/standing"
 import { Strip } from "../../components/strip"
@@ -90,10 +90,10 @@ function Writing({ where, from }: { where: string; from?: Draft | undefined }) {
     <Page where={where} title={text.title} lead={text.lead} wide foot={<Button onPress={check}>{text.check}</Button>}>
       {undone && <Strip kind="done">{desk.undo.undone}</Strip>}
       {refused && draft.of && <Other notice={draft.of.notice} onUse={resume} onKeep={of => resume({ of })} />}
-      <View className="notice-sides">
+      <Columns least={320}>
         <Form draft={draft} onChange={change} wrong={tried ? wrong : []} />
         <Looks draft={draft} />
-      </View>
+      </Columns>
     </Page>
   )
 }

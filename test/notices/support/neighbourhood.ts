@@ -102,7 +102,7 @@ export const openNeighbourhood = async (
     buildingsOf: async (_, audience) =>
       [...new Set(wanted(audience).map(({ building }) => building))].flatMap(building =>
         building
-          ? [{ building, name: `${building.slice(1)} 号楼`, households: 60, unjoined: options.unjoined ?? 0 }]
+          ? [{ building, compound: "杏福里", name: building.slice(1), households: 60, unjoined: options.unjoined ?? 0 }]
           : [],
       ),
     messengers: { wechat: options.messenger?.(office.messenger) ?? office.messenger, ...options.others },

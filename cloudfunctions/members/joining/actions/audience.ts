@@ -110,15 +110,15 @@ export const buildingsOf =
     return wanted.map(one => ({ ...one, unjoined: Math.max(0, one.households - (joined.get(one.building) ?? 0)) }))
   }
 
-type Building = { building: Id<"building">; name: string; households: number }
+type Building = { building: Id<"building">; compound: string; name: string; households: number }
 
 /** In the order of the roll. Audiences of people rather than places live nowhere in particular. */
 const householdsPerBuilding = async (documents: Documents, audience: Audience): Promise<Building[]> => {
   const found = new Map<string, Building>()
-  for (const { building, name, households: count } of (await currentRoll(documents))?.pages ?? []) {
+  for (const { building, compound, name, households: count } of (await currentRoll(documents))?.pages ?? []) {
     const known = found.get(building)
     if (known) known.households += count
-    else found.set(building, { building, name, households: count })
+    else found.set(building, { building, compound, name, households: count })
   }
   if (audience.to === "community") return [...found.values()]
   if (audience.to === "buildings") return [...found.values()].filter(one => audience.buildings.includes(one.building))

@@ -1,4 +1,5 @@
 import { textRoom, titleRoom } from "#cloud/notices/writing/rules"
+import { Columns } from "../../../components/columns"
 import { View } from "../../../components/elements"
 import { Field } from "../../../components/field"
 import { Switch } from "../../../components/switch"
@@ -37,7 +38,7 @@ export function Form({ draft, onChange, wrong }: FormProps) {
         example={text.textExample}
         error={wrong.includes("text") ? text.needText : undefined}
       />
-      <View className="notice-form__when">
+      <Columns least={180}>
         <Field
           label={text.day}
           kind="date"
@@ -47,7 +48,7 @@ export function Form({ draft, onChange, wrong }: FormProps) {
           error={wrong.includes("when") ? text.badWhen : undefined}
         />
         <Field label={text.clock} kind="time" optional value={draft.clock} onChange={clock => onChange({ clock })} />
-      </View>
+      </Columns>
       <Field
         label={text.place}
         optional

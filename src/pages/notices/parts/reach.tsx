@@ -12,7 +12,7 @@ import "./reach.scss"
 
 /** Whom a notice reaches before it is sent: in all, by building in the order of the roll, and what to do about the rest. */
 export function Reach({ reach, urgent }: { reach: Value<"notices.preview">; urgent: boolean }) {
-  const text = useText(noticesDesk).reach
+  const { reach: text, writing } = useText(noticesDesk)
   const { people, reachable, noCredit, unjoined, buildings } = reach
   return (
     <Section title={text.title}>
@@ -26,9 +26,13 @@ export function Reach({ reach, urgent }: { reach: Value<"notices.preview">; urge
       {noCredit > 0 && <Note>{text.noCreditNote}</Note>}
       {unjoined > 0 && <Note>{text.unjoinedNote}</Note>}
       {buildings.length > 1 && (
-        <List label={text.building}>
+        <List label={text.buildings}>
           {buildings.map(one => (
-            <Row key={one.building} title={one.name} note={text.row(one.reachable, one.noCredit, one.unjoined)} />
+            <Row
+              key={one.building}
+              title={writing.building(one.name, one.compound)}
+              note={text.row(one.reachable, one.noCredit, one.unjoined)}
+            />
           ))}
         </List>
       )}

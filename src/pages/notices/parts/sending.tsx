@@ -2,6 +2,7 @@ import { type ReactNode, useState } from "react"
 import type { Input, Value } from "../../../cloud/contracts"
 import { useReply } from "../../../cloud/use-reply"
 import { Button } from "../../../components/button"
+import { Columns } from "../../../components/columns"
 import { View } from "../../../components/elements"
 import { Field } from "../../../components/field"
 import { Page } from "../../../components/page"
@@ -69,13 +70,13 @@ export function Sending({ where, draft, content, busy, onSend, onBack, children 
       }
     >
       {children}
-      <View className="notice-sides">
+      <Columns least={320}>
         <View className="notice-form">
           <Reach reach={reach} urgent={content.urgent} />
           {reach.confirm && <TypedNumber reach={reach} typed={typed} onType={setTyped} wrong={tried && wrong} />}
         </View>
         <Looks draft={draft} />
-      </View>
+      </Columns>
     </Page>
   )
 }
