@@ -22,8 +22,8 @@ const project = (displayName, testMatch, more = {}) => ({
   ...more,
 })
 
-/** Folders of tests that need a browser, a build, killed processes or reference data: each is a project of its own. */
-const apart = ["journeys", "weapp", "bundles", "faults", "reference"]
+/** Folders of tests that need a browser, a build, processes that start and end, or reference data: each is a project of its own. */
+const apart = ["journeys", "weapp", "bundles", "running", "faults", "reference"]
 
 export default {
   reporters: ["default", ["<rootDir>/test/support/closing-line.mjs", { name: process.env.SUITE ?? "test" }]],
@@ -31,13 +31,14 @@ export default {
     project("quick", ["<rootDir>/test/**/*.test.ts"], {
       testPathIgnorePatterns: ["/node_modules/", ...apart.map(folder => `/test/${folder}/`)],
     }),
+    project("running", ["<rootDir>/test/running/**/*.test.ts"]),
     project("faults", ["<rootDir>/test/faults/**/*.test.ts"]),
     project("bundles", ["<rootDir>/test/bundles/**/*.test.ts"]),
     project("journeys", ["<rootDir>/test/journeys/**/*.test.ts"]),
     project("weapp", ["<rootDir>/test/weapp/**/*.test.ts"], {
       testEnvironment: "jsdom",
       globalSetup: "<rootDir>/test/weapp/built.ts",
-      transformIgnorePatterns: ["/node_modules/", "/dist/"],
+      transformIgnorePatterns: [`/node_modules/(?!(${modules.join("|")})/)`, "/dist/"],
     }),
     project("reference", ["<rootDir>/test/reference/**/*.test.ts"]),
   ],

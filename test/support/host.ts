@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process"
+import { type ChildProcess, execFileSync, spawn } from "node:child_process"
 import { randomBytes } from "node:crypto"
 import { join } from "node:path"
 import { openEmbedded } from "#cloud/adapters/store/embedded"
 import { collections } from "#cloud/host/features"
 import type { Reply } from "#cloud/shared/serve"
 import type { Store } from "#cloud/shared/store"
+import { keepDemoData, layDemoData } from "./demo-data.ts"
 import { temporaryFolder } from "./store.ts"
 
 /** Tests and measurements run from the project folder. */
@@ -36,6 +37,7 @@ export interface StartOptions {
 export const startHost = async (options: StartOptions = {}) => {
   const folder = options.data === undefined ? temporaryFolder() : undefined
   const data = options.data ?? folder?.path ?? ""
+  if (options.demo && folder) readyDemoData(data)
   if (options.seed) {
     const store = openEmbedded({ directory: data, collections })
     await options.seed(store)
@@ -90,6 +92,15 @@ export const startHost = async (options: StartOptions = {}) => {
         throw new Error(`${action}: ${status} ${reply.code} ${JSON.stringify(reply.details)}\n${heard.output()}`)
       return reply.value
     },
+    /** Signs in as somebody of the demonstration (r1, c1, s1, t1 …); gives the token. */
+    signIn: async (word: string): Promise<string> => {
+      const answer = await fetch(`${url}/as/${word}`, { headers: { accept: "application/json" } })
+      return ((await answer.json()) as { session: string }).session
+    },
+    /** Moves the demonstration's clock forward; who signed in more than half an hour before it must do so again. */
+    pass: async (ms: number): Promise<void> => {
+      await fetch(`${url}/as/clock`, { method: "POST", body: JSON.stringify({ ms }) })
+    },
     /** Everything the host has said so far. */
     output: heard.output,
     /** Ctrl-C, as a person would; gives the exit code. Removes the temporary directory. */
@@ -109,6 +120,16 @@ export const startHost = async (options: StartOptions = {}) => {
 }
 
 export type Host = Awaited<ReturnType<typeof startHost>>
+
+/** The demonstration's data, from the shelf, or made now and put there. */
+const readyDemoData = (folder: string): void => {
+  if (layDemoData(folder)) return
+  execFileSync(process.execPath, [join(root, "cloudfunctions/host/demo/make.ts"), folder], {
+    cwd: root,
+    stdio: "ignore",
+  })
+  keepDemoData(folder)
+}
 
 const listenTo = (child: ChildProcess) => {
   let output = ""
