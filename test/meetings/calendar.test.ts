@@ -2,9 +2,9 @@ import { Solar } from "lunar-typescript"
 import { marksOf } from "#cloud/meetings/calendar/marks"
 import { type Day, day, daysLater } from "#cloud/shared/values/day"
 
-const days = (first: string, last: string): Day[] => {
+const days = (first: string, last: string, step = 1): Day[] => {
   const found: Day[] = []
-  for (let at = day(first); at <= last; at = daysLater(at, 1)) found.push(at)
+  for (let at = day(first); at <= last; at = daysLater(at, step)) found.push(at)
   return found
 }
 
@@ -56,9 +56,10 @@ test.each([
   expect(marksOf(day(date)).lunar).toEqual({ month, day: lunarDay, leap })
 })
 
-test("lunar dates agree with an astronomical calendar on every day from 2015 to 2059, and beyond nothing is said", () => {
+test("lunar dates agree with an astronomical calendar from 2015 to 2059, and beyond nothing is said", () => {
+  // A month that begins wrongly is wrong for four weeks: one day a week finds it.
   let compared = 0
-  for (const date of days("2015-01-01", "2059-12-31")) {
+  for (const date of days("2015-01-01", "2059-12-31", 7)) {
     const [year = 0, month = 0, dayOfMonth = 0] = date.split("-").map(Number)
     const lunar = Solar.fromYmd(year, month, dayOfMonth).getLunar()
     const expected = { month: Math.abs(lunar.getMonth()), day: lunar.getDay(), leap: lunar.getMonth() < 0 }
@@ -67,7 +68,7 @@ test("lunar dates agree with an astronomical calendar on every day from 2015 to 
       throw new Error(`${date}: ${JSON.stringify(ours)} is not ${JSON.stringify(expected)}`)
     compared += 1
   }
-  expect(compared).toBe(16_436)
+  expect(compared).toBe(2_348)
   expect(marksOf(day("2060-05-01")).lunar).toBeUndefined()
 })
 

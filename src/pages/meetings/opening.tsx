@@ -7,7 +7,8 @@ import { useCommunity } from "../../cloud/community"
 import { useSend } from "../../cloud/use-send"
 import { Button } from "../../components/button"
 import { Section } from "../../components/card"
-import { Text, View } from "../../components/elements"
+import { Columns } from "../../components/columns"
+import { Text } from "../../components/elements"
 import { Field } from "../../components/field"
 import { Page } from "../../components/page"
 import { SentStrip } from "../../components/standing"
@@ -107,7 +108,7 @@ export default function Opening() {
       }
     >
       <SentStrip sent={sent} again={() => void again()} />
-      <View className="week-part__fields">
+      <Columns least={220}>
         <Field
           label={text.name}
           value={title}
@@ -124,7 +125,7 @@ export default function Opening() {
           example={text.placeExample}
           error={errorOf("place")}
         />
-      </View>
+      </Columns>
       <Field
         label={text.note}
         kind="long"
@@ -143,7 +144,7 @@ export default function Opening() {
       />
       {(errorOf("slots") ?? errorOf("times")) && <Strip kind="failed">{errorOf("slots") ?? errorOf("times")}</Strip>}
       <Section title={text.closes}>
-        <View className="week-part__fields">
+        <Columns least={220}>
           <Field
             label={text.closesDay}
             kind="date"
@@ -157,7 +158,7 @@ export default function Opening() {
             value={until.clock}
             onChange={at => setCloses({ ...until, clock: at })}
           />
-        </View>
+        </Columns>
       </Section>
       <AudiencePart asked={asked} onChange={setAsked} error={errorOf("audience")} />
       <Switch label={text.shown} note={text.shownNote} on={shown} onChange={setShown} />

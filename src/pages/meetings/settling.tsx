@@ -52,7 +52,9 @@ function Answers({ where, poll, refresh }: { where: string; poll: Poll; refresh:
     <Page
       where={where}
       title={poll.title}
-      lead={`${deadlineInWords(poll.closes, language)} · ${text.people(poll.people ?? 0)}`}
+      lead={[undecided && deadlineInWords(poll.closes, language), text.people(poll.people ?? 0)]
+        .filter(Boolean)
+        .join(" · ")}
       wide
       foot={
         undecided && (

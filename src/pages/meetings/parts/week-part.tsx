@@ -5,6 +5,7 @@ import type { Instant } from "#cloud/shared/values/instant"
 import { useReply } from "../../../cloud/use-reply"
 import { Button } from "../../../components/button"
 import { Note, Section } from "../../../components/card"
+import { Columns } from "../../../components/columns"
 import { Text, View } from "../../../components/elements"
 import { Field, Select } from "../../../components/field"
 import { Show } from "../../../components/standing"
@@ -43,7 +44,7 @@ export function WeekPart({ chosen, minutes, now, onToggle, onMinutes }: WeekPart
       <Note>
         <Text>{text.gridHint}</Text>
       </Note>
-      <View className="week-part__fields">
+      <Columns least={220}>
         <Select
           label={text.length}
           options={lengths.map(text.minutes)}
@@ -51,12 +52,14 @@ export function WeekPart({ chosen, minutes, now, onToggle, onMinutes }: WeekPart
           onChange={place => onMinutes(lengths[place] ?? minutes)}
         />
         <View className="week-part__another">
-          <Field label={text.addTime} kind="time" optional value={another} onChange={setAnother} />
+          <View className="week-part__typed">
+            <Field label={text.addTime} kind="time" optional value={another} onChange={setAnother} />
+          </View>
           <Button kind="plain" small disabled={another === ""} onPress={add}>
             {text.add}
           </Button>
         </View>
-      </View>
+      </Columns>
       <View className="week-part__turn">
         <Button kind="plain" small disabled={monday <= dayOf(now)} onPress={() => setMonday(daysLater(monday, -7))}>
           {text.earlier}
