@@ -1,0 +1,73 @@
+import { useRouter } from "@tarojs/taro"
+import { useEffect, useState } from "react"
+import { enterCommunity } from "../../cloud/community"
+import type { Value } from "../../cloud/contracts"
+import { useReply } from "../../cloud/use-reply"
+import { Button } from "../../components/button"
+import { Note } from "../../components/card"
+import { Text } from "../../components/elements"
+import { goHome } from "../../components/go"
+import { Help } from "../../components/help"
+import { Page } from "../../components/page"
+import { Empty, Show } from "../../components/standing"
+import { members } from "../../text/members"
+import { useText } from "../../text/use-text"
+import { arrivalOf } from "./parts/arrival"
+import { Buildings, Doors } from "./parts/doors"
+import { Introduce } from "./parts/introduce"
+
+type Place = Value<"members.welcome">
+
+/** After a scan: which community this is; then my building, my door, my name. */
+export default function Landing() {
+  const text = useText(members).landing
+  const arrival = arrivalOf(useRouter().params)
+  const asked = useReply("members.welcome", arrival)
+  useEffect(() => {
+    if (asked.value) enterCommunity({ id: asked.value.community, name: asked.value.name, phone: asked.value.phone })
+  }, [asked.value])
+  const foreign = arrival === undefined || (asked.state === "failure" && asked.no?.code.endsWith("noSuchPlace"))
+  if (foreign)
+    return (
+      <Page where={text.goHome}>
+        <Empty says={text.foreign} action={<Button onPress={goHome}>{text.goHome}</Button>} />
+      </Page>
+    )
+  return <Show asked={asked}>{place => <Steps place={place} />}</Show>
+}
+
+function Steps({ place }: { place: Place }) {
+  const text = useText(members).landing
+  const { community, name, address, clerk } = place
+  const [building, choose] = useState<{ readonly id: string; readonly name: string }>()
+  const [door, pick] = useState<{ readonly household: string; readonly name: string }>()
+  const step = door ? "who" : building ? "door" : "building"
+  const back = () => (door ? pick(undefined) : choose(undefined))
+  return (
+    <Page
+      where={step === "building" ? name : text.where(name)}
+      title={text[step]}
+      lead={text[`${step}Lead`]}
+      foot={
+        step === "building" ? (
+          <Button kind="plain" onPress={goHome}>
+            {text.look}
+          </Button>
+        ) : undefined
+      }
+    >
+      {step !== "building" && (
+        <Button kind="text" onPress={back}>
+          {text.other}
+        </Button>
+      )}
+      {!building && <Buildings community={community} onChoose={choose} />}
+      {building && !door && <Doors community={community} building={building} onPick={pick} />}
+      {door && <Introduce community={community} household={door.household} door={door.name} />}
+      <Note>
+        <Text>{text.address(address, clerk)}</Text>
+      </Note>
+      <Help />
+    </Page>
+  )
+}

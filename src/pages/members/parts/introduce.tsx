@@ -1,0 +1,125 @@
+import { useState } from "react"
+import { useSend } from "../../../cloud/use-send"
+import { session } from "../../../cloud/session"
+import { forgetReplies } from "../../../cloud/use-reply"
+import { Button } from "../../../components/button"
+import { Note, Section, Stack } from "../../../components/card"
+import { Choice, Choices } from "../../../components/choice"
+import { Text } from "../../../components/elements"
+import { Field } from "../../../components/field"
+import { goHome } from "../../../components/go"
+import { SentStrip } from "../../../components/standing"
+import { Strip } from "../../../components/strip"
+import { Switch } from "../../../components/switch"
+import { members } from "../../../text/members"
+import { useText } from "../../../text/use-text"
+import { arrive } from "./arrival"
+
+interface IntroduceProps {
+  community: string
+  household: string
+  door: string
+}
+
+/** Third step: a name, a slip's code or the staff's yes, and the consent that the law asks for (个人信息保护法 13, 17). */
+export function Introduce({ community, household, door }: IntroduceProps) {
+  const all = useText(members)
+  const text = all.landing
+  const [slip, haveSlip] = useState(true)
+  const [filled, setFilled] = useState({ name: "", code: "", note: "" })
+  const [adult, setAdult] = useState(true)
+  const [agreed, setAgreed] = useState(false)
+  const [tried, setTried] = useState(false)
+  const joining = useSend("members.join")
+  const asking = useSend("members.askToJoin")
+  const { sent, again } = slip ? joining : asking
+  const fill = (field: keyof typeof filled) => (value: string) => setFilled({ ...filled, [field]: value })
+  const name = filled.name.trim()
+  const wrong = {
+    name: name === "" && text.needName,
+    code: slip && filled.code.replace(/[\s-]/g, "").length < 8 && text.needCode,
+    agreed: !agreed && text.needAgree,
+  }
+  const submit = async () => {
+    setTried(true)
+    if (Object.values(wrong).some(Boolean)) return
+    await arrive()
+    const me = { community, household, name, adult, consent: all.consent.version }
+    const note = filled.note.trim()
+    if (!slip) return void (await asking.send({ ...me, ...(note && { note }) }))
+    const outcome = await joining.send({ ...me, code: filled.code })
+    if (outcome.state !== "recorded") return
+    if (outcome.value.session) session.keep(outcome.value.session)
+    forgetReplies()
+  }
+  const joined = joining.sent.state === "recorded" ? joining.sent.value : undefined
+  if (joined || asking.sent.state === "recorded")
+    return (
+      <Stack>
+        <Strip kind={joined ? "done" : "waiting"} title={joined ? text.done : undefined}>
+          <Text>{joined ? (joined.delegate ? text.delegate : text.notDelegate) : text.waiting}</Text>
+        </Strip>
+        <Button onPress={goHome}>{joined ? text.go : text.look}</Button>
+      </Stack>
+    )
+  return (
+    <Stack>
+      <Text>{text.chosen(door)}</Text>
+      <Field
+        label={text.name}
+        hint={text.nameHint}
+        value={filled.name}
+        onChange={fill("name")}
+        max={20}
+        example={text.nameExample}
+        error={(tried && wrong.name) || undefined}
+      />
+      <Choices label={text.who} of="one">
+        <Choice title={text.haveSlip} note={text.haveSlipNote} of="one" chosen={slip} onChange={() => haveSlip(true)} />
+        <Choice title={text.noSlip} note={text.noSlipNote} of="one" chosen={!slip} onChange={() => haveSlip(false)} />
+      </Choices>
+      {slip ? (
+        <Field
+          label={text.code}
+          hint={text.codeHint}
+          value={filled.code}
+          onChange={fill("code")}
+          max={20}
+          example={text.codeExample}
+          error={(tried && wrong.code) || undefined}
+        />
+      ) : (
+        <Field
+          label={text.note}
+          optional
+          value={filled.note}
+          onChange={fill("note")}
+          max={60}
+          example={text.noteExample}
+        />
+      )}
+      <Switch label={text.adult} note={text.adultNote} on={adult} onChange={setAdult} />
+      <Switch label={text.agree} on={agreed} onChange={setAgreed} />
+      {tried && wrong.agreed && <Strip kind="failed">{wrong.agreed}</Strip>}
+      <SentStrip sent={sent} again={again} />
+      <Button busy={sent.state === "sending"} onPress={() => void submit()}>
+        {slip ? text.send : text.ask}
+      </Button>
+      <ConsentText />
+    </Stack>
+  )
+}
+
+/** What is used and for what, in plain words, under its version. */
+export function ConsentText() {
+  const text = useText(members)
+  return (
+    <Section title={text.landing.consentTitle}>
+      {text.consent.says.map(line => (
+        <Note key={line}>
+          <Text>{line}</Text>
+        </Note>
+      ))}
+    </Section>
+  )
+}

@@ -1,0 +1,5 @@
+import { en } from "./members.en"
+import { zh } from "./members.zh"
+import { words } from "./words"
+
+export const members = words(zh, en)
