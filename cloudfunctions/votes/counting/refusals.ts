@@ -68,6 +68,11 @@ export const countingRefusals = {
     zh: "同一业主的几套房只能投同一种票：{owner}",
     en: "One owner of several units votes once for all of them: {owner}",
   },
+  badArea: {
+    status: 400,
+    zh: "{owner}的面积要写正数，精确到 0.01 平方米",
+    en: "The area of {owner} must be a whole number of 0.01 m², 0 or more",
+  },
   groupMissing: { status: 400, zh: "缺少这一方的票数：{group}", en: "The figures of this group are missing: {group}" },
 } as const satisfies Record<string, Sentence>
 

@@ -67,14 +67,16 @@ export const count = (input: Count): Outcome => {
 
 /**
  * The same, with the least change that would have elected each option that a budget did not reach. It counts again and
- * again: `effort` is about how many runs of the method each option may take to be sure that no smaller change is enough.
+ * again: `effort` is about how many runs of the method may be spent, in all, on being sure that no smaller change is enough
+ * (besides some fifteen counts for each option and side).
  */
-export const explained = (input: Count, effort = 2000): Outcome => {
+export const explained = (input: Count, effort = 5000): Outcome => {
   const outcome = count(input)
   const { explanation } = outcome
   if (explanation.kind !== "funding") return outcome
   const context = contextOf(input.rule, checked(input), input.seed)
-  const tries = Math.max(4, Math.floor(effort / Math.max(outcome.runs, 1)))
+  const questions = 2 * explanation.fates.filter(({ why }) => why !== "chosen").length
+  const tries = Math.ceil(effort / Math.max(questions * outcome.runs, 1))
   const fates = explanation.fates.map((fate, place) =>
     fate.why === "chosen" ? fate : { ...fate, enough: enoughFor(context, place, explanation.voters, tries) },
   )

@@ -56,6 +56,7 @@ export class SharesEngine {
   readonly #lots = new Lots()
   readonly #found: Estimate = { price: 0, error: 0, sure: false, short: false }
   #byClass = new Float64Array(256)
+  readonly #made = new Map<number, number>()
 
   /** Takes an electorate, the costs, whether utility is the cost (or else 1), and the order of ties. */
   constructor(electorate: Electorate, costs: Float64Array, byCost: boolean, { rank }: TieRanks) {
@@ -260,36 +261,57 @@ export class SharesEngine {
     if (!found.sure || found.error > found.price * LOOSE) this.#exactly(place)
     const purchase = this.#purchases.length + 1
     const poor = new Float64Array(purchase)
-    const made = new Map<number, number>()
-    let [inFull, theRest, slope] = [0, 0, 0]
+    this.#made.clear()
+    let inFull = 0
+    let theRest = 0
+    let slope = 0
     for (let lot = 0; lot < lots.count; lot++) {
-      const [of, size, points] = [lots.classes[lot] as number, lots.sizes[lot] as number, lots.points[lot] as number]
-      let next = SPENT
-      if (lots.sides[lot] === RICH) {
-        const known = this.#points ? made.get(of * 2 ** 31 + points) : undefined
-        next = known ?? this.#classes.after(of, purchase, points, found.price * points)
-        if (this.#points) made.set(of * 2 ** 31 + points, next)
-      }
-      if (lots.sides[lot] === POOR) {
+      const size = lots.sizes[lot] as number
+      const side = lots.sides[lot]
+      lots.next[lot] = side === RICH ? this.#after(lot, purchase, found.price) : SPENT
+      if (side === POOR) {
         theRest += size
-        this.#classes.addTo(poor, of, size)
+        this.#classes.addTo(poor, lots.classes[lot] as number, size)
       } else {
         inFull += size
-        slope += size * points
+        slope += size * (lots.points[lot] as number)
       }
-      lots.classes[lot] = next
-      if (!this.#points) this.#byClass[of] = next
     }
-    const start = this.#electorate.starts[place] as number
-    for (let at = start; at < (this.#ends[place] as number); at++) {
-      const group = this.#groups[at] as number
-      const of = this.#classOf[group] as number
-      this.#classOf[group] = (this.#points ? lots.classes[at - start] : this.#byClass[of]) as number
-    }
-    this.#byClass.fill(0)
+    this.#moveOn(place)
     this.#purchases.add(cost, slope, poor)
     this.#error += this.#mostPoints * found.error + 4 * UNIT * (this.#classes.purses[FRESH] as number)
     return { place, price: found.price, inFull, theRest, standing }
+  }
+
+  /** The class of a lot after it has paid in full; lots of one class that give the same points stay together. */
+  #after(lot: number, purchase: number, price: number): number {
+    const of = this.#lots.classes[lot] as number
+    const points = this.#lots.points[lot] as number
+    if (!this.#points) return this.#classes.after(of, purchase, points, price * points)
+    const key = of * 2 ** 31 + points
+    const known = this.#made.get(key)
+    if (known !== undefined) return known
+    const made = this.#classes.after(of, purchase, points, price * points)
+    this.#made.set(key, made)
+    return made
+  }
+
+  /** Puts every supporter who was in a lot into the lot's next class. */
+  #moveOn(place: number): void {
+    const lots = this.#lots
+    const start = this.#electorate.starts[place] as number
+    const end = this.#ends[place] as number
+    if (this.#points) {
+      for (let at = start; at < end; at++) this.#classOf[this.#groups[at] as number] = lots.next[at - start] as number
+      return
+    }
+    const byClass = this.#byClass
+    for (let lot = 0; lot < lots.count; lot++) byClass[lots.classes[lot] as number] = lots.next[lot] as number
+    for (let at = start; at < end; at++) {
+      const group = this.#groups[at] as number
+      this.#classOf[group] = byClass[this.#classOf[group] as number] as number
+    }
+    for (let lot = 0; lot < lots.count; lot++) byClass[lots.classes[lot] as number] = 0
   }
 
   /** Effective votes to show: how many supporters paying in full would pay the cost at this price. */

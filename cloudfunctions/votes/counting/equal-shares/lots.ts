@@ -8,6 +8,8 @@ export class Lots {
   sizes = new Float64Array(64)
   points = new Int32Array(64)
   sides = new Int8Array(64)
+  /** The class that each lot moves on to when it has paid. */
+  next = new Int32Array(64)
 
   /** Adds a lot. */
   add(of: number, size: number, points: number): void {
@@ -25,6 +27,7 @@ export class Lots {
     this.sizes = new Float64Array(room)
     this.points = new Int32Array(room)
     this.sides = new Int8Array(room)
+    this.next = new Int32Array(room)
     this.classes.set(old.classes)
     this.sizes.set(old.sizes)
     this.points.set(old.points)
