@@ -25,10 +25,15 @@ export const onNetwork = (listener: () => void): (() => void) => {
 }
 
 /** A key that no other request will ever have: 128 random bits. */
-export const newKey = async (): Promise<string> => {
-  const { randomValues } = await Taro.getRandomValues({ length: 16 })
-  return Array.from(new Uint8Array(randomValues), byte => byte.toString(16).padStart(2, "0")).join("")
-}
+export const newKey = (): Promise<string> =>
+  new Promise((done, failed) =>
+    Taro.getRandomValues({
+      length: 16,
+      success: ({ randomValues }) =>
+        done(Array.from(new Uint8Array(randomValues), byte => byte.toString(16).padStart(2, "0")).join("")),
+      fail: failed,
+    }),
+  )
 
 /** Calls a cloud function. Gives the reply, yes or no; throws NoAnswer when there is none. */
 export const send = async (feature: string, action: string, input: unknown, key?: string): Promise<Reply<unknown>> => {

@@ -56,7 +56,9 @@ const outcomeOf = async <Name extends ActionName>(name: Name, input: Input<Name>
     const reply = await call(name, input)
     return reply.ok ? { state: "recorded", value: reply.value } : { state: "refused", no: reply }
   } catch (failure) {
-    if (failure instanceof NoAnswer) return { state: failure.sent ? "waiting" : "unsent" }
-    throw failure
+    if (failure instanceof NoAnswer && failure.sent) return { state: "waiting" }
+    // whatever else went wrong, went wrong before anything was sent
+    if (!(failure instanceof NoAnswer)) console.error(failure)
+    return { state: "unsent" }
   }
 }

@@ -23,9 +23,16 @@ interface World {
   getCurrentPages: () => PageInstance[]
 }
 
-/** Lets React, exparser and the answers of the cloud settle. */
-export const settle = async (): Promise<void> => {
-  for (let turn = 0; turn < 6; turn++) await new Promise(done => setTimeout(done, 10))
+/** Waits until the page has come to rest: no answer is on its way, and what is shown has stopped changing. */
+const comeToRest = async (underWay: () => number): Promise<void> => {
+  let before = ""
+  for (let still = 0, turns = 0; still < 5; turns++) {
+    if (turns > 500) throw new Error("the page does not come to rest")
+    await new Promise(done => setTimeout(done, 5))
+    const now = document.body.innerHTML
+    still = now === before && underWay() === 0 ? still + 1 : 0
+    before = now
+  }
 }
 
 /**
@@ -36,6 +43,7 @@ export const startPhone = (options: WeChatOptions = {}) => {
   const world = globalThis as typeof globalThis & World
   const pending: Promise<unknown>[] = []
   const around = wechat(options, (how, url) => pending.push(navigate(how, url)))
+  const settle = () => comeToRest(around.underWay)
   world.wx = { ...around.wx }
   const simulate = require("miniprogram-simulate") as typeof import("miniprogram-simulate")
   Object.assign(world.wx, around.wx)

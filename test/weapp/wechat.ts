@@ -43,6 +43,7 @@ export const wechat = (options: WeChatOptions, navigate: (how: string, url: stri
   const calls: CloudCall[] = []
   const listeners = new Set<(state: { isConnected: boolean; networkType: string }) => void>()
   let connected = true
+  let underWay = 0
   let cloud = options.cloud ?? nobody
   const system = {
     pixelRatio: 2,
@@ -100,7 +101,12 @@ export const wechat = (options: WeChatOptions, navigate: (how: string, url: stri
       init: () => {},
       callFunction: async (call: CloudCall) => {
         calls.push(call)
-        return { result: copied(await cloud(call)), errMsg: "cloud.callFunction:ok" }
+        underWay += 1
+        try {
+          return { result: copied(await cloud(call)), errMsg: "cloud.callFunction:ok" }
+        } finally {
+          underWay -= 1
+        }
       },
     },
   }
@@ -109,6 +115,8 @@ export const wechat = (options: WeChatOptions, navigate: (how: string, url: stri
     wx,
     calls,
     storage,
+    /** How many cloud functions have been called and not answered yet. */
+    underWay: () => underWay,
     answer: (by: Cloud) => {
       cloud = by
     },

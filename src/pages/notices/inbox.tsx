@@ -5,7 +5,6 @@ import { useReply } from "../../cloud/use-reply"
 import { Button } from "../../components/button"
 import { Note, Section } from "../../components/card"
 import { Text } from "../../components/elements"
-import { Help } from "../../components/help"
 import { Page } from "../../components/page"
 import { Empty, Show } from "../../components/standing"
 import { notices } from "../../text/notices"
@@ -43,10 +42,9 @@ export default function Inbox() {
           <Text>{text.tell.lead}</Text>
         </Note>
         {templateKeys.map(about => (
-          <TellMe key={about} about={about} />
+          <TellMe key={about} about={about} label={text.tell.label[about]} />
         ))}
       </Section>
-      <Help />
     </Page>
   )
 }

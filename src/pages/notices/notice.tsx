@@ -7,7 +7,6 @@ import { useSend } from "../../cloud/use-send"
 import { Button } from "../../components/button"
 import { Card } from "../../components/card"
 import { Text, View } from "../../components/elements"
-import { Help } from "../../components/help"
 import { List, Row } from "../../components/list"
 import { Page } from "../../components/page"
 import { Failure, Loading } from "../../components/standing"
@@ -84,7 +83,6 @@ function Whole({ where, notice }: { where: string; notice: Notice }) {
           )}
         </>
       )}
-      <Help />
     </Page>
   )
 }

@@ -89,8 +89,8 @@ function Whole({ where, report, refresh }: { where: string; report: Report; refr
       {stop.sent.state !== "recorded" && <SentStrip sent={stop.sent} again={() => void stop.again().then(after)} />}
       <View className="reach">
         <Figure value={String(people)} unit={text.people} label={text.peopleNote} />
-        <Figure value={String(read)} unit={text.read} label={desk.looks.inbox} />
-        <Figure value={String(sent)} unit={text.sent} label={desk.looks.wechat} />
+        <Figure value={String(read)} unit={text.read} label={text.readNote} />
+        <Figure value={String(sent)} unit={text.sent} label={text.sentNote} />
       </View>
       {channels.map(channel => (
         <ChannelReport key={channel.channel} report={channel} />

@@ -65,7 +65,8 @@ function Writing({ where, from }: { where: string; from?: Draft | undefined }) {
     setChecking(false)
   }
 
-  if (sending.sent.state === "recorded") return <Undo where={where} sent={sending.sent.value} onUndone={back} />
+  if (sending.sent.state === "recorded")
+    return <Undo where={where} title={draft.title} sent={sending.sent.value} onUndone={back} />
   const refused = writing.sent.state === "refused" && writing.sent.no.code === "notices.changedMeanwhile"
   if (checking && content && !refused)
     return (

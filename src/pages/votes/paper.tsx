@@ -1,7 +1,7 @@
 import { useRouter } from "@tarojs/taro"
 import { useCommunity } from "../../cloud/community"
 import { useReply } from "../../cloud/use-reply"
-import { View } from "../../components/elements"
+import { Columns } from "../../components/columns"
 import { Figure } from "../../components/figure"
 import { Page } from "../../components/page"
 import { Show } from "../../components/standing"
@@ -10,7 +10,6 @@ import { useText } from "../../text/use-text"
 import { votesDesk } from "../../text/votes-desk"
 import { Confirming, Entering } from "./parts/batches"
 import { Marking } from "./parts/marking"
-import "./parts/one-by-one.scss"
 
 /** The paper box at the desk: who took a ballot, what is in the box, and that two people have entered it. */
 export default function Paper() {
@@ -26,11 +25,11 @@ export default function Paper() {
           <Show asked={box}>
             {figures => (
               <>
-                <View className="one-by-one__steps">
+                <Columns least={120}>
                   <Figure value={String(figures.marked)} unit={text.households} label={text.marked} />
                   <Figure value={String(figures.entered)} unit={text.slips} label={text.entered} />
                   <Figure value={String(figures.confirmed)} unit={text.slips} label={text.confirmed} />
-                </View>
+                </Columns>
                 {opened.stands === "counted" && <Strip kind="info">{text.counted}</Strip>}
                 {opened.stands === "closed" && <Strip kind="waiting">{text.ended}</Strip>}
                 {opened.stands === "open" && <Marking vote={opened} onDone={box.refresh} />}

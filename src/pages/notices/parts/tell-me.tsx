@@ -57,7 +57,7 @@ function Row({ credit, id, label }: { credit: Credit; id: string; label: string 
   return (
     <>
       <Switch
-        label={label ?? text.label[template]}
+        label={label ?? text.ask[template]}
         note={note}
         on={on}
         disabled={sent.state === "sending"}

@@ -3,6 +3,7 @@ import { undoFor } from "#cloud/notices/writing/rules"
 import type { Value } from "../../../cloud/contracts"
 import { useSend } from "../../../cloud/use-send"
 import { Button } from "../../../components/button"
+import { Card } from "../../../components/card"
 import { Text } from "../../../components/elements"
 import { Page } from "../../../components/page"
 import { SentStrip } from "../../../components/standing"
@@ -23,12 +24,13 @@ const useCountdown = (): number => {
 
 export interface UndoProps {
   where: string
+  title: string
   sent: Value<"notices.send">
   onUndone: (of: { readonly notice: string; readonly edition: number }) => void
 }
 
 /** Just sent: ten seconds in which nobody has seen it yet, and then the way to the report. */
-export function Undo({ where, sent: value, onUndone }: UndoProps) {
+export function Undo({ where, title, sent: value, onUndone }: UndoProps) {
   const text = useText(noticesDesk).undo
   const left = useCountdown()
   const { sent, send, again } = useSend("notices.stop")
@@ -54,7 +56,7 @@ export function Undo({ where, sent: value, onUndone }: UndoProps) {
         )
       }
     >
-      {left > 0 && <Text>{text.says}</Text>}
+      <Card title={title}>{left > 0 && <Text>{text.says}</Text>}</Card>
       {late ? (
         <Strip kind="info">{text.late}</Strip>
       ) : (

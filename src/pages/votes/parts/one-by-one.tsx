@@ -1,7 +1,8 @@
 import { type ReactNode, useState } from "react"
 import { Button } from "../../../components/button"
 import { Note } from "../../../components/card"
-import { Text, View } from "../../../components/elements"
+import { Columns } from "../../../components/columns"
+import { Text } from "../../../components/elements"
 import { List, Row } from "../../../components/list"
 import { Page } from "../../../components/page"
 import { money } from "../../../text/money"
@@ -14,7 +15,6 @@ import { Budget } from "./budget"
 import type { FillingProps } from "./filling"
 import { Project } from "./project"
 import type { Option } from "./vote"
-import "./one-by-one.scss"
 
 export interface OneByOneProps extends FillingProps {
   options: readonly Option[]
@@ -80,14 +80,14 @@ export function OneByOne(props: OneByOneProps) {
           <Button kind={isChosen ? "plain" : "primary"} onPress={() => toggle(option)(!isChosen)}>
             {isChosen ? text.ballot.unchoose : text.ballot.choose}
           </Button>
-          <View className="one-by-one__steps">
+          <Columns least={120}>
             <Button kind="plain" disabled={at === 0} onPress={() => setAt(at - 1)}>
               {text.ballot.previous}
             </Button>
-            <Button kind="plain" onPress={() => setAt(at + 1)}>
+            <Button kind={isChosen ? "primary" : "plain"} onPress={() => setAt(at + 1)}>
               {at === options.length - 1 ? text.ballot.review : text.ballot.next}
             </Button>
-          </View>
+          </Columns>
           {at < options.length - 1 && (
             <Button kind="text" onPress={() => setAt(options.length)}>
               {text.ballot.review}

@@ -1,6 +1,5 @@
 import { Button } from "../../../components/button"
-import { View } from "../../../components/elements"
-import "./one-by-one.scss"
+import { Columns } from "../../../components/columns"
 
 export interface StepsProps {
   at: number
@@ -12,12 +11,12 @@ export interface StepsProps {
 
 /** Back and on through a row of things. */
 export const Steps = ({ at, of, onChange, previous, next }: StepsProps) => (
-  <View className="one-by-one__steps">
+  <Columns least={120}>
     <Button kind="plain" disabled={at === 0} onPress={() => onChange(at - 1)}>
       {previous}
     </Button>
     <Button kind="plain" disabled={at >= of - 1} onPress={() => onChange(at + 1)}>
       {next}
     </Button>
-  </View>
+  </Columns>
 )
