@@ -1,4 +1,5 @@
 import { answers } from "#cloud/meetings/polls/records"
+import { blankedBody } from "#cloud/members/own/actions/declared"
 import { facts } from "#cloud/shared/fact"
 import { every } from "#cloud/shared/store"
 import { minute, second } from "#cloud/shared/values/instant"
@@ -167,6 +168,16 @@ describe("time polls", () => {
       after = page.next
     } while (after)
     expect(seen).toEqual(["p0", "p1", "p2", "p3", "p4", "p5", "p6"])
+  })
+
+  test("whoever asks to be forgotten has said nothing any more", async () => {
+    const about = await open()
+    await answer(house.person("wang"), about, { [thursdayId]: "yes" })
+    const [given] = await house.documents.list(answers)
+    if (!given) throw new Error("no answer is stored")
+    await house.documents.change(tx => tx.put(answers, given.id, blankedBody(answers, given)))
+    expect(await house.documents.list(answers)).toMatchObject([{ person: "wang", says: {} }])
+    expect((await show(clerk(), about)).people).toBe(0)
   })
 
   test("residents can not open, settle or withdraw", async () => {

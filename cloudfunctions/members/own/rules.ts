@@ -1,5 +1,5 @@
 /** How a field is blanked: left out where that is allowed, else the emptiest value the collection takes. */
-const emptiest: readonly unknown[] = [undefined, "", "zh", false, 0, []]
+const emptiest: readonly unknown[] = [undefined, "", "zh", false, 0, [], {}]
 
 /**
  * Takes a stored body and the fields to erase, and whether a body is one the collection takes; gives the body without
@@ -28,5 +28,6 @@ export const blanked = (
 export const isBlank = (body: Readonly<Record<string, unknown>>, fields: readonly string[]): boolean =>
   fields.every(field => {
     const value = body[field]
-    return value === undefined || value === "" || (Array.isArray(value) && value.length === 0)
+    const isEmpty = typeof value === "object" && value !== null && Object.keys(value).length === 0
+    return value === undefined || value === "" || isEmpty
   })
