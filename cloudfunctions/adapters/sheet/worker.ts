@@ -6,7 +6,7 @@ import { checkEntries, zipEntries } from "./zip.ts"
 /** The thread in which a workbook is opened: what it costs, it costs here, and it can be ended from outside. */
 const { bytes, most } = workerData as { readonly bytes: Uint8Array; readonly most: number }
 try {
-  checkEntries(bytes, zipEntries(bytes))
+  checkEntries(bytes, zipEntries(bytes), most)
   parentPort?.postMessage({ pages: readWorkbook(bytes, most) })
 } catch (error) {
   if (!(error instanceof UnreadableSheet)) throw error

@@ -5,6 +5,9 @@ import { UnreadableSheet } from "#cloud/shared/sheet"
 const openedLimit = 48_000_000
 const entriesLimit = 500
 
+/** So many rows with nothing in them may stand among the others: spreadsheets keep a row for its border alone. */
+const emptyRowsAllowed = 80_000
+
 interface Entry {
   readonly at: number
   readonly packed: number
@@ -49,22 +52,35 @@ export const zipEntries = (bytes: Uint8Array): readonly Entry[] => {
   return entries
 }
 
-/** Opens every entry, no further than it says it is large: one that lies about its size is refused. */
-export const checkEntries = (bytes: Uint8Array, entries: readonly Entry[]): void => {
+/**
+ * Opens every entry, no further than it says it is large: one that lies about its size is refused. Refuses a workbook of
+ * far more than `most` rows before anything is made of them.
+ */
+export const checkEntries = (bytes: Uint8Array, entries: readonly Entry[], most: number): void => {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   for (const { at, packed, opened, method } of entries) {
     if (at + 30 > view.length || view.readUInt32LE(at) !== localSign) throw broken()
     const from = at + 30 + view.readUInt16LE(at + 26) + view.readUInt16LE(at + 28)
     const body = view.subarray(from, from + packed)
     if (body.length !== packed) throw broken()
-    if (method === 0 && packed === opened) continue
-    if (method !== 8) throw broken()
-    let size: number
-    try {
-      size = opened === 0 ? 0 : inflateRawSync(body, { maxOutputLength: opened }).length
-    } catch {
-      throw broken()
-    }
-    if (size !== opened) throw broken()
+    const content = contentOf(body, method, opened)
+    if (content.length !== opened) throw broken()
+    if (rowsIn(content) > most + emptyRowsAllowed) throw new UnreadableSheet("tooManyRows", most)
   }
+}
+
+const contentOf = (body: Buffer, method: number, opened: number): Buffer => {
+  if (method === 0 || opened === 0) return method === 0 ? body : Buffer.alloc(0)
+  if (method !== 8) throw broken()
+  try {
+    return inflateRawSync(body, { maxOutputLength: opened })
+  } catch {
+    throw broken()
+  }
+}
+
+const rowsIn = (content: Buffer): number => {
+  let count = 0
+  for (let at = content.indexOf("<row"); at >= 0; at = content.indexOf("<row", at + 4)) count += 1
+  return count
 }

@@ -71,7 +71,8 @@ export const phoneNumber = (cell: Cell | undefined): Read<string> => {
 
 /** Square metres as typed or as a number, whole 0.01 m² or two decimals at most. */
 export const areaOf = (cell: Cell | undefined): Read<Area | undefined> => {
-  const text = plain(cell)
+  // ㎡ has become m2.
+  const text = plain(cell).replace(/m2$/i, "").trim()
   if (text === "" || text === "-") return { value: undefined }
   const value = areaFromText(text)
   return value === undefined || value === 0 || value > 100_000_00 ? { problem: "badArea" } : { value }

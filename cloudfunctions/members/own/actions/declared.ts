@@ -1,23 +1,20 @@
 import * as z from "zod/mini"
-import type { Collection, Personal } from "../../../shared/record.ts"
+import type { Collection } from "../../../shared/record.ts"
 import { changeLimit, type Documents, every, type Stored } from "../../../shared/store.ts"
 import type { Id } from "../../../shared/values/id.ts"
 import { blanked } from "../rules.ts"
 
 type Body = Readonly<Record<string, unknown>>
-type Declared = Collection<Body> & { readonly personal: Personal }
 
 /** What is shown of one collection; beyond so many documents the export says that there are more. */
 const most = 300
 
 /** The collections that say something about a person, as their features declare them; refuses a wrong declaration. */
-export const personalOnes = (collections: readonly Collection[]): readonly Declared[] =>
-  collections.flatMap(collection => {
-    const { personal } = collection
-    if (personal === "none") return []
-    if (!collection.by.includes(personal.whose))
-      throw new Error(`${collection.name} cannot be listed by ${personal.whose}`)
-    return [{ ...collection, personal } as Declared]
+export const personalOnes = (collections: readonly Collection[]): readonly Collection[] =>
+  collections.filter(({ name, by, personal }) => {
+    if (personal !== "none" && !by.includes(personal.whose))
+      throw new Error(`${name} cannot be listed by ${personal.whose}`)
+    return personal !== "none"
   })
 
 export interface KeptPart {

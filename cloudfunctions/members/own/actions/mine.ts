@@ -7,6 +7,8 @@ import { checkConsent } from "../../joining/actions/consenting.ts"
 import { leave } from "../../joining/actions/settling.ts"
 import { keepStaff } from "../../offices/actions/keeping.ts"
 import { households, type Person, persons } from "../../records.ts"
+import { householdOnRoll } from "../../roll/actions/reading.ts"
+import { rollPages } from "../../roll/records.ts"
 import { personIn, unbind } from "../../signing/actions/whois.ts"
 import type { ownContract } from "../contract.ts"
 import { blankedBody, dataOf, erase, personalOnes } from "./declared.ts"
@@ -18,6 +20,19 @@ const mine = async (ask: Named): Promise<Person> => {
   const person = await personIn(ask.store, ask.by.subject, ask.input.community)
   if (!person || person.standing === "forgotten") throw refuseAny("notFound")
   return person
+}
+
+/** What is kept about me: what the features declare, and what the roll says of my door. */
+const keptOf = async (ask: Named, declared: readonly Collection[], person: Person) => {
+  const data = await dataOf(ask.documents, declared, person.person)
+  const row = person.household && (await householdOnRoll(ask.documents, person.household))
+  if (!row) return data
+  const { compound, building, unit, door, area, contact, phone } = row
+  // The roll may name somebody else for my door: that is not mine to see.
+  const mine = contact === person.name && contact !== "" ? { contact, phone } : {}
+  const entry = { compound, building, unit, door, ...(area !== undefined && { area }), ...mine }
+  const part = { collection: rollPages.name, days: 0, why: rollPages.kept.why, documents: [entry] }
+  return { ...data, kept: [...data.kept, part] }
 }
 
 /** Takes the collections of all features: what is shown, exported and erased is what they declare. */
@@ -48,24 +63,25 @@ export const mineActions = (
     })
   },
 
-  myData: async ask => dataOf(ask.documents, personalOnes(collections()), (await mine(ask)).person),
+  myData: async ask => keptOf(ask, personalOnes(collections()), await mine(ask)),
 
   export: async ask => {
     const { community } = ask.input
-    const data = await dataOf(ask.documents, personalOnes(collections()), (await mine(ask)).person)
+    const data = await keptOf(ask, personalOnes(collections()), await mine(ask))
     const json = JSON.stringify({ community, at: ask.now, account: ask.by.subject, ...data }, null, 2)
     return { name: `weiyi-${community}-${dayOf(ask.now)}.json`, json }
   },
 
   forget: async ask => {
     const { community } = ask.input
-    const { person } = await mine(ask)
+    const me = await mine(ask)
+    const { person } = me
     await keepStaff(ask.documents, person)
     const declared = personalOnes(collections())
     const others = await erase(ask.documents, declared, person, persons.name)
     // The account is detached after the acknowledged change; should this stop before, the timer does it.
     await ask.due(ask.now, ask.documents.scope, `detach:${ask.by.subject}`)
-    const stays = (await dataOf(ask.documents, declared, person)).kept.map(({ documents, ...part }) => ({
+    const stays = (await keptOf(ask, declared, me)).kept.map(({ documents, ...part }) => ({
       ...part,
       documents: documents.length,
     }))

@@ -31,6 +31,7 @@ export const importingActions = (
     const { community, person } = ask.by.member
     const version = id<"roll">(planId)
     const done = await documents.read(rolls, version)
+    if (done && (await documents.read(rollUndos, version))) throw refuse("rollMoved")
     if (done) return { roll: version, counts: done.counts, households: done.households, spared: 0 }
     const plan = await documents.read(rollPlans, planId)
     if (!plan) throw refuse("noFile")
