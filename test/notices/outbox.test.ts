@@ -144,7 +144,9 @@ describe("the outbox", () => {
     await here.happens(fact)
     await here.settle()
     const { notice } = await here.message()
-    const report = await here.ask<{ people: number; channels: unknown }>(here.clerk, "report", { notice })
+    const report = await here.ask<{ people: number; channels: unknown; resendable: number }>(here.clerk, "report", {
+      notice,
+    })
     expect(report.people).toBe(4)
     expect(report.channels).toEqual([
       {
@@ -161,5 +163,11 @@ describe("the outbox", () => {
     ])
     expect(here.onPhones()).toEqual([1, 0, 0, 0])
     expect(await here.all(inbox)).toHaveLength(4)
+    expect(report.resendable).toBe(0)
+    expect(await here.refusal(here.clerk, "resend", { notice })).toMatchObject({ code: "notices.nothingFailed" })
+    await here.agree(here.neighbours.slice(2, 3), ["result"])
+    expect(await here.ask(here.clerk, "resend", { notice })).toMatchObject({ again: 1 })
+    await here.settle()
+    expect(here.onPhones()).toEqual([1, 0, 1, 0])
   })
 })

@@ -206,7 +206,7 @@ describe("the simulated WeChat and the adapter, over HTTP", () => {
     const phone = await (await fetch(`${office.base}/inbox/${openid}`)).text()
     expect(phone).toContain("&lt;b onclick=a()&gt;")
     expect(phone).toContain(`href="/#/pages/notices/notice?notice=n1"`)
-    expect(phone).not.toContain("<script")
+    expect(phone.match(/<script/g)).toHaveLength(1)
     expect((await fetch(`${office.base}/inbox/nobody`, { redirect: "manual" })).status).toBe(302)
   })
 

@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono"
 import type { WeChat } from "./platform.ts"
-import { phoneScreen, phoneStyle, phonesScreen } from "./screen.ts"
+import { phoneScreen, phoneScript, phoneStyle, phonesScreen } from "./screen.ts"
 
 /** A phone that calls: its openid, and what its owner is called on the screen. */
 export interface Calling {
@@ -48,6 +48,10 @@ export const wechatRoutes = (wechat: WeChat, around: Surroundings): Hono => {
   app.get("/inbox/phone.css", context => {
     context.header("content-type", "text/css; charset=utf-8")
     return context.body(phoneStyle)
+  })
+  app.get("/inbox/phone.js", context => {
+    context.header("content-type", "text/javascript; charset=utf-8")
+    return context.body(phoneScript)
   })
   app.get("/inbox/:openid", context => {
     const screen = phoneScreen(wechat, context.req.param("openid"), around.opens ?? ((_, page) => `/#/${page}`))

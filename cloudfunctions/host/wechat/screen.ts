@@ -23,9 +23,9 @@ const frame = (title: string, body: unknown) => html`<!doctype html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="refresh" content="10">
 <title>${title} · 模拟微信</title>
 <link rel="stylesheet" href="/inbox/phone.css">
+<script src="/inbox/phone.js" defer></script>
 </head>
 <body>
 <p class="about">模拟的微信，只在演示和测试里有 · Simulated WeChat, for demonstration and tests</p>
@@ -76,6 +76,17 @@ const card = (template: Template | undefined, notice: ServiceNotice, href: strin
 <dl>${(template?.fields ?? []).map(({ name, label }) => html`<div><dt>${label}</dt><dd>${notice.fields[name] ?? ""}</dd></div>`)}</dl>
 <span class="enter">进入小程序查看<span aria-hidden="true">›</span></span>
 </a></article>`
+
+/** Looks every two seconds whether something has arrived, and shows it. */
+export const phoneScript = `
+const look = async () => {
+  const answer = await fetch(location.href).catch(() => undefined)
+  const fresh = answer?.ok && new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("main")
+  const shown = document.querySelector("main")
+  if (fresh && fresh.innerHTML !== shown.innerHTML) shown.replaceWith(fresh)
+}
+setInterval(look, 2000)
+`
 
 export const phoneStyle = `
 *{box-sizing:border-box}

@@ -1,5 +1,5 @@
 import type { Actions } from "../../shared/ask.ts"
-import type { Store, Stored, Tx } from "../../shared/store.ts"
+import { type Documents, every, type Store, type Stored, type Tx } from "../../shared/store.ts"
 import type { Id } from "../../shared/values/id.ts"
 import type { Instant } from "../../shared/values/instant.ts"
 import { type KnownTemplate, noticeTemplates, templateId, templatesScope } from "../templates/records.ts"
@@ -32,6 +32,13 @@ export const enter = async (
 /** Step: whether a message may be charged to the person's credit, and if not, why. */
 export const creditOf = async (tx: Tx, person: Id<"person">, template: TemplateKey): Promise<Credit> =>
   (await tx.get(credits, creditId(person, template))) ?? noCredit
+
+/** The persons whose credit for this template can carry a message. */
+export const readyFor = async (documents: Documents, template: TemplateKey): Promise<ReadonlySet<string>> => {
+  const ready = new Set<string>()
+  for await (const { person } of every(documents, credits, { template, ready: true })) ready.add(person)
+  return ready
+}
 
 /** What the platform calls our templates, as far as an administrator has set them. */
 const known = (store: Store): Promise<Stored<KnownTemplate>[]> => store.in(templatesScope).list(noticeTemplates)

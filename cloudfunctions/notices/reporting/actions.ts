@@ -1,6 +1,7 @@
 import type { Actions } from "../../shared/ask.ts"
 import { type Documents, every, type Store } from "../../shared/store.ts"
 import type { Instant } from "../../shared/values/instant.ts"
+import { readyFor } from "../credits/actions.ts"
 import { inbox } from "../inbox/records.ts"
 import { type Message, messages, stops, stopsScope } from "../outbox/records.ts"
 import { mayResend, type Reason, reasons } from "../outbox/rules.ts"
@@ -87,7 +88,7 @@ export const actions = (ways: Ways): Actions<typeof contract> => ({
           ),
         ),
       ),
-      resendable: found.filter(canGoAgain).length,
+      resendable: found.filter(canGoAgain(await readyFor(documents, notice.template))).length,
       ...(starts && { starts }),
       ...(withdrawn && { reason: withdrawn.reason }),
     }
@@ -97,16 +98,17 @@ export const actions = (ways: Ways): Actions<typeof contract> => ({
     const notice = await documents.read(notices, input.notice)
     if (!notice) throw refuse("noSuchNotice")
     if (notice.state !== "out" && notice.state !== "going") throw refuse("nothingFailed")
+    const again = canGoAgain(await readyFor(documents, notice.template))
     const ids: string[] = []
     for await (const message of every(documents, messages, { notice: notice.id }))
-      if (canGoAgain(message)) ids.push(message.id)
+      if (again(message)) ids.push(message.id)
     if (ids.length === 0) throw refuse("nothingFailed")
     await ask.due(now, documents.scope, `deliver:${notice.id}:${ask.keyedId("resend")}`)
     for (let at = 0; at < ids.length; at += aChange)
       await documents.change(async tx => {
         for (const id of ids.slice(at, at + aChange)) {
           const message = await tx.get(messages, id)
-          if (!message || !canGoAgain(message)) continue
+          if (!message || !again(message)) continue
           const { reason: _, ...rest } = message
           await tx.put(messages, id, {
             ...rest,
@@ -122,5 +124,10 @@ export const actions = (ways: Ways): Actions<typeof contract> => ({
   },
 })
 
-const canGoAgain = ({ state, reason }: Message): boolean =>
-  state === "dead" && reason !== undefined && mayResend(reason)
+/** Sending again helps where the reason may have passed; without a credit only who has agreed since. */
+const canGoAgain =
+  (ready: ReadonlySet<string>) =>
+  ({ state, reason, person, channel, paid }: Message): boolean => {
+    if (state !== "dead" || reason === undefined || !mayResend(reason)) return false
+    return channel !== "wechat" || paid || ready.has(person)
+  }

@@ -2,10 +2,10 @@ import type { Actions } from "../../shared/ask.ts"
 import type { Audience } from "../../shared/audience.ts"
 import type { BuildingsOf, ResolveAudience } from "../../shared/ports.ts"
 import type { Scope } from "../../shared/scope.ts"
-import { type Documents, every, listLimit, type Stored, type Tx } from "../../shared/store.ts"
+import { type Documents, listLimit, type Stored, type Tx } from "../../shared/store.ts"
 import type { Id } from "../../shared/values/id.ts"
 import { type Instant, msOf } from "../../shared/values/instant.ts"
-import { credits } from "../credits/records.ts"
+import { readyFor } from "../credits/actions.ts"
 import type { Ways } from "../outbox/wording/actions.ts"
 import { refuse } from "../refusals.ts"
 import { templateOf } from "../templates/actions.ts"
@@ -44,13 +44,6 @@ const peopleOf = async (ways: WritingWays, scope: Scope, audience: Audience): Pr
   const all = new Set<string>()
   for await (const persons of personsOf(ways, scope, audience)) for (const person of persons) all.add(person)
   return all.size
-}
-
-/** Persons whose credit for this template can carry a message. */
-const readyFor = async (documents: Documents, template: TemplateKey): Promise<ReadonlySet<string>> => {
-  const ready = new Set<string>()
-  for await (const { person } of every(documents, credits, { template, ready: true })) ready.add(person)
-  return ready
 }
 
 /** How many of an audience can be reached, have no credit left, or have nobody here, in all and by building. */
