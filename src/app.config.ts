@@ -4,6 +4,7 @@ const gallery = process.env.WEIYI_GALLERY ? ["pages/home/gallery"] : []
 export default defineAppConfig({
   pages: ["pages/home/index", "pages/home/voice", "pages/home/desk", ...gallery],
   subPackages: [
+    { root: "pages/members", pages: ["landing", "me", "data", "enter", "pair", "approve"] },
     { root: "pages/notices", pages: ["inbox", "notice", "desk", "write", "report"] },
     { root: "pages/meetings", pages: ["times", "polls", "desk", "opening", "settling"] },
     { root: "pages/projects", pages: ["rounds", "round", "propose", "result", "desk", "opening", "managing"] },

@@ -26,7 +26,7 @@ export default function Landing() {
   useEffect(() => {
     if (asked.value) enterCommunity({ id: asked.value.community, name: asked.value.name, phone: asked.value.phone })
   }, [asked.value])
-  const foreign = arrival === undefined || (asked.state === "failure" && asked.no?.code.endsWith("noSuchPlace"))
+  const foreign = arrival === undefined || (asked.state === "failure" && asked.no?.code === "members.unknownScene")
   if (foreign)
     return (
       <Page where={text.goHome}>

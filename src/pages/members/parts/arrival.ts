@@ -1,6 +1,5 @@
 import { call } from "../../../cloud/call"
 import { session } from "../../../cloud/session"
-import { NoAnswer } from "../../../cloud/reply"
 
 /** The scene of a short address: …/q/<scene>. */
 const sceneOf = (address: string): string | undefined => /\/q\/([^/?#]+)/.exec(address)?.[1]
@@ -15,10 +14,12 @@ export const arrivalOf = (given: Readonly<Record<string, string | undefined>>) =
   return scene ? { scene } : undefined
 }
 
-/** In a browser, a session of nobody yet, before the first thing somebody says; inside WeChat there is nothing to do. */
+/**
+ * In a browser, a session of nobody yet, before the first thing somebody says; inside WeChat there is nothing to do.
+ * Without one (no network) what is sent next says so itself.
+ */
 export const arrive = async (): Promise<void> => {
   if (process.env.TARO_ENV !== "h5" || session.token()) return
-  const reply = await call("members.enter", {})
-  if (!reply.ok) throw new NoAnswer(false)
-  if (reply.value.session) session.keep(reply.value.session)
+  const reply = await call("members.enter", {}).catch(() => undefined)
+  if (reply?.ok && reply.value.session) session.keep(reply.value.session)
 }

@@ -1,7 +1,7 @@
 import { useState } from "react"
-import { useSend } from "../../../cloud/use-send"
 import { session } from "../../../cloud/session"
 import { forgetReplies } from "../../../cloud/use-reply"
+import { useSend } from "../../../cloud/use-send"
 import { Button } from "../../../components/button"
 import { Note, Section, Stack } from "../../../components/card"
 import { Choice, Choices } from "../../../components/choice"
