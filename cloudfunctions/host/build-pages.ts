@@ -3,6 +3,7 @@ import { createHash } from "node:crypto"
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { brotliCompressSync, constants, gzipSync } from "node:zlib"
+import { alone } from "./alone.ts"
 
 /** The project's own folder. */
 export const root = join(import.meta.dirname, "../..")
@@ -51,8 +52,16 @@ export class BuildFailed extends Error {
   }
 }
 
-/** Builds the pages (what `npm run build:h5` does) with this very node; `progress` hears the seconds gone. */
-export const buildPages = async (progress: (seconds: number) => void): Promise<void> => {
+/**
+ * Builds the pages (what `npm run build:h5` does) with this very node; `progress` hears the seconds gone. Another start
+ * that builds them at the same time is waited for.
+ */
+export const buildPages = (progress: (seconds: number) => void): Promise<void> =>
+  alone(join(root, "dist/.building-h5"), async () => {
+    if (!pagesAreFresh()) await build(progress)
+  })
+
+const build = async (progress: (seconds: number) => void): Promise<void> => {
   const print = fingerprint()
   rmSync(pagesFolder, { recursive: true, force: true })
   const began = Date.now()

@@ -1,7 +1,8 @@
 /** Short addresses that people type, print and scan, and the page of the app each of them opens. */
 const opens: Readonly<Record<string, (rest: string) => string>> = {
   desk: () => "/pages/home/desk",
-  hall: meeting => `/pages/meetings/hall?meeting=${meeting}`,
+  // The meeting as everybody sees it on their own screen.
+  hall: meeting => `/pages/meetings/times?poll=${meeting}`,
   open: community => `/pages/disclosures/open?community=${community}`,
   q: scene => `/pages/members/landing?scene=${scene}`,
   enter: link => `/pages/members/enter?link=${link}`,

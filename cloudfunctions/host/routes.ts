@@ -11,7 +11,7 @@ import { giveUpload, keepUpload } from "./uploads.ts"
 
 /** Scripts, styles and pictures from here only; styles also beside elements, which the pages' own framework writes. */
 const pagePolicy =
-  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+  "default-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 export interface Routes {
   readonly pages: Pages
