@@ -1,4 +1,6 @@
+import { approveRound } from "#cloud/projects/publicity/actions"
 import { facts } from "#cloud/shared/fact"
+import { id } from "#cloud/shared/values/id"
 import { dayLong, hour } from "#cloud/shared/values/instant"
 import { home } from "../support/house.ts"
 import { type Community, openCommunity, type Seen, yuan } from "./a-round.ts"
@@ -36,7 +38,7 @@ describe("publishing", () => {
       { title: "亭子", state: "notChosen", figures: { cost: yuan(9000), votes: 1 } },
     ])
     expect(shown.body.rows[0]).not.toHaveProperty("reason")
-    expect(shown.body.rows[2]).toHaveProperty("reason.zh", expect.stringMatching(/^剩下的钱不够它的费用/))
+    expect(shown.body.rows[2]).toHaveProperty("reason.zh", expect.stringMatching(/够它的费用/))
     expect(shown.body.remarks).toMatchObject([{ zh: expect.stringContaining(voting?.rulesHash ?? "") }])
     expect(await documents.read(facts, `projects.published:${round}`)).toMatchObject({
       page: `/pages/projects/result?community=home&round=${round}`,
@@ -82,6 +84,14 @@ describe("the time in public", () => {
     at(until)
     await tick()
     expect(await stateOf(round)).toBe("approved")
+  })
+
+  test("is not cut short, whatever a timer says", async () => {
+    const { published, seen, documents, now } = community
+    const { round } = await published()
+    const until = (await seen(round)).published?.until
+    expect(await approveRound(documents, id<"round">(round), now())).toBe(until)
+    expect(await stateOf(round)).toBe("publicizing")
   })
 
   test("an open objection holds the approval until it is answered, in public, with nobody's name", async () => {

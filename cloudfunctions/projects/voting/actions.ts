@@ -151,8 +151,6 @@ export const countRound = async (
   const { documents, now } = ground
   const round = await roundOf(documents, about)
   if (!round.voting || round.state !== "voting") return "done"
-  const from = countFrom(round.voting.closes)
-  if (now < from) return from
   const counted = await countVote(ground, round.voting.vote).catch(notYet)
   if (!counted) return later(now, minute)
   const { outcome, counted: ballots } = counted.result
