@@ -1,5 +1,5 @@
 import { type Area, areaFromText } from "../../shared/values/area.ts"
-import type { ProblemCode } from "./words.ts"
+import type { ProblemCode } from "./problem-words.ts"
 import { arabic, endings } from "./words.ts"
 
 /** A cell as a sheet gives it: text, a number, a date that the spreadsheet made, or nothing. */

@@ -1,7 +1,8 @@
 import type { Area } from "../../shared/values/area.ts"
 import { areaOf, buildingName, type Cell, doorName, phoneNumber, plain, type Read, unitName } from "./cells.ts"
 import { type Columns, type Header, headerOf, isHeader } from "./header.ts"
-import { addressForms, endings, noteBeginning, type ProblemCode, problemWords } from "./words.ts"
+import { type ProblemCode, problemWords } from "./problem-words.ts"
+import { addressForms, endings, noteBeginning } from "./words.ts"
 
 export interface Merge {
   readonly row: number

@@ -5,11 +5,11 @@ import type { MarkedPage, Sheets } from "../../../shared/sheet.ts"
 import { type Id, id } from "../../../shared/values/id.ts"
 import { dayLong, later } from "../../../shared/values/instant.ts"
 import type { rollContract } from "../contract.ts"
+import { markedHeading, markedName, problemWords } from "../problem-words.ts"
 import { rollPlans } from "../records.ts"
 import type { Told } from "../rows.ts"
 import { isError } from "../rows.ts"
 import { counted } from "../rules.ts"
-import { markedHeading, markedName, problemWords } from "../words.ts"
 import { type Look, look } from "./looking.ts"
 
 /** Keeps a file so that this member, and the other staff of the community, can fetch it. */
