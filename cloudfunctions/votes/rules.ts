@@ -1,5 +1,5 @@
 import { sha256 } from "@noble/hashes/sha2.js"
-import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from "@noble/hashes/utils.js"
+import { bytesToHex, concatBytes, hexToBytes } from "@noble/hashes/utils.js"
 import { type Instant, later, second } from "../shared/values/instant.ts"
 import { type Ballot, type BallotForm, checkedBallot, type Option } from "./counting/ballots.ts"
 
@@ -50,11 +50,17 @@ export const ballotText = (ballot: Ballot): string => {
   }
 }
 
-const hashOf = (text: string): Uint8Array => sha256(utf8ToBytes(text))
+/** A ballot's text as bytes. Ids are plain ASCII, and WeChat's phones have no TextEncoder. */
+const bytesOf = (text: string): Uint8Array =>
+  Uint8Array.from(text, letter => {
+    const code = letter.charCodeAt(0)
+    if (code > 127) throw new RangeError("a ballot's text is ASCII")
+    return code
+  })
 
 /** The receipt of a plain ballot: SHA-256(ballot ‖ nonce), in hex. The nonce is 32 hex digits that only the voter has. */
 export const receiptOf = (ballot: Ballot, nonce: string): string =>
-  bytesToHex(hashOf(`${ballotText(ballot)}\n${nonce}`))
+  bytesToHex(sha256(bytesOf(`${ballotText(ballot)}\n${nonce}`)))
 
 /** A receipt as people compare it, "9F3A 21C7 04BE": its first 48 bits. */
 export const receiptNumber = (receipt: string): string =>
@@ -62,7 +68,7 @@ export const receiptNumber = (receipt: string): string =>
 
 /** A line of the board as a leaf of its tree. */
 const leafOf = ({ receipt, ballot }: { readonly receipt: string; readonly ballot: Ballot }): Uint8Array =>
-  sha256(concatBytes(Uint8Array.of(0), hexToBytes(receipt), utf8ToBytes(ballotText(ballot))))
+  sha256(concatBytes(Uint8Array.of(0), hexToBytes(receipt), bytesOf(ballotText(ballot))))
 
 /**
  * The Merkle root of the board, in hex. Takes its lines sorted by receipt. Leaves and knots are hashed apart (RFC 6962), a
