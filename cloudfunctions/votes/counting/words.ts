@@ -1,7 +1,7 @@
 import type { Enough, Fate, Payment, RankingExplanation, Round } from "./outcome.ts"
 import type { Rule } from "./rule.ts"
-import { en } from "./words-en.ts"
-import { zh } from "./words-zh.ts"
+import { en } from "./words.en.ts"
+import { zh } from "./words.zh.ts"
 
 /** How amounts are shown, whole or not (a price per supporter hardly ever is): fen as yuan, rounded, or a file's currency. */
 export type Money = (amount: number) => string

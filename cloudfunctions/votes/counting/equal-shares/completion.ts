@@ -3,7 +3,7 @@ import type { Election } from "../profile.ts"
 import { plus, type Ratio, ratio } from "../ratio.ts"
 import type { EqualShares } from "../rule.ts"
 import { TieBook, type TieRanks } from "../ties.ts"
-import type { Run } from "./engine.ts"
+import type { Run } from "./run.ts"
 
 /** What equal shares with its completion gives. */
 export interface Shared {

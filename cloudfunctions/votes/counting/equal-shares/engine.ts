@@ -5,28 +5,11 @@ import type { Electorate } from "./electorate.ts"
 import { Lots, POOR, RICH } from "./lots.ts"
 import { affordable, type Estimate, type ExactPrice, estimate, exactPrice, UNIT } from "./pricing.ts"
 import { Purchases } from "./purchases.ts"
+import type { Bought, Run } from "./run.ts"
+import { Supporters } from "./supporters.ts"
 
 /** The error, relative to its price, that a purchase may bring into the purses; above it the exact price is used. */
 const LOOSE = 2 ** -44
-
-/** One purchase, in figures to show: doubles that decide nothing. */
-export interface Bought {
-  readonly place: number
-  /** What one point of support cost. */
-  readonly price: number
-  readonly inFull: number
-  readonly theRest: number
-  /** When the run is watched: the options still in the running before the purchase, with their effective votes. */
-  readonly standing: readonly { readonly place: number; readonly effectiveVotes: number }[]
-}
-
-/** What one run gives: the places bought, in order, and every tie. */
-export interface Run {
-  readonly places: readonly number[]
-  readonly total: number
-  readonly ties: readonly { readonly among: readonly number[]; readonly first: number }[]
-  readonly bought: readonly Bought[]
-}
 
 /**
  * The method of equal shares, fast and exact. Doubles with a running error bound find the option whose price is surely the
@@ -39,11 +22,7 @@ export class SharesEngine {
   readonly #ranks: Int32Array
   readonly #mostPoints: number
 
-  /** The electorate's lists of supporters; within an option's stretch those who are spent are moved behind `ends`. */
-  readonly #groups: Int32Array
-  readonly #points: Int32Array | undefined
-  readonly #ends: Int32Array
-  readonly #classOf: Int32Array
+  readonly #supporters: Supporters
   readonly #classes = new Classes()
   #purchases = new Purchases(ratio(0))
   /** How far a purse may be from what its class holds exactly. */
@@ -55,7 +34,7 @@ export class SharesEngine {
 
   readonly #lots = new Lots()
   readonly #found: Estimate = { price: 0, error: 0, sure: false, short: false }
-  #byClass = new Float64Array(256)
+  /** The classes made in the purchase at hand, where groups of one class may give different points. */
   readonly #made = new Map<number, number>()
 
   /** Takes an electorate, the costs, whether utility is the cost (or else 1), and the order of ties. */
@@ -64,11 +43,8 @@ export class SharesEngine {
     this.#costs = costs
     this.#units = byCost ? costs : new Float64Array(costs.length).fill(1)
     this.#ranks = rank
-    this.#groups = electorate.groups
-    this.#points = electorate.points
+    this.#supporters = new Supporters(electorate)
     this.#mostPoints = electorate.points?.reduce((most, points) => Math.max(most, points), 1) ?? 1
-    this.#classOf = new Int32Array(electorate.sizes.length)
-    this.#ends = new Int32Array(costs.length)
     this.#live = new Int32Array(costs.length)
     this.#low = new Float64Array(costs.length)
     this.#high = new Float64Array(costs.length)
@@ -102,13 +78,11 @@ export class SharesEngine {
     const purse = shown(share.num, share.den)
     this.#purchases = new Purchases(share)
     this.#classes.reset(purse)
-    this.#classOf.fill(FRESH)
+    this.#supporters.reset()
     this.#error = 2 * UNIT * purse
     let live = 0
     for (let place = 0; place < this.#costs.length; place++) {
-      const end = starts[place + 1] as number
-      this.#ends[place] = end
-      if (end === starts[place]) continue
+      if (starts[place + 1] === starts[place]) continue
       // Nobody pays less than an equal part of the cost.
       const part = (this.#costs[place] as number) / (support[place] as number)
       this.#low[place] = (part / (this.#units[place] as number)) * (1 - 4 * UNIT)
@@ -151,14 +125,8 @@ export class SharesEngine {
     const cost = this.#costs[place] as number
     const unit = this.#units[place] as number
     this.#gather(place)
-    estimate(
-      this.#lots,
-      cost,
-      this.#classes,
-      this.#error,
-      this.#found,
-      (this.#low[place] as number) * unit * (1 - UNIT),
-    )
+    const from = (this.#low[place] as number) * unit * (1 - UNIT)
+    estimate(this.#lots, cost, this.#classes, this.#error, this.#found, from)
     if (this.#found.short) return false
     if (!this.#found.sure) {
       if (!affordable(this.#lots, cost, this.#classes, this.#purchases)) return false
@@ -211,44 +179,8 @@ export class SharesEngine {
     return exactPrice(this.#lots, cost, this.#classes, this.#purchases, this.#error, this.#found)
   }
 
-  /** Puts the supporters of an option who still have money into lots; the spent are moved out of the way. */
   #gather(place: number): void {
-    const { sizes } = this.#electorate
-    const groups = this.#groups
-    const classOf = this.#classOf
-    const lots = this.#lots
-    const points = this.#points
-    if (this.#byClass.length < this.#classes.count) this.#byClass = new Float64Array(this.#classes.count * 2)
-    const byClass = this.#byClass
-    let end = this.#ends[place] as number
-    lots.count = 0
-    for (let at = this.#electorate.starts[place] as number; at < end; ) {
-      const group = groups[at] as number
-      const of = classOf[group] as number
-      if (of === SPENT) {
-        end--
-        groups[at] = groups[end] as number
-        groups[end] = group
-        if (points) swap(points, at, end)
-        continue
-      }
-      at++
-      const size = sizes[group] as number
-      if (points) {
-        lots.add(of, size, points[at - 1] as number)
-        continue
-      }
-      const weight = byClass[of] as number
-      if (weight === 0) lots.add(of, 0, 1)
-      byClass[of] = weight + size
-    }
-    this.#ends[place] = end
-    if (points) return
-    for (let lot = 0; lot < lots.count; lot++) {
-      const of = lots.classes[lot] as number
-      lots.sizes[lot] = byClass[of] as number
-      byClass[of] = 0
-    }
+    this.#supporters.gather(place, this.#lots, this.#classes.count)
   }
 
   /** Lets the supporters pay: those who just can, or cannot, are spent; the others move on to a class of their own. */
@@ -277,7 +209,7 @@ export class SharesEngine {
         slope += size * (lots.points[lot] as number)
       }
     }
-    this.#moveOn(place)
+    this.#supporters.moveOn(place, lots)
     this.#purchases.add(cost, slope, poor)
     this.#error += this.#mostPoints * found.error + 4 * UNIT * (this.#classes.purses[FRESH] as number)
     return { place, price: found.price, inFull, theRest, standing }
@@ -287,31 +219,13 @@ export class SharesEngine {
   #after(lot: number, purchase: number, price: number): number {
     const of = this.#lots.classes[lot] as number
     const points = this.#lots.points[lot] as number
-    if (!this.#points) return this.#classes.after(of, purchase, points, price * points)
+    if (!this.#electorate.points) return this.#classes.after(of, purchase, points, price * points)
     const key = of * 2 ** 31 + points
     const known = this.#made.get(key)
     if (known !== undefined) return known
     const made = this.#classes.after(of, purchase, points, price * points)
     this.#made.set(key, made)
     return made
-  }
-
-  /** Puts every supporter who was in a lot into the lot's next class. */
-  #moveOn(place: number): void {
-    const lots = this.#lots
-    const start = this.#electorate.starts[place] as number
-    const end = this.#ends[place] as number
-    if (this.#points) {
-      for (let at = start; at < end; at++) this.#classOf[this.#groups[at] as number] = lots.next[at - start] as number
-      return
-    }
-    const byClass = this.#byClass
-    for (let lot = 0; lot < lots.count; lot++) byClass[lots.classes[lot] as number] = lots.next[lot] as number
-    for (let at = start; at < end; at++) {
-      const group = this.#groups[at] as number
-      this.#classOf[group] = byClass[this.#classOf[group] as number] as number
-    }
-    for (let lot = 0; lot < lots.count; lot++) byClass[lots.classes[lot] as number] = 0
   }
 
   /** Effective votes to show: how many supporters paying in full would pay the cost at this price. */
@@ -328,10 +242,4 @@ export class SharesEngine {
     this.#live.copyWithin(at, at + 1, count)
     return count - 1
   }
-}
-
-const swap = (items: Int32Array, a: number, b: number): void => {
-  const item = items[a] as number
-  items[a] = items[b] as number
-  items[b] = item
 }

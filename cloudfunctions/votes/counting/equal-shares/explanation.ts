@@ -6,8 +6,8 @@ import type { EqualShares } from "../rule.ts"
 import type { TieRanks } from "../ties.ts"
 import { Completion, type Shared } from "./completion.ts"
 import type { Electorate } from "./electorate.ts"
-import type { Bought } from "./engine.ts"
 import { engineFor } from "./rules.ts"
+import type { Bought } from "./run.ts"
 
 /** Runs the kept step once more, looking at every option in every round, and tells what happened. */
 export const sharesExplanation = (

@@ -1,0 +1,18 @@
+/** One purchase, in figures to show: doubles that decide nothing. */
+export interface Bought {
+  readonly place: number
+  /** What one point of support cost. */
+  readonly price: number
+  readonly inFull: number
+  readonly theRest: number
+  /** When the run is watched: the options still in the running before the purchase, with their effective votes. */
+  readonly standing: readonly { readonly place: number; readonly effectiveVotes: number }[]
+}
+
+/** What one run gives: the places bought, in order, and every tie. */
+export interface Run {
+  readonly places: readonly number[]
+  readonly total: number
+  readonly ties: readonly { readonly among: readonly number[]; readonly first: number }[]
+  readonly bought: readonly Bought[]
+}
