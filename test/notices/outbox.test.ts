@@ -1,10 +1,13 @@
 import { simulatedOpenid } from "#cloud/host/wechat/setup"
 import { creditEntries, credits } from "#cloud/notices/credits/records"
 import { inbox } from "#cloud/notices/inbox/records"
+import { claim } from "#cloud/notices/outbox/claiming/actions"
+import { mark } from "#cloud/notices/outbox/marking/actions"
 import { messages } from "#cloud/notices/outbox/records"
 import { keepTemplate } from "#cloud/notices/templates/actions"
 import { standardFields } from "#cloud/notices/templates/rules"
 import type { Messenger, Outgoing, Subject } from "#cloud/shared/ports"
+import { type Instant, later } from "#cloud/shared/values/instant"
 import { type Neighbourhood, openNeighbourhood } from "./support/neighbourhood.ts"
 
 const fact = { kind: "projects.published", about: "r1" }
@@ -32,19 +35,56 @@ describe("the outbox", () => {
     expect(here.bugs).toEqual([])
   })
 
-  test("two notices at once never meet on one phone", async () => {
-    await open({ people: 20 })
-    await here.agree(here.neighbours, ["result", "vote"])
-    here.office.wechat.faults.latency = 5
+  test("of eight senders who want one message, one may send it, and nobody afterwards", async () => {
+    await open({ people: 1 })
+    await here.agree(here.neighbours, ["result"], 3)
+    here.office.wechat.faults.of.set("*", "busy")
+    await here.happens(fact)
+    await here.tick()
+    const { id, next } = await here.message()
+    const claims = async (at: Instant) => {
+      const tries = await Promise.all(Array.from({ length: 8 }, () => claim(here.documents, id, ["wechat"], at)))
+      return tries.filter(tried => tried !== undefined)
+    }
+    expect(await claims(here.now())).toEqual([])
+    expect(await claims(next)).toEqual([2])
+    await mark(here.documents, id, 2, { sent: true }, ["wechat"], next)
+    expect(await claims(later(next, 3_600_000))).toEqual([])
+    expect(await here.message()).toMatchObject({ state: "sent", tries: 2 })
+    expect(await here.balance("result")).toBe(2)
+  })
+
+  test("while one sender waits for WeChat, others bring the rest; no message twice, never two at once to one phone", async () => {
+    const underWay = new Map<string, number>()
+    let most = 0
+    let others = 0
+    await open({
+      people: 20,
+      messenger: real => ({
+        ...real,
+        send: async letter => {
+          const now = (underWay.get(letter.to) ?? 0) + 1
+          underWay.set(letter.to, now)
+          most = Math.max(most, now)
+          // While this one is on its way, a whole other turn runs.
+          if (others < 3) {
+            others += 1
+            await here.deliver()
+          }
+          const delivered = await real.send(letter)
+          underWay.set(letter.to, now - 1)
+          return delivered
+        },
+      }),
+    })
+    await here.agree(here.neighbours, ["result", "vote"], 2)
     await here.happens(fact)
     await here.happens({ kind: "projects.votingOpened", about: "r1" })
-    for (let round = 0; round < 8; round++) {
-      await Promise.all([here.tick(), here.deliver(), here.deliver()])
-      here.pass(1000)
-    }
     await here.settle()
+    expect(others).toBe(3)
+    expect(most).toBe(1)
     expect(here.onPhones()).toEqual(here.neighbours.map(() => 2))
-    expect((await here.all(messages)).every(({ tries }) => tries === 1)).toBe(true)
+    expect((await here.all(messages)).every(({ tries, state }) => tries === 1 && state === "sent")).toBe(true)
   })
 
   test("WeChat is busy: again three times, then the credit is given back; sent again by hand it arrives", async () => {

@@ -77,7 +77,7 @@ const step = async (
   const write = (has: (tx: Tx, share: Share) => Promise<boolean>) =>
     documents.change(async tx => {
       const now = await tx.get(notices, notice.id)
-      if (now?.state !== "going" || now.cursor !== notice.cursor || now.persons !== notice.persons) return
+      if (now?.state !== "going" || now.cursor !== notice.cursor) return
       const { cursor: _, ...rest } = now
       let { persons } = now
       for (const share of people) {
