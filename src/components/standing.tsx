@@ -7,6 +7,7 @@ import { useReading } from "../text/reading"
 import { useText } from "../text/use-text"
 import { Button } from "./button"
 import { Text, View } from "./elements"
+import { Guard } from "./guard"
 import { Mark } from "./mark"
 import { Strip } from "./strip"
 import "./standing.scss"
@@ -62,7 +63,32 @@ export function Failure({ no, onRetry }: { no?: No | undefined; onRetry: () => v
 export function Show<V>({ asked, children }: { asked: Asked<V>; children: (value: V) => ReactNode }) {
   if (asked.state === "loading") return <Loading />
   if (asked.state === "failure") return <Failure no={asked.no} onRetry={asked.refresh} />
-  return <>{children(asked.value)}</>
+  const retry = (again: () => void) => () => {
+    again()
+    asked.refresh()
+  }
+  return (
+    <Guard instead={again => <Mishap onRetry={retry(again)} />}>
+      <Shown value={asked.value}>{children}</Shown>
+    </Guard>
+  )
+}
+
+/** Drawn as a component of its own, so that a mistake in it is caught by the guard above. */
+const Shown = <V,>({ value, children }: { value: V; children: (value: V) => ReactNode }) => <>{children(value)}</>
+
+/** Our mistake, said as such. */
+export function Mishap({ onRetry }: { onRetry: () => void }) {
+  const text = useText()
+  return (
+    <View className="failure" role="alert">
+      <Mark kind="failed" />
+      <Text className="failure__says">{text.failure.mishap}</Text>
+      <Button kind="plain" onPress={onRetry}>
+        {text.retry}
+      </Button>
+    </View>
+  )
 }
 
 export interface SentStripProps<V> {

@@ -22,6 +22,7 @@ export const en: typeof zh = {
   time: "Choose a time",
   failure: {
     offline: "There is no network, so this cannot be shown. Connect and try again.",
+    mishap: "Something went wrong here, and it is our fault. Please try again, or call the community.",
     unknown: "Cannot connect at the moment. Please try again later.",
   },
   sending: {

@@ -20,6 +20,7 @@ export const zh = {
   time: "请选时间",
   failure: {
     offline: "没有网络，暂时看不到。连上网络后再试一次。",
+    mishap: "这里出了点问题，是我们的错。请再试一次，还不行就打电话给社区。",
     unknown: "暂时连不上，请稍后再试。",
   },
   sending: {
