@@ -1,10 +1,11 @@
 /** One subpackage a feature; the home pages are in the main package. The gallery of components ships nowhere. */
 const gallery = process.env.WEIYI_GALLERY ? ["pages/home/gallery"] : []
+const memberDesk = ["roll", "requests", "slips", "poster", "staff"]
 
 export default defineAppConfig({
   pages: ["pages/home/index", "pages/home/voice", "pages/home/desk", ...gallery],
   subPackages: [
-    { root: "pages/members", pages: ["landing", "me", "data", "enter", "pair", "approve"] },
+    { root: "pages/members", pages: ["landing", "me", "data", "enter", "pair", "approve", ...memberDesk] },
     { root: "pages/notices", pages: ["inbox", "notice", "desk", "write", "report"] },
     { root: "pages/meetings", pages: ["times", "polls", "desk", "opening", "settling"] },
     { root: "pages/projects", pages: ["rounds", "round", "propose", "result", "desk", "opening", "managing"] },

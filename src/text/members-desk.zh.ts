@@ -92,7 +92,7 @@ export const zh = {
     reason: "为什么不同意（本人会看到）",
     reasonExample: "例如：请带上房产证或租约来居委会一趟",
     needReason: "请写一句原因",
-    approved: (delegate: boolean) => (delegate ? "已同意，并成为户代表" : "已同意"),
+    approved: (delegate: boolean): string => (delegate ? "已同意，并成为户代表" : "已同意"),
     declined: "已回复不同意",
     more: "再看几个",
   },

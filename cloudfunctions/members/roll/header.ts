@@ -1,5 +1,6 @@
 import { type Cell, plain } from "./cells.ts"
-import { type Field, fields, headers } from "./words.ts"
+import { type Field, fields } from "./fields.ts"
+import { headers } from "./words.ts"
 
 export type Columns = Partial<Record<Field, number>>
 

@@ -1,6 +1,4 @@
-/** What a column of a roll may be. `address` stands for building, unit and door written together. */
-export const fields = ["compound", "building", "unit", "door", "address", "area", "contact", "phone"] as const
-export type Field = (typeof fields)[number]
+import type { Field } from "./fields.ts"
 
 /**
  * How headers are spelled in the sheets of residents' committees. A header is recognised when it is one of these, or ends

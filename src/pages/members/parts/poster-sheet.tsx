@@ -1,0 +1,46 @@
+import type { Value } from "../../../cloud/contracts"
+import { Text, View } from "../../../components/elements"
+import { Qr } from "../../../components/qr"
+import { membersDesk } from "../../../text/members-desk"
+import { useText } from "../../../text/use-text"
+import { origin } from "./paper"
+import "./poster-sheet.scss"
+
+interface PosterProps {
+  place: Value<"members.welcome">
+  line: string
+  when: string
+}
+
+/** So many signs fit in two lines of 96 points. */
+const longest = 10
+
+/** One page of A4, black on white. */
+export function PosterSheet({ place, line, when }: PosterProps) {
+  const text = useText(membersDesk).poster
+  const address = `${origin()}/q/${place.scene}`
+  return (
+    <View className="poster">
+      <Text className="poster__place">{place.name}</Text>
+      <Text className={`poster__line${line.length > longest ? " poster__line--long" : ""}`}>{line}</Text>
+      {when !== "" && <Text className="poster__when">{when}</Text>}
+      <View className="poster__code">
+        <Qr text={address} label={text.scan} size="100mm" />
+      </View>
+      <View className="poster__steps">
+        {text.steps.map((step, at) => (
+          <View key={step} className="poster__step">
+            <Text className="poster__number">{String(at + 1)}</Text>
+            <Text>{step}</Text>
+          </View>
+        ))}
+      </View>
+      <View className="poster__help">
+        <Text className="poster__strong">{text.noScan}</Text>
+        <Text>{text.call(place.clerk, place.phone)}</Text>
+        <Text>{text.come(place.address)}</Text>
+        <Text>{`${text.type} ${address}`}</Text>
+      </View>
+    </View>
+  )
+}
