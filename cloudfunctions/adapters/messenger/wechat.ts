@@ -52,25 +52,21 @@ export interface HttpAccount {
   readonly openidOf?: (subject: Subject) => string | undefined
   /** ms to wait for an answer. */
   readonly patience?: number
-  /** How requests travel; the system's own fetch unless told. */
-  readonly fetch?: (request: Request) => Promise<Response> | Response
 }
 
 /** Sends over HTTPS. Keeps one access token until shortly before it ends, and takes a new one when WeChat refuses it. */
 export const wechatOverHttp = (account: HttpAccount): Messenger => {
   const { base = "https://api.weixin.qq.com", opens = "formal", openidOf = openidOfSubject, patience = 5000 } = account
-  const travel = account.fetch ?? fetch
   let token: Promise<{ readonly text: string; readonly until: number } | Answer> | undefined
 
   const post = async (path: string, body: object): Promise<Answer & Readonly<Record<string, unknown>>> => {
-    const request = new Request(`${base}${path}`, {
+    const response = await fetch(`${base}${path}`, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(patience),
       redirect: "error",
     })
-    const response = await travel(request)
     if (!response.ok) throw new Error(`WeChat answered ${response.status}`)
     return (await response.json()) as Answer & Readonly<Record<string, unknown>>
   }
