@@ -19,15 +19,17 @@ interface IntroduceProps {
   community: string
   household: string
   door: string
+  /** The one-time code of the slip that was scanned. */
+  slipCode?: string | undefined
 }
 
 /** Third step: a name, a slip's code or the staff's yes, and the consent that the law asks for (个人信息保护法 13, 17). */
-export function Introduce({ community, household, door }: IntroduceProps) {
+export function Introduce({ community, household, door, slipCode = "" }: IntroduceProps) {
   const all = useText(members)
   const text = all.landing
   const [slip, haveSlip] = useState(true)
-  const [filled, setFilled] = useState({ name: "", code: "", note: "" })
-  const [adult, setAdult] = useState(true)
+  const [filled, setFilled] = useState({ name: "", code: slipCode, note: "" })
+  const [adult, setAdult] = useState<boolean>()
   const [agreed, setAgreed] = useState(false)
   const [tried, setTried] = useState(false)
   const joining = useSend("members.join")
@@ -38,11 +40,12 @@ export function Introduce({ community, household, door }: IntroduceProps) {
   const wrong = {
     name: name === "" && text.needName,
     code: slip && filled.code.replace(/[\s-]/g, "").length < 8 && text.needCode,
+    adult: adult === undefined && text.needAdult,
     agreed: !agreed && text.needAgree,
   }
   const submit = async () => {
     setTried(true)
-    if (Object.values(wrong).some(Boolean)) return
+    if (adult === undefined || Object.values(wrong).some(Boolean)) return
     await arrive()
     const me = { community, household, name, adult, consent: all.consent.version }
     const note = filled.note.trim()
@@ -98,7 +101,17 @@ export function Introduce({ community, household, door }: IntroduceProps) {
           example={text.noteExample}
         />
       )}
-      <Switch label={text.adult} note={text.adultNote} on={adult} onChange={setAdult} />
+      <Choices label={text.adultAsked} of="one">
+        <Choice title={text.adult} of="one" chosen={adult === true} onChange={() => setAdult(true)} />
+        <Choice
+          title={text.young}
+          note={text.youngNote}
+          of="one"
+          chosen={adult === false}
+          onChange={() => setAdult(false)}
+        />
+      </Choices>
+      {tried && wrong.adult && <Strip kind="failed">{wrong.adult}</Strip>}
       <Switch label={text.agree} on={agreed} onChange={setAgreed} />
       {tried && wrong.agreed && <Strip kind="failed">{wrong.agreed}</Strip>}
       <SentStrip sent={sent} again={again} />
