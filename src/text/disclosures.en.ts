@@ -30,7 +30,6 @@ export const en: typeof zh = {
     votes: "Votes",
   },
   state: { chosen: "Chosen", notChosen: "Not chosen", struck: "Struck" },
-  because: reason => `Reason: ${reason}`,
   hashTitle: "Hash",
   hash: short => `Short ${short}`,
   hashNote: "Change one character and the hash is another. Compare it with the poster and the minutes.",

@@ -29,7 +29,6 @@ export const zh = {
     votes: "票数",
   },
   state: { chosen: "选中", notChosen: "未选中", struck: "已取消" },
-  because: (reason: string) => `原因：${reason}`,
   hashTitle: "校验码",
   hash: (short: string) => `短码 ${short}`,
   hashNote: "内容改动一个字，校验码就会变。可以和海报、纪要上的对照。",

@@ -124,7 +124,7 @@ export const zh = {
     time: "几点截止",
     needCloses: "请选一个至少一小时以后、90 天以内的时间",
     rule: "怎么计票",
-    equalShares: "等份额法",
+    equalShares: "均等份额法",
     equalSharesNote: "总额平分给每张选票，各部分居民都能办成一些自己想办的事",
     greedy: "按票数",
     greedyNote: "从票多的往下选，钱不够的跳过",

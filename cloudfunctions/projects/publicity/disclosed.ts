@@ -1,10 +1,9 @@
 import type { Body } from "../../disclosures/actions.ts"
 import type { Result } from "../../votes/actions.ts"
 import type { Project, Round } from "../records.ts"
-import { type Fate, reasonInWords, ruleInWords } from "./words.ts"
+import { type Fate, fateInWords, ruleInWords } from "./words.ts"
 
 type Known = Project & { readonly id: string }
-
 /**
  * What of a counted round becomes public: the money, who took part in figures, the rule, every project of the ballot with
  * its votes in the order of election, then those that were not chosen, the most votes first, each with what it lacked.
@@ -34,15 +33,14 @@ export const disclosed = (round: Round, all: readonly Known[], result: Result): 
     },
     rows: onBallot.map(project => {
       const fate = fates.get(project.id)
-      const reason = fate && reasonInWords(fate)
       return {
         title: project.title,
         note: project.place,
         state: winners.includes(project.id) ? "chosen" : "notChosen",
         figures: { cost: project.cost ?? project.asked, votes: votesOf(project) },
-        ...(reason && { reason }),
+        ...(fate && { reason: fateInWords(fate) }),
       }
     }),
-    remarks: round.voting ? [ruleInWords(round.voting.rule, round.voting.rulesHash)] : [],
+    remarks: round.voting ? [ruleInWords(round.voting)] : [],
   }
 }

@@ -79,7 +79,6 @@ function Published({ published }: { published: Disclosure }) {
 }
 
 function PublishedRow({ row }: { row: Disclosure["body"]["rows"][number] }) {
-  const text = useText(disclosures)
   const { language } = useReading()
   const figures = Object.entries(row.figures).map(([name, value]) => valueInWords(name, value, language))
   return (
@@ -90,7 +89,7 @@ function PublishedRow({ row }: { row: Disclosure["body"]["rows"][number] }) {
           <View>
             <Text>{[row.note, ...figures].filter(Boolean).join(" · ")}</Text>
           </View>
-          {row.reason && <Text>{text.because(row.reason[language])}</Text>}
+          {row.reason && <Text>{row.reason[language]}</Text>}
         </View>
       }
       state={<State kind={row.state === "chosen" ? "decided" : "failed"}>{stateInWords(row.state, language)}</State>}
