@@ -1,17 +1,15 @@
+import { countingWords } from "#cloud/votes/counting/words"
 import { useReply } from "../../../cloud/use-reply"
 import { Bar } from "../../../components/bar"
 import { Button } from "../../../components/button"
-import { Note, Section } from "../../../components/card"
 import { Text } from "../../../components/elements"
-import { List, Row } from "../../../components/list"
-import { State } from "../../../components/mark"
 import { Show } from "../../../components/standing"
 import { money } from "../../../text/money"
 import { useReading } from "../../../text/reading"
 import { useText } from "../../../text/use-text"
 import { votes } from "../../../text/votes"
-import { reasonOf } from "./reason"
-import type { Funding, Result } from "./result"
+import { Projects } from "./projects"
+import type { Ranked, Result } from "./result"
 import { Rounds } from "./rounds"
 import type { Vote } from "./vote"
 
@@ -43,13 +41,28 @@ function Counted({ community, vote, result }: { community: string; vote: Vote; r
       <Text>{words.filter(Boolean).join(" · ")}</Text>
       {explanation.kind === "funding" && (
         <>
-          <Projects vote={vote} funding={explanation} />
+          <Projects vote={vote} fates={explanation.fates} />
           <Rounds vote={vote} funding={explanation} ties={result.outcome.ties} />
         </>
       )}
+      {explanation.kind === "ranking" && <Ranking vote={vote} rounds={explanation.rounds} />}
       <Button kind="plain" to={`/pages/votes/board?community=${community}&vote=${vote.vote}`}>
         {text.verify}
       </Button>
+    </>
+  )
+}
+
+/** The rounds of a ranking, a sentence each. */
+function Ranking({ vote, rounds }: { vote: Vote; rounds: Ranked["rounds"] }) {
+  const { language } = useReading()
+  const titleOf = (id: string) => vote.options.find(option => option.id === id)?.title ?? id
+  const says = rounds.map((round, at) => countingWords[language].rankingRound(round, at + 1, titleOf))
+  return (
+    <>
+      {says.map(line => (
+        <Text key={line}>{line}</Text>
+      ))}
     </>
   )
 }
@@ -69,55 +82,5 @@ function Money({ vote, result }: { vote: Vote; result: Result }) {
       <Text>{text.spent(money(total, language))}</Text>
       <Text>{text.left(money(vote.budget - total, language))}</Text>
     </Bar>
-  )
-}
-
-/** Every project: the chosen ones in the order in which they were chosen, then the others with what they lacked. */
-function Projects({ vote, funding }: { vote: Vote; funding: Funding }) {
-  const text = useText(votes).outcome
-  const { language } = useReading()
-  const titles = new Map<string, string>(vote.options.map(({ id, title }) => [id, title]))
-  const chosen = funding.fates.filter(({ why }) => why === "chosen").sort((a, b) => a.round - b.round)
-  const others = funding.fates.filter(({ why }) => why !== "chosen").sort((a, b) => b.votes - a.votes)
-  const figures = ({ votes: count, cost }: Funding["fates"][number]) =>
-    `${text.votes(count)} · ${money(cost, language)}`
-  return (
-    <>
-      <Section title={chosen.length > 0 ? text.chosenTitle(chosen.length) : text.noneChosen}>
-        {chosen.length > 0 && (
-          <List label={text.chosenTitle(chosen.length)}>
-            {chosen.map(fate => (
-              <Row
-                key={fate.option}
-                title={titles.get(fate.option) ?? fate.option}
-                note={figures(fate)}
-                state={<State kind="decided">{text.chosen}</State>}
-              />
-            ))}
-          </List>
-        )}
-      </Section>
-      {others.length > 0 && (
-        <Section title={text.notChosenTitle}>
-          <List label={text.notChosenTitle}>
-            {others.map(fate => (
-              <Row
-                key={fate.option}
-                title={titles.get(fate.option) ?? fate.option}
-                note={
-                  <>
-                    <Text>{figures(fate)}</Text>
-                    <Note>
-                      <Text>{reasonOf(fate, language)}</Text>
-                    </Note>
-                  </>
-                }
-                state={<State kind="failed">{text.notChosen}</State>}
-              />
-            ))}
-          </List>
-        </Section>
-      )}
-    </>
   )
 }

@@ -12,7 +12,7 @@ import { useReading } from "../../../text/reading"
 import { useText } from "../../../text/use-text"
 import { votes } from "../../../text/votes"
 import { deadlineInWords, momentInWords } from "../../../text/when"
-import { NoticeRow } from "./notice-row"
+import { TellMe } from "../../notices/parts/tell-me"
 import type { Vote } from "./vote"
 import "./receipt.scss"
 
@@ -77,7 +77,7 @@ export function Receipt({ vote, receipt, chosen, onChange }: ReceiptProps) {
             ))}
         </List>
       )}
-      <NoticeRow />
+      <TellMe about="result" label={text.notify} />
       {receipt && (
         <Note>
           <Text>{text.find}</Text>
