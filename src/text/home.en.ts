@@ -1,7 +1,7 @@
 import type { zh } from "./home.zh"
 
 export const en: typeof zh = {
-  where: community => `${community} · Home`,
+  where: "Home",
   now: {
     title: "Take part now",
     none: "Nothing needs you at the moment. New votes and meetings will appear here.",
@@ -59,7 +59,7 @@ export const en: typeof zh = {
     first: "Scan your community's code first, and its telephone and address will be here.",
   },
   desk: {
-    where: community => `${community} · Desk`,
+    where: "Desk",
     title: "Desk",
     lead: "What waits for you comes first",
     signIn:

@@ -1,5 +1,5 @@
 export const zh = {
-  where: (community: string) => `${community} · 首页`,
+  where: "首页",
   now: {
     title: "现在可以参与",
     none: "现在没有需要您参与的事。有了新的投票或会议，会在这里出现。",
@@ -57,7 +57,7 @@ export const zh = {
     first: "请先扫社区的二维码，就能看到本社区的电话和地址。",
   },
   desk: {
-    where: (community: string) => `${community} · 工作台`,
+    where: "工作台",
     title: "工作台",
     lead: "今天要办的事在前面",
     signIn: "工作台给社区工作人员用。请用已登录的手机扫码，或打开给您的一次性链接。",

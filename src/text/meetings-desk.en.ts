@@ -4,7 +4,7 @@ const hours = (n: number): string => (n === 60 ? "1 hour" : `${n / 60} hours`)
 
 /** Words of time polls at the desk. */
 export const en: typeof zh = {
-  where: community => `${community} · Meeting times`,
+  where: "Meeting times",
   title: "Meeting times",
   lead: "Ask when people can come, see the answers, settle the time",
   none: "None so far",

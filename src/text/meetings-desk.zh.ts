@@ -1,6 +1,6 @@
 /** Words of time polls at the desk. */
 export const zh = {
-  where: (community: string) => `${community} · 约时间`,
+  where: "约时间",
   title: "约时间",
   lead: "发起征集，看答复，定下时间",
   none: "还没有发起过",

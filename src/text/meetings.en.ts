@@ -2,7 +2,7 @@ import type { zh } from "./meetings.zh"
 
 /** Words of time polls, as residents read them. */
 export const en: typeof zh = {
-  where: community => `${community} · Meeting times`,
+  where: "Meeting times",
   said: { yes: "Yes", ifNeeded: "If need be", no: "No", none: "No answer" },
   state: { open: "Open", closed: "To be settled", settled: "Settled", withdrawn: "Withdrawn" },
   time: (from, to) => `${from}–${to}`,

@@ -1,6 +1,6 @@
 /** Words of time polls, as residents read them. The desk's are in meetings-desk.zh.ts. */
 export const zh = {
-  where: (community: string) => `${community} · 约时间`,
+  where: "约时间",
   said: { yes: "可以", ifNeeded: "必要时可以", no: "不行", none: "未答" },
   state: { open: "征集中", closed: "待定时间", settled: "时间已定", withdrawn: "已撤回" },
   time: (from: string, to: string) => `${from}–${to}`,

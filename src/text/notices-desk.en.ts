@@ -2,7 +2,7 @@ import type { zh } from "./notices-desk.zh"
 
 /** Words of notices at the desk. */
 export const en: typeof zh = {
-  where: (community: string) => (community ? `${community} · Notices` : "Notices"),
+  where: "Notices",
   title: "Notices",
   lead: "Write one, see whom it reaches, then send it",
   none: "No notice has been sent yet",

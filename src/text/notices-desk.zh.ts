@@ -1,6 +1,6 @@
 /** Words of notices at the desk. */
 export const zh = {
-  where: (community: string) => (community ? `${community} · 通知` : "通知"),
+  where: "通知",
   title: "通知",
   lead: "写一条，看清楚能送到谁，再发",
   none: "还没有发过通知",

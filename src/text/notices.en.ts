@@ -2,7 +2,7 @@ import type { zh } from "./notices.zh"
 
 /** Words of notices, as residents read them. */
 export const en: typeof zh = {
-  where: (community: string) => (community ? `${community} · Notices` : "Notices"),
+  where: "Notices",
   inbox: {
     title: "Notices",
     unread: "Not read yet",

@@ -1,6 +1,6 @@
 /** Words of notices, as residents read them. The desk's are in notices-desk.zh.ts. */
 export const zh = {
-  where: (community: string) => (community ? `${community} · 通知` : "通知"),
+  where: "通知",
   inbox: {
     title: "通知",
     unread: "没看过的",

@@ -1,4 +1,3 @@
-import { useCommunity } from "../../cloud/community"
 import { useReply } from "../../cloud/use-reply"
 import { Button } from "../../components/button"
 import { Card } from "../../components/card"
@@ -14,10 +13,8 @@ import { ToDo } from "./parts/to-do"
 export default function Desk() {
   const text = useText(home).desk
   const asked = useReply("members.me", {})
-  const known = useCommunity()
-  const name = asked.value?.communities.find(({ current }) => current)?.name ?? known?.name
   return (
-    <Page where={name ? text.where(name) : text.title} title={text.title} lead={text.lead} wide>
+    <Page where={text.where} title={text.title} lead={text.lead} wide>
       <Show asked={asked}>
         {({ member }) =>
           member === undefined ? (

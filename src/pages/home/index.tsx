@@ -26,11 +26,7 @@ export default function Home() {
   }, [about.value])
   const name = about.value?.name ?? mine?.name ?? known?.name
   return (
-    <Page
-      where={name === undefined ? shared.name : text.where(name)}
-      title={name ?? text.newcomer.title}
-      top={<Always />}
-    >
+    <Page where={name === undefined ? shared.name : text.where} title={name ?? text.newcomer.title} top={<Always />}>
       <Show asked={asked}>
         {me =>
           me.member && id !== undefined ? (

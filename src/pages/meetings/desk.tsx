@@ -1,4 +1,3 @@
-import { useCommunity } from "../../cloud/community"
 import { Button } from "../../components/button"
 import { Page } from "../../components/page"
 import { Empty } from "../../components/standing"
@@ -9,10 +8,9 @@ import { PollList } from "./parts/poll-list"
 /** Time polls at the desk: what waits to be settled, and the way to open another. */
 export default function MeetingsDesk() {
   const text = useText(meetingsDesk)
-  const community = useCommunity()
   const open = <Button to="/pages/meetings/opening">{text.open}</Button>
   return (
-    <Page where={text.where(community?.name ?? "")} title={text.title} lead={text.lead} wide foot={open}>
+    <Page where={text.where} title={text.title} lead={text.lead} wide foot={open}>
       <PollList
         verb={({ id, state, title }) => {
           const verb = state === "closed" ? text.settle : text.look

@@ -3,7 +3,6 @@ import { checkPoll, type Slot } from "#cloud/meetings/polls/rules"
 import { filled, Refusal } from "#cloud/shared/refusal"
 import { clockOf, dayOf } from "#cloud/shared/values/day"
 import { type Instant, instantOf } from "#cloud/shared/values/instant"
-import { useCommunity } from "../../cloud/community"
 import { useSend } from "../../cloud/use-send"
 import { Button } from "../../components/button"
 import { Section } from "../../components/card"
@@ -39,7 +38,6 @@ export default function Opening() {
   const desk = useText(meetingsDesk)
   const text = desk.opening
   const { language } = useReading()
-  const community = useCommunity()
   const [now] = useState(clock)
   const [title, setTitle] = useState("")
   const [place, setPlace] = useState("")
@@ -83,7 +81,7 @@ export default function Opening() {
       countsShown: shown ? "always" : "afterClose",
     })
   }
-  const where = desk.where(community?.name ?? "")
+  const where = desk.where
   if (sent.state === "recorded")
     return (
       <Page

@@ -1,4 +1,3 @@
-import { useCommunity } from "../../cloud/community"
 import { Page } from "../../components/page"
 import { Empty } from "../../components/standing"
 import { meetings } from "../../text/meetings"
@@ -9,9 +8,8 @@ import { PollList } from "./parts/poll-list"
 export default function Polls() {
   const words = useText(meetings)
   const text = words.list
-  const community = useCommunity()
   return (
-    <Page where={words.where(community?.name ?? "")} title={text.title} lead={text.lead}>
+    <Page where={words.where} title={text.title} lead={text.lead}>
       <PollList
         to={({ id }) => `/pages/meetings/times?poll=${id}`}
         empty={<Empty says={text.none} example={text.noneExample} />}

@@ -2,7 +2,6 @@ import { useRouter } from "@tarojs/taro"
 import { useState } from "react"
 import { beginOf } from "#cloud/meetings/polls/rules"
 import { instantOf } from "#cloud/shared/values/instant"
-import { useCommunity } from "../../cloud/community"
 import { useReply } from "../../cloud/use-reply"
 import { useSend } from "../../cloud/use-send"
 import { Button } from "../../components/button"
@@ -26,10 +25,9 @@ import { Withdrawing } from "./parts/withdrawing"
 /** Settling a time at the desk: the answers, the choice, and who said what. */
 export default function Settling() {
   const desk = useText(meetingsDesk)
-  const community = useCommunity()
   const { poll = "" } = useRouter().params
   const asked = useReply("meetings.poll", { poll })
-  const where = desk.where(community?.name ?? "")
+  const where = desk.where
   if (asked.state === "value") return <Answers where={where} poll={asked.value} refresh={asked.refresh} />
   return (
     <Page where={where} wide>

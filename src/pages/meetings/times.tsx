@@ -1,5 +1,4 @@
 import { useRouter } from "@tarojs/taro"
-import { useCommunity } from "../../cloud/community"
 import { useReply } from "../../cloud/use-reply"
 import { Page } from "../../components/page"
 import { Failure, Loading } from "../../components/standing"
@@ -11,10 +10,9 @@ import { Ended } from "./parts/ended"
 /** One time poll: what is asked, the person's answers, and what came of it. */
 export default function Times() {
   const text = useText(meetings)
-  const community = useCommunity()
   const { poll = "" } = useRouter().params
   const asked = useReply("meetings.poll", { poll })
-  const where = text.where(community?.name ?? "")
+  const where = text.where
   if (asked.state !== "value")
     return (
       <Page where={where}>

@@ -1,5 +1,4 @@
 import { useState } from "react"
-import { useCommunity } from "../../cloud/community"
 import type { Value } from "../../cloud/contracts"
 import { useReply } from "../../cloud/use-reply"
 import { Button } from "../../components/button"
@@ -19,10 +18,9 @@ type Line = Value<"notices.list">["notices"][number]
 /** Notices at the desk: what was sent and how it stands, drafts, and the way to write one. */
 export default function NoticesDesk() {
   const text = useText(noticesDesk)
-  const community = useCommunity()
   return (
     <Page
-      where={text.where(community?.name ?? "")}
+      where={text.where}
       title={text.title}
       lead={text.lead}
       wide

@@ -1,6 +1,5 @@
 import { useState } from "react"
 import { templateKeys } from "#cloud/notices/templates/rules"
-import { useCommunity } from "../../cloud/community"
 import { useReply } from "../../cloud/use-reply"
 import { Button } from "../../components/button"
 import { Note, Section } from "../../components/card"
@@ -15,10 +14,9 @@ import { TellMe } from "./parts/tell-me"
 /** Every notice sent to me: what I have not read first, the newest on top. */
 export default function Inbox() {
   const text = useText(notices)
-  const community = useCommunity()
   const asked = useReply("notices.inbox", {})
   return (
-    <Page where={text.where(community?.name ?? "")} title={text.inbox.title}>
+    <Page where={text.where} title={text.inbox.title}>
       <Show asked={asked}>
         {({ unread, seen, next }) => (
           <>

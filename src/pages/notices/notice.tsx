@@ -1,6 +1,5 @@
 import { useRouter } from "@tarojs/taro"
 import { useEffect } from "react"
-import { useCommunity } from "../../cloud/community"
 import type { Value } from "../../cloud/contracts"
 import { useReply } from "../../cloud/use-reply"
 import { useSend } from "../../cloud/use-send"
@@ -22,10 +21,9 @@ type Notice = Value<"notices.notice">
 /** One notice in full. Having it open is having read it. */
 export default function NoticePage() {
   const text = useText(notices)
-  const community = useCommunity()
   const { notice = "" } = useRouter().params
   const asked = useReply("notices.notice", { notice })
-  const where = text.where(community?.name ?? "")
+  const where = text.where
   if (asked.state === "value") return <Whole key={notice} where={where} notice={asked.value} />
   return (
     <Page where={where} foot={<Button to="/pages/notices/inbox">{text.notice.back}</Button>}>

@@ -1,6 +1,5 @@
 import { useRouter } from "@tarojs/taro"
 import { useEffect } from "react"
-import { useCommunity } from "../../cloud/community"
 import type { Value } from "../../cloud/contracts"
 import { useReply } from "../../cloud/use-reply"
 import { useSend } from "../../cloud/use-send"
@@ -29,10 +28,9 @@ const again = 3000
 /** What became of a notice: who has it, who read it, who got no message and why, and what can still be done. */
 export default function ReportPage() {
   const text = useText(noticesDesk)
-  const community = useCommunity()
   const { notice = "" } = useRouter().params
   const asked = useReply("notices.report", { notice })
-  const where = text.where(community?.name ?? "")
+  const where = text.where
   const moves = asked.state === "value" && isMoving(asked.value)
   const { refresh } = asked
   useEffect(() => {

@@ -1,6 +1,5 @@
 import { useRouter } from "@tarojs/taro"
 import { useState } from "react"
-import { useCommunity } from "../../cloud/community"
 import { useReply } from "../../cloud/use-reply"
 import { useSend } from "../../cloud/use-send"
 import { Button } from "../../components/button"
@@ -20,10 +19,9 @@ import { Undo } from "./parts/undo"
 /** Writing a notice: what it says, how it will look, whom it reaches, and only then sending it. */
 export default function Write() {
   const text = useText(noticesDesk)
-  const community = useCommunity()
   const { notice } = useRouter().params
   const asked = useReply("notices.draft", notice === undefined ? undefined : { notice })
-  const where = text.where(community?.name ?? "")
+  const where = text.where
   if (notice === undefined) return <Writing where={where} />
   if (asked.state === "value") return <Writing key={notice} where={where} from={draftOf(asked.value)} />
   return (
