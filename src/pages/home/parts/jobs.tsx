@@ -9,7 +9,9 @@ import "./jobs.scss"
 const jobs = [
   { word: "roll", to: "/pages/members/roll" },
   { word: "people", to: "/pages/members/requests" },
+  { word: "staff", to: "/pages/members/staff" },
   { word: "rounds", to: "/pages/projects/desk" },
+  { word: "funds", to: "/pages/funds/desk" },
   { word: "notices", to: "/pages/notices/desk" },
   { word: "times", to: "/pages/meetings/desk" },
   { word: "poster", to: "/pages/members/poster" },

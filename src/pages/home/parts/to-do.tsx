@@ -39,7 +39,7 @@ export function ToDo({ community, roles }: { community: string; roles: Roles }) 
           {asking > 0 && (
             <Row
               title={text.requests(asking)}
-              note={text.requestsNote}
+              note={text.peopleNote}
               verb={
                 <Button kind="plain" small to="/pages/members/requests">
                   {text.decide}
