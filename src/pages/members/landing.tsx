@@ -12,16 +12,18 @@ import { Page } from "../../components/page"
 import { Empty, Show } from "../../components/standing"
 import { members } from "../../text/members"
 import { useText } from "../../text/use-text"
-import { arrivalOf } from "./parts/arrival"
+import { arrivalOf, slipOf } from "./parts/arrival"
 import { Buildings, Doors } from "./parts/doors"
 import { Introduce } from "./parts/introduce"
+import { SlipDoor } from "./parts/slip-door"
 
 type Place = Value<"members.welcome">
 
 /** After a scan: which community this is; then my building, my door, my name. */
 export default function Landing() {
   const text = useText(members).landing
-  const arrival = arrivalOf(useRouter().params)
+  const { params } = useRouter()
+  const arrival = arrivalOf(params)
   const asked = useReply("members.welcome", arrival)
   useEffect(() => {
     if (asked.value) enterCommunity({ id: asked.value.community, name: asked.value.name, phone: asked.value.phone })
@@ -33,16 +35,25 @@ export default function Landing() {
         <Empty says={text.foreign} action={<Button onPress={goHome}>{text.goHome}</Button>} />
       </Page>
     )
-  return <Show asked={asked}>{place => <Steps place={place} />}</Show>
+  return <Show asked={asked}>{place => <Steps place={place} scanned={slipOf(params)} />}</Show>
 }
 
-function Steps({ place }: { place: Place }) {
+function Steps({ place, scanned }: { place: Place; scanned: ReturnType<typeof slipOf> }) {
   const text = useText(members).landing
   const { community, name, address, clerk } = place
   const [building, choose] = useState<{ readonly id: string; readonly name: string }>()
   const [door, pick] = useState<{ readonly household: string; readonly name: string }>()
-  const step = door ? "who" : building ? "door" : "building"
-  const back = () => (door ? pick(undefined) : choose(undefined))
+  const [slip, setSlip] = useState(scanned)
+  const step = door || slip ? "who" : building ? "door" : "building"
+  const back = () => {
+    if (slip) setSlip(undefined)
+    else if (door) pick(undefined)
+    else choose(undefined)
+  }
+  const another = (chosen: { readonly id: string; readonly name: string }) => {
+    setSlip(undefined)
+    choose(chosen)
+  }
   return (
     <Page
       where={step === "building" ? name : text.where(name)}
@@ -61,7 +72,8 @@ function Steps({ place }: { place: Place }) {
           {text.other}
         </Button>
       )}
-      {!building && <Buildings community={community} onChoose={choose} />}
+      {slip && <SlipDoor community={community} slip={slip} onChoose={another} />}
+      {!slip && !building && <Buildings community={community} onChoose={choose} />}
       {building && !door && <Doors community={community} building={building} onPick={pick} />}
       {door && <Introduce community={community} household={door.household} door={door.name} />}
       <Note>
