@@ -10,7 +10,7 @@ import { paper } from "./paper/actions.ts"
 import { refuse } from "./refusals.ts"
 import { showing } from "./showing/actions.ts"
 
-export { type Counted, countVote, freezeResult, resultOf } from "./closing/actions.ts"
+export { type Counted, countVote, type Explain, freezeResult, resultOf } from "./closing/actions.ts"
 export type { Result } from "./closing/records.ts"
 export { endEarly, openVote, type Plan, type Seat, type Staged, stageVote } from "./opening/actions.ts"
 export { type Turnout, turnoutOf } from "./showing/actions.ts"

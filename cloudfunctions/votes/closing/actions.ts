@@ -4,7 +4,8 @@ import { type Documents, every, type Store, Taken, type Tx } from "../../shared/
 import type { Id } from "../../shared/values/id.ts"
 import { type Instant, later, minute, second } from "../../shared/values/instant.ts"
 import { ballots, type Mark, marks } from "../casting/records.ts"
-import { explained } from "../counting/registry.ts"
+import type { Outcome } from "../counting/outcome.ts"
+import { type Count, explained } from "../counting/registry.ts"
 import type { ChoosingRule } from "../counting/rule.ts"
 import { type Ground, openingOf } from "../opening/actions.ts"
 import { ends, type Opening, seeds } from "../opening/records.ts"
@@ -19,6 +20,9 @@ export interface Counted {
   readonly result: Result
 }
 
+/** Counts with the explanation; a host with cores to spare does it beside its own thread. */
+export type Explain = (count: Count) => Outcome | Promise<Outcome>
+
 /** So many lines of the board stand in one document: about 40 kB. */
 const linesAPart = 200
 /** So many marks are erased in one change, and so many changes in one go: within a function's 5 s. */
@@ -31,7 +35,7 @@ const changesAtOnce = 20
  * open, or has ended less than 6 s ago; one whose paper slips are not all entered twice; ballots of another rule; one
  * whose result is frozen.
  */
-export const countVote = async (ground: Ground, vote: Id<"vote">): Promise<Counted> => {
+export const countVote = async (ground: Ground, vote: Id<"vote">, explain: Explain = explained): Promise<Counted> => {
   const { documents, now } = ground
   const { opening, end } = await openingOf(documents, vote)
   if (now < countableFrom(end)) throw refuse("tooSoon")
@@ -43,7 +47,7 @@ export const countVote = async (ground: Ground, vote: Id<"vote">): Promise<Count
   const root = rootOf(board)
   const seed = await documents.read(seeds, vote)
   if (!seed) throw new Error("the seed of a vote is gone before its result")
-  const outcome = explained({
+  const outcome = await explain({
     rule: opening.rule as ChoosingRule,
     options: opening.options,
     budget: opening.budget,
