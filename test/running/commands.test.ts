@@ -59,6 +59,41 @@ test("reset touches nothing that is no demonstration, and nothing a host is usin
   expect(existsSync(host.data)).toBe(false)
 })
 
+test("a roll is looked at, then imported, through the running host", async () => {
+  const host = await startHost({ demo: true })
+  const folder = temporaryFolder()
+  const sheet = join(folder.path, "名册.csv")
+  writeFileSync(sheet, "小区,楼栋,单元,门牌,联系人\n新园,1,1,101,甲乙\n新园,1,1,102,丙丁\n")
+  const session = await host.signIn("s1")
+  const roll = (...more: string[]) => weiyi("import-roll", sheet, "--url", host.url, "--session", session, ...more)
+  const before = await host.ask<{ households: number }>("members.welcome", { community: "yunshangfang" })
+  const done = roll("--yes")
+  expect(done.stderr).toBe("")
+  expect(done.stdout).toContain("新增 added 2")
+  const after = await host.ask<{ households: number }>("members.welcome", { community: "yunshangfang" })
+  expect(after.households - before.households).toBe(2)
+  expect(roll("--yes").stdout).toContain("新增 added 0")
+  const nobody = weiyi("import-roll", sheet, "--url", host.url, "--session", "00.nobodynobodynobodynobody", "--yes")
+  expect([nobody.status, nobody.stderr]).toEqual([1, expect.stringContaining("请先登录")])
+  await host.stop()
+  const gone = weiyi("import-roll", sheet, "--url", host.url, "--yes")
+  expect([gone.status, gone.stderr]).toEqual([1, expect.stringContaining("连不上")])
+  folder.remove()
+})
+
+test("a further community is founded while the host is down, and its link serves when it is up", async () => {
+  const folder = temporaryFolder()
+  const { status, stdout } = weiyi("found", "新禾社区", "--data", folder.path)
+  expect(status).toBe(0)
+  const link = /\/enter\/(\S+)/.exec(stdout)?.[1]
+  const host = await startHost({ data: folder.path })
+  expect(weiyi("found", "又一个", "--data", folder.path).stderr).toContain("请先停掉正在运行的程序")
+  const { communityName } = await host.ask<{ communityName: string }>("members.link", { link })
+  expect(communityName).toBe("新禾社区")
+  await host.stop()
+  folder.remove()
+})
+
 test("a start that is not understood ends with exit 2 and a sentence", () => {
   const start = (...args: string[]) =>
     spawnSync(process.execPath, ["cloudfunctions/host/start.ts", ...args], { encoding: "utf8" })

@@ -1,0 +1,42 @@
+import { parseArgs } from "node:util"
+import { InUse } from "#cloud/adapters/store/embedded"
+import { instantOf } from "#cloud/shared/values/instant"
+import { type Command, CommandFailed } from "../command.ts"
+import { adminPath, foundCommunity } from "../founding.ts"
+import { openHouse } from "../house.ts"
+
+/** Makes a further community on an installation that is not running, and its first administrator's link. */
+export const command: Command = {
+  usage: "NAME [--data data/live]",
+  says: {
+    zh: "新建一个社区，给出第一位管理员的链接（30 分钟内有效，启动后打开）",
+    en: "makes a community and the link of its first administrator (30 minutes; start the host, then open it)",
+  },
+  run: async args => {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { data: { type: "string", default: "data/live" } },
+    })
+    const name = positionals.join(" ").trim()
+    if (name.length < 2 || name.length > 30)
+      throw new CommandFailed("请给社区起名，2 到 30 个字", "name the community, 2 to 30 characters", 2)
+    const house = opened(values.data)
+    try {
+      const community = await foundCommunity(house, name)
+      console.log(`${name}\n${await adminPath(house, community)}`)
+      return 0
+    } finally {
+      await house.close()
+    }
+  },
+}
+
+const opened = (directory: string) => {
+  try {
+    return openHouse({ directory, now: () => instantOf(Date.now()) })
+  } catch (error) {
+    if (error instanceof InUse) throw new CommandFailed("请先停掉正在运行的程序", error.message)
+    throw error
+  }
+}
