@@ -65,7 +65,9 @@ export class Screen {
     const found = this.#all().filter(fits)
     const smallest = found.sort((one, other) => said(one).length - said(other).length)[0]
     if (!smallest) throw new Error(`nothing says “${words}” on ${this.route}: ${this.text().slice(0, 500)}`)
-    return smallest
+    // A box that holds one button says the same as the button: the innermost of them is what a finger meets.
+    const inside = this.#all(smallest).filter(node => said(node) === said(smallest) && fits(node))
+    return inside.at(-1) ?? smallest
   }
 
   #send(node: ExparserNode, event: string, detail: object): void {
@@ -74,14 +76,14 @@ export class Screen {
     new Touch(node).dispatchEvent(event, { detail })
   }
 
-  #all(): ExparserNode[] {
+  #all(within: ExparserNode = this.#rendered._exparserNode): ExparserNode[] {
     const found: ExparserNode[] = []
     const visit = (node: ExparserNode): void => {
       if (node.$$) found.push(node)
       if (node.shadowRoot) visit(node.shadowRoot)
       for (const child of node.childNodes ?? []) visit(child)
     }
-    visit(this.#rendered._exparserNode)
+    visit(within)
     return found
   }
 }
