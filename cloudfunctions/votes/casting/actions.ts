@@ -1,12 +1,14 @@
-import type { Actions, Ask } from "../../shared/ask.ts"
+import type { Actions } from "../../shared/ask.ts"
 import { refuse as refuseHouse } from "../../shared/refusals.ts"
 import { Taken, type Tx } from "../../shared/store.ts"
 import { clockOf, dayOf } from "../../shared/values/day.ts"
 import type { Id } from "../../shared/values/id.ts"
 import type { Instant } from "../../shared/values/instant.ts"
-import { chunkOf, openingOf, readFrozen } from "../opening/actions.ts"
-import { ends, type Opening, openings, seatChunks } from "../opening/records.ts"
+import { readFrozen } from "../frozen.ts"
+import { openingOf } from "../opening/actions.ts"
+import { ends, type Opening, openings } from "../opening/records.ts"
 import { refuse } from "../refusals.ts"
+import { seatOnRoll } from "../roll/actions.ts"
 import { endOf, pace, plainBallot, receiptOf, standing, waitOf } from "../rules.ts"
 import type { contract } from "./contract.ts"
 import { ballots, type Cast, type Mark, marks } from "./records.ts"
@@ -21,16 +23,6 @@ export const checkWindow = async (tx: Tx, vote: string, opening: Opening, now: I
   const stands = standing(opening, end, now)
   if (stands === "early") throw refuse("tooEarly", { opens: momentText(opening.opens) })
   if (stands === "closed" || early?.sealed) throw refuse("tooLate", { closed: momentText(end) })
-}
-
-/** What the frozen roll says of a seat; undefined when it is not on it. */
-export const seatOnRoll = async (
-  ground: Pick<Ask<unknown, unknown>, "store" | "documents">,
-  vote: string,
-  seat: string,
-) => {
-  const chunk = await readFrozen(ground, seatChunks, chunkOf(vote, seat))
-  return chunk && Object.hasOwn(chunk.seats, seat) ? chunk.seats[seat] : undefined
 }
 
 export const casting: Actions<typeof contract> = {

@@ -1,9 +1,8 @@
 import { canonical, digest } from "../../shared/digest.ts"
-import type { Due } from "../../shared/due.ts"
-import { type Documents, every, type Store, Taken, type Tx } from "../../shared/store.ts"
+import { type Documents, every, Taken, type Tx } from "../../shared/store.ts"
 import type { Id } from "../../shared/values/id.ts"
-import { type Instant, later, minute, second } from "../../shared/values/instant.ts"
-import { ballots, type Mark, marks } from "../casting/records.ts"
+import type { Instant } from "../../shared/values/instant.ts"
+import { ballots, marks } from "../casting/records.ts"
 import type { Outcome } from "../counting/outcome.ts"
 import { type Count, explained } from "../counting/registry.ts"
 import type { ChoosingRule } from "../counting/rule.ts"
@@ -25,10 +24,6 @@ export type Explain = (count: Count) => Outcome | Promise<Outcome>
 
 /** So many lines of the board stand in one document: about 40 kB. */
 const linesAPart = 200
-/** So many marks are erased in one change, and so many changes in one go: within a function's 5 s. */
-const marksAtOnce = 40
-const changesAtOnce = 20
-
 /**
  * Counts a vote that has ended: closes the box, seals the counted ballots as parts of the board, reveals the seed and
  * counts. Everything it writes is staged and is found by a repeat; `freezeResult` makes it true. Refuses a vote that is
@@ -69,41 +64,6 @@ export const freezeResult = async (tx: Tx, { vote, result }: Counted): Promise<v
 /** The frozen result of a vote; undefined while there is none. */
 export const resultOf = (documents: Documents, vote: Id<"vote">): Promise<Result | undefined> =>
   documents.read(results, vote)
-
-/**
- * What a due entry `erase:<vote>` asks for: once the result is frozen, erases from the marks which ballot, whose person
- * and what moment, in steps that can be resumed. Says "done", or when to look again.
- */
-export const eraseReferences = async (store: Store, due: Due, now: Instant): Promise<"done" | Instant> => {
-  const documents = store.in(due.scope)
-  const vote = due.what.slice("erase:".length) as Id<"vote">
-  if (!(await documents.read(results, vote))) return later(now, minute)
-  for (let round = 0; ; round++) {
-    const open = await documents.list(marks, { where: { vote, open: true }, limit: marksAtOnce })
-    if (open.length === 0) break
-    if (round === changesAtOnce) return later(now, second)
-    await documents.change(async tx => {
-      for (const { id } of open) {
-        const mark = await tx.get(marks, id)
-        if (mark) await tx.put(marks, id, erased(mark))
-      }
-    })
-  }
-  await documents.change(tx => tx.remove(seeds, vote))
-  return "done"
-}
-
-/** What stays of a mark: the seat has taken part, by this channel, on this day; and the request, so that a repeat is known. */
-const erased = ({ vote, seat, group, channel, day, requests }: Mark): Mark => ({
-  vote,
-  seat,
-  ...(group !== undefined && { group }),
-  channel,
-  day,
-  open: false,
-  turns: 1,
-  requests: requests.slice(-1).map(({ id, mac }) => ({ id, mac })),
-})
 
 /** From here on no ballot, no mark and no batch is taken. */
 const sealBox = (documents: Documents, vote: string, end: Instant): Promise<void> =>
