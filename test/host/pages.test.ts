@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs"
 import { type ServedHouse, serveHouse } from "./served.ts"
 
 describe("the pages", () => {
@@ -45,6 +46,17 @@ describe("the pages", () => {
     expect(answer.status).toBe(302)
     expect(answer.headers.get("location")).toMatch(/^\/#\/pages\//)
     expect(answer.headers.get("location")).toContain(holds)
+  })
+
+  test("every short address opens a page that the app has", async () => {
+    const config = readFileSync("src/app.config.ts", "utf8")
+    for (const word of ["desk", "hall/p1", "open/gm", "q/GM123", "enter/k3m9"]) {
+      const page = /^\/#\/(pages\/\w+)\/(\w+)/.exec((await get(`/${word}`)).headers.get("location") ?? "")
+      const [, root, name] = page ?? []
+      const listed =
+        config.includes(`"${root}/${name}"`) || (config.includes(`root: "${root}"`) && config.includes(`"${name}"`))
+      expect([word, root, name, listed]).toEqual([word, root, name, true])
+    }
   })
 
   test("a mistyped address is a sentence for a person and a reply for a program", async () => {
