@@ -2,10 +2,11 @@ import type { Actions } from "../shared/ask.ts"
 import { seeToDue } from "../shared/due.ts"
 import { id } from "../shared/values/id.ts"
 import type { contract } from "./contract.ts"
+import { countRound } from "./counting/actions.ts"
 import { actions as proposals } from "./proposals/actions.ts"
 import { approveRound, publicity } from "./publicity/actions.ts"
 import { actions as rounds } from "./rounds/actions.ts"
-import { countRound, type SeatsOf, votingActions } from "./voting/actions.ts"
+import { type SeatsOf, votingActions } from "./voting/actions.ts"
 
 /** The actions of projects; `seats` says who may vote in a community. */
 export const projectsActions = (seats: SeatsOf): Actions<typeof contract> => ({
