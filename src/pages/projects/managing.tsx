@@ -1,3 +1,4 @@
+import { useAgain } from "../../cloud/use-again"
 import { useReply } from "../../cloud/use-reply"
 import { Button } from "../../components/button"
 import { Page } from "../../components/page"
@@ -27,6 +28,7 @@ export default function Managing() {
   const community = me.value?.member?.community ?? known
   const asked = useReply("projects.round", { community, round })
   const shown = asked.value
+  useAgain(asked.refresh, shown?.state === "counting")
   return (
     <Page where={text.where} title={shown?.title} lead={shown && standingInWords(standingOf(shown), language)} wide>
       <Show asked={asked}>
