@@ -41,7 +41,7 @@ export const actions = (): Actions<typeof contract> => ({
     const { root, counted, firsts } = await frozenResult(ask, vote)
     const part = receipt === undefined ? (ask.input.part ?? 0) : partOf(firsts, receipt)
     if (part >= Math.max(1, firsts.length)) throw refuse("noSuchPart")
-    const found = await readFrozen(ask, sealedParts, `${vote}:${String(part).padStart(4, "0")}`)
+    const found = await ask.documents.read(sealedParts, `${vote}:${String(part).padStart(4, "0")}`)
     return { root, counted, parts: firsts.length, part, entries: found?.entries ?? [] }
   },
   tick: async ({ store, now, log }) => ({

@@ -52,7 +52,20 @@ export const countVote = async (ground: Ground, vote: Id<"vote">, explain: Expla
   const { phone, paper, invalid } = box
   const figures = { seats: opening.seats, phone, paper, invalid, counted: board.length }
   const told = { rulesHash: opening.rulesHash, closed: end, at: now, root, seed: seed.seed, firsts }
-  return { vote, result: { ...told, ...figures, outcome: JSON.parse(JSON.stringify(outcome)) } }
+  return { vote, result: { ...told, ...figures, outcome: stored(outcome) } }
+}
+
+/** So many of the options still in the running are kept for each round: what a page shows, and a document holds. */
+const othersKept = 10
+
+/** The outcome as it is stored: plain JSON, without what nobody reads. */
+const stored = (outcome: Outcome): Result["outcome"] => {
+  const { explanation } = outcome
+  const rounds =
+    explanation.kind === "funding"
+      ? explanation.rounds.map(round => ({ ...round, others: round.others.slice(0, othersKept) }))
+      : explanation.rounds
+  return JSON.parse(JSON.stringify({ ...outcome, explanation: { ...explanation, rounds } }))
 }
 
 /** Step: freezes a result in the running change. Refuses when it has been frozen before, by whomever. */
