@@ -142,7 +142,7 @@ function More() {
     <Section title={text.more}>
       <List label={text.more}>
         <Row title={text.inbox} to="/pages/notices/inbox" />
-        {community && <Row title={text.data} note={text.dataNote} to="/pages/members/data" />}
+        {community && <Row title={text.data} note={text.dataNote} to="/pages/members/mine" />}
         <Row title={text.signIn} note={text.signInNote} to="/pages/members/approve" />
       </List>
       {process.env.TARO_ENV === "h5" && (

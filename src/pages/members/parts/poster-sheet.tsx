@@ -25,7 +25,7 @@ export function PosterSheet({ place, line, when }: PosterProps) {
       <Text className={`poster__line${line.length > longest ? " poster__line--long" : ""}`}>{line}</Text>
       {when !== "" && <Text className="poster__when">{when}</Text>}
       <View className="poster__code">
-        <Qr text={address} label={text.scan} size="100mm" />
+        <Qr text={address} label={text.scan} size="118mm" />
       </View>
       <View className="poster__steps">
         {text.steps.map((step, at) => (

@@ -11,11 +11,11 @@ import { Page } from "../../components/page"
 import { Empty, Show } from "../../components/standing"
 import { members } from "../../text/members"
 import { useText } from "../../text/use-text"
-import { Export, Forget, Withdraw } from "./parts/own-data"
-import "./data.scss"
+import { Export, Forget, Withdraw } from "./parts/rights"
+import "./mine.scss"
 
 /** Everything that is kept about me, and the three things I may do about it (个人信息保护法 15, 45, 47). */
-export default function Data() {
+export default function Mine() {
   const text = useText(members).data
   const community = useCommunity()?.id
   const asked = useReply("members.myData", community === undefined ? undefined : { community })
@@ -67,9 +67,9 @@ function Kept({ part }: { part: Value<"members.myData">["kept"][number] }) {
       {open &&
         part.documents.map((document, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: documents are shown in the order they came
-          <View className="data__document" key={at}>
+          <View className="mine__document" key={at}>
             {Object.entries(document).map(([field, value]) => (
-              <Text className="data__line" key={field}>
+              <Text className="mine__line" key={field}>
                 {`${field}: ${typeof value === "string" ? value : JSON.stringify(value)}`}
               </Text>
             ))}
