@@ -36,7 +36,7 @@ const pageValues = /^cloudfunctions\/shared\/(values\/|refusals?\.ts)/
 
 /** Packages by layer. `node:` modules belong to adapters, the host and the one file that hashes. */
 const packages: Readonly<Record<Exclude<Layer, "index" | "host" | "adapters">, RegExp>> = {
-  src: /^(@tarojs\/(taro|components|runtime|react)|react|react-dom|dayjs|qrcode|@nutui\/nutui-react-taro)(\/|$)/,
+  src: /^(@tarojs\/(taro|components|runtime|react)|react|react-dom|dayjs|qrcode)(\/|$)/,
   rules: /^(@noble\/hashes|chinese-days|lunar-typescript)(\/|$)/,
   refusals: /^$/,
   contract: /^zod\/mini$/,
