@@ -3,9 +3,9 @@ import { contactsOf, namesOf, whois } from "../members/actions.ts"
 import { feature } from "../shared/serve.ts"
 import { actions, type Neighbours } from "./actions.ts"
 import { contract } from "./contract.ts"
-import { answers, polls } from "./polls/records.ts"
+import { answers, polls, tallies } from "./polls/records.ts"
 
-export const collections = [polls, answers]
+export const collections = [polls, answers, tallies]
 
 /** Meetings, from the time poll on. Takes what members know of people. */
 export const meetings = (neighbours: Neighbours) => feature("meetings", contract, actions(neighbours))

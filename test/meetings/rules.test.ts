@@ -7,14 +7,17 @@ import {
   endOf,
   farthest,
   nextSaid,
+  noTally,
   ranked,
+  recounted,
   type Says,
   type Slot,
   sayings,
   settledOn,
   slotId,
   stateOf,
-  tallyOf,
+  summed,
+  type Tally,
 } from "#cloud/meetings/polls/rules"
 import { Refusal } from "#cloud/shared/refusal"
 import { day, dayOf, daysLater } from "#cloud/shared/values/day"
@@ -43,6 +46,9 @@ test("a slot begins and ends by the clock in China", () => {
   expect(endOf(thursday)).toBe("2026-03-05T12:30:00.000Z")
   expect(beginOf(slot("2026-03-05", "00:30", "01:00"))).toBe("2026-03-04T16:30:00.000Z")
 })
+
+/** Counted one person after the other. */
+const tallyOf = (all: readonly Says[]): Tally => all.reduce((tally, one) => recounted(tally, {}, one), noTally)
 
 const horizon = daysLater(dayOf(now), farthest)
 test.each([
@@ -86,7 +92,7 @@ test("a poll is settled on a time it offered that has not begun, once", () => {
 test("the best time is the one most can come to, then the one more like, then the earlier", () => {
   const slots = [sunday, saturday, thursday]
   const [t, s, u] = [slotId(thursday), slotId(saturday), slotId(sunday)]
-  const tally = tallyOf(slots, [
+  const tally = tallyOf([
     { [t]: "yes", [s]: "ifNeeded", [u]: "yes" },
     { [t]: "no", [s]: "yes", [u]: "yes" },
     { [t]: "yes", [s]: "ifNeeded" },
@@ -95,7 +101,7 @@ test("the best time is the one most can come to, then the one more like, then th
   expect(tally.people).toBe(3)
   expect(countOf(tally, t)).toEqual({ yes: 2, ifNeeded: 0, no: 1 })
   expect(ranked(slots, tally)).toEqual([saturday, thursday, sunday])
-  const liked = tallyOf(slots, [{ [t]: "ifNeeded", [s]: "ifNeeded", [u]: "yes" }])
+  const liked = tallyOf([{ [t]: "ifNeeded", [s]: "ifNeeded", [u]: "yes" }])
   expect(ranked(slots, liked)).toEqual([sunday, thursday, saturday])
 })
 
@@ -105,7 +111,7 @@ const says = fc.dictionary(fc.constantFrom(...offered.map(slotId)), fc.constantF
 test("counting loses nobody, counts nobody twice, and never takes silence for a no", () => {
   fc.assert(
     fc.property(fc.array(says, { maxLength: 30 }), all => {
-      const tally = tallyOf(offered, all)
+      const tally = tallyOf(all)
       for (const one of offered.map(slotId)) {
         const { yes, ifNeeded, no } = countOf(tally, one)
         expect(yes + ifNeeded + no).toBe(all.filter(each => each[one] !== undefined).length)
@@ -113,7 +119,20 @@ test("counting loses nobody, counts nobody twice, and never takes silence for a 
       }
       expect(tally.people).toBe(all.filter(each => Object.keys(each).length > 0).length)
       expect([...ranked(offered, tally)].sort((a, b) => (slotId(a) < slotId(b) ? -1 : 1))).toEqual(offered)
-      expect(tallyOf(offered, [...all].reverse())).toEqual(tally)
+      const halves = [all.filter((_, place) => place % 2 === 0), all.filter((_, place) => place % 2 === 1)]
+      expect(summed(halves.map(tallyOf))).toEqual(tally)
+    }),
+  )
+})
+
+test("whoever changes their mind, ever so often, is counted as they said last", () => {
+  fc.assert(
+    fc.property(fc.array(says, { minLength: 1, maxLength: 8 }), fc.array(says, { maxLength: 5 }), (mine, others) => {
+      let tally = tallyOf(others)
+      for (const [place, now] of mine.entries()) tally = recounted(tally, mine[place - 1] ?? {}, now)
+      const last = tallyOf([...others, mine.at(-1) ?? {}])
+      expect(tally.people).toBe(last.people)
+      for (const one of offered.map(slotId)) expect(countOf(tally, one)).toEqual(countOf(last, one))
     }),
   )
 })
@@ -121,7 +140,7 @@ test("counting loses nobody, counts nobody twice, and never takes silence for a 
 test("one more person who can come never makes a time fall behind", () => {
   fc.assert(
     fc.property(fc.array(says, { maxLength: 12 }), fc.constantFrom(...offered), (all, liked) => {
-      const place = (votes: readonly Says[]) => ranked(offered, tallyOf(offered, votes)).indexOf(liked)
+      const place = (votes: readonly Says[]) => ranked(offered, tallyOf(votes)).indexOf(liked)
       expect(place([...all, { [slotId(liked)]: "yes" }])).toBeLessThanOrEqual(place(all))
     }),
   )

@@ -1,5 +1,5 @@
 import { openEmbedded } from "#cloud/adapters/store/embedded"
-import { answers, polls } from "#cloud/meetings/polls/records"
+import { answers, polls, tallies } from "#cloud/meetings/polls/records"
 import { communities, households, memberships, persons } from "#cloud/members/records"
 import { rollPages, rolls } from "#cloud/members/roll/records"
 import { dues } from "#cloud/shared/due"
@@ -13,5 +13,5 @@ const people = [communities, persons, memberships, households, rolls, rollPages]
 export const cloudStore = (): Store =>
   openEmbedded({
     directory: String(process.env.TEST_STORE),
-    collections: [dues, facts, replies, polls, answers, ...people],
+    collections: [dues, facts, replies, polls, answers, tallies, ...people],
   })

@@ -1,5 +1,6 @@
 import * as z from "zod/mini"
 import { audienceShape } from "../../shared/audience.ts"
+import { digest } from "../../shared/digest.ts"
 import { living } from "../../shared/record.ts"
 import { idShape, instantShape } from "../../shared/shapes.ts"
 import { saysShape, slotIdShape, slotsShape, tallyShape } from "./slot-shape.ts"
@@ -49,8 +50,25 @@ export const answers = living("pollAnswers", {
   personal: { whose: "person", shown: ["poll", "says", "at"], erased: ["says"] },
   kept: {
     days: 180,
-    why: "needed until the meeting has been held; the count stays with the poll (Personal Information Protection Law 19)",
+    why: "needed until the meeting has been held; the count stays (Personal Information Protection Law 19)",
   },
 })
+
+/**
+ * Counts of an open poll's answers, in sixteen parts by person, so that people who answer together rarely meet in one
+ * document and nobody has to read every answer. Changed with each answer; gone once the poll has been counted for good.
+ */
+export const tallies = living("pollTallies", {
+  version: 1,
+  shape: z.strictObject({ poll: idShape<"poll">(), ...tallyShape.shape }),
+  by: ["poll"],
+  personal: "none",
+  kept: { days: 180, why: "removed when the poll is counted for good" },
+})
+
+export type Part = z.output<(typeof tallies)["shape"]>
+
+/** The part that a person is counted in. */
+export const tallyId = (poll: string, person: string): string => `${poll}:${digest(person).slice(0, 1)}`
 
 export const answerId = (poll: string, person: string): string => `${poll}:${person}`

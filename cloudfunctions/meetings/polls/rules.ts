@@ -106,23 +106,41 @@ export const settledOn = (poll: Polled, id: string, now: Instant): Slot => {
   return slot
 }
 
-/** Counts what people say, a figure a slot. People who have said nothing are not counted. */
-export const tallyOf = (slots: readonly Slot[], answers: Iterable<Says>): Tally => {
-  const counts = new Map(slots.map(slot => [slotId(slot), { yes: 0, ifNeeded: 0, no: 0 }]))
-  let people = 0
-  for (const says of answers) {
-    const given = Object.entries(says)
-    if (given.length > 0) people += 1
-    for (const [id, word] of given) {
-      const count = counts.get(id)
-      if (count) count[word] += 1
+const nobody: Count = { yes: 0, ifNeeded: 0, no: 0 }
+export const noTally: Tally = { people: 0, counts: {} }
+
+/** How many people say what to a slot. */
+export const countOf = (tally: Tally, id: string): Count => tally.counts[id] ?? nobody
+
+const hasSaid = (says: Says): number => (Object.keys(says).length > 0 ? 1 : 0)
+
+/** The count after one person who said `before` says `after` instead. Somebody who says nothing is not counted. */
+export const recounted = (tally: Tally, before: Says, after: Says): Tally => {
+  const counts = { ...tally.counts }
+  const add = (says: Says, by: 1 | -1): void => {
+    for (const [slot, said] of Object.entries(says)) {
+      const count = counts[slot] ?? nobody
+      counts[slot] = { ...count, [said]: count[said] + by }
     }
   }
-  return { people, counts: Object.fromEntries(counts) }
+  add(before, -1)
+  add(after, 1)
+  return { people: tally.people - hasSaid(before) + hasSaid(after), counts }
 }
 
-const nobody: Count = { yes: 0, ifNeeded: 0, no: 0 }
-export const countOf = (tally: Tally, id: string): Count => tally.counts[id] ?? nobody
+/** Several counts of different people as one. */
+export const summed = (tallies: readonly Tally[]): Tally => {
+  const counts: Record<string, Count> = {}
+  let people = 0
+  for (const tally of tallies) {
+    people += tally.people
+    for (const [slot, { yes, ifNeeded, no }] of Object.entries(tally.counts)) {
+      const sum = counts[slot] ?? nobody
+      counts[slot] = { yes: sum.yes + yes, ifNeeded: sum.ifNeeded + ifNeeded, no: sum.no + no }
+    }
+  }
+  return { people, counts }
+}
 
 /**
  * Slots from best to worst: most people who can come at all, then most who can come gladly, then the earlier. Gives every

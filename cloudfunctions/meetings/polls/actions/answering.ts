@@ -3,11 +3,11 @@ import { daysLater } from "../../../shared/values/day.ts"
 import { id } from "../../../shared/values/id.ts"
 import { marksOf } from "../../calendar/marks.ts"
 import type { contract } from "../contract.ts"
-import { answerId, answers, polls } from "../records.ts"
+import { answerId, answers, polls, tallies, tallyId } from "../records.ts"
 import { refuse } from "../refusals.ts"
-import { checkAnswer } from "../rules.ts"
+import { checkAnswer, noTally, recounted, summed } from "../rules.ts"
 import { countsAreShown, shownLine, shownPoll } from "../shown.ts"
-import { arranges, countAnswers, invitedTo, type Neighbours, pollIn, readPoll, saysOf } from "./reading.ts"
+import { arranges, invitedTo, type Neighbours, partsOf, pollIn, readPoll, saysOf } from "./reading.ts"
 
 type Answering = Pick<Actions<typeof contract>, "polls" | "poll" | "calendar" | "answer">
 
@@ -38,7 +38,7 @@ export const answering = (neighbours: Neighbours): Answering => ({
     if (!invited && !arranges(member)) throw refuse("notInvited")
     const mine = await saysOf(documents, input.poll, member.person)
     const tally = countsAreShown(poll, arranges(member), now)
-      ? (poll.tally ?? (await countAnswers(documents, input.poll, poll)))
+      ? (poll.tally ?? summed(await partsOf(documents, input.poll)))
       : undefined
     return shownPoll(input.poll, poll, { invited, mine }, tally, now)
   },
@@ -55,7 +55,13 @@ export const answering = (neighbours: Neighbours): Answering => ({
       const poll = await pollIn(tx, input.poll)
       checkAnswer(poll, input.says, now)
       const { person } = member
-      await tx.put(answers, answerId(input.poll, person), { poll: input.poll, person, says: input.says, at: now })
+      const about = { poll: input.poll }
+      const answer = answerId(input.poll, person)
+      const part = tallyId(input.poll, person)
+      const before = (await tx.get(answers, answer))?.says ?? {}
+      const tally = (await tx.get(tallies, part)) ?? noTally
+      await tx.put(tallies, part, { ...about, ...recounted(tally, before, input.says) })
+      await tx.put(answers, answer, { ...about, person, says: input.says, at: now })
       return { answered: Object.keys(input.says).length, of: poll.slots.length, closes: poll.closes }
     })
   },

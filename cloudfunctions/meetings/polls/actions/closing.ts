@@ -5,8 +5,9 @@ import type { Store } from "../../../shared/store.ts"
 import { id } from "../../../shared/values/id.ts"
 import type { Instant } from "../../../shared/values/instant.ts"
 import type { contract } from "../contract.ts"
-import { polls } from "../records.ts"
-import { countAnswers, pollIn } from "./reading.ts"
+import { polls, tallies } from "../records.ts"
+import { summed } from "../rules.ts"
+import { partsOf, pollIn } from "./reading.ts"
 
 /** What the clock does: close what is due. */
 export const closing: Pick<Actions<typeof contract>, "tick"> = {
@@ -30,7 +31,8 @@ const closePoll = async (store: Store, due: Due, now: Instant): Promise<"done"> 
   const poll = id<"poll">(due.what.slice("count:".length))
   const before = await documents.read(polls, poll)
   if (!before || before.tally) return "done"
-  const tally = await countAnswers(documents, poll, before)
+  const parts = await partsOf(documents, poll)
+  const tally = summed(parts)
   const told: Fact = {
     kind: "meetings.pollClosed",
     about: poll,
@@ -44,6 +46,7 @@ const closePoll = async (store: Store, due: Due, now: Instant): Promise<"done"> 
     const current = await pollIn(tx, poll)
     if (current.tally) return
     await tx.put(polls, poll, { ...current, tally })
+    for (const part of parts) await tx.remove(tallies, part.id)
     if (!current.settled && !current.withdrawn) await tx.create(facts, factId(told), told)
   })
   return "done"

@@ -1,11 +1,11 @@
 import type { ContactsOf, Member, NamesOf } from "../../../shared/ports.ts"
 import { refuse as refuseAny } from "../../../shared/refusals.ts"
-import { type Documents, every, type Tx } from "../../../shared/store.ts"
+import type { Documents, Stored, Tx } from "../../../shared/store.ts"
 import type { Id } from "../../../shared/values/id.ts"
 import { second } from "../../../shared/values/instant.ts"
 import { isInvited } from "../invited.ts"
-import { answerId, answers, type Poll, polls } from "../records.ts"
-import { type Says, type Tally, tallyOf } from "../rules.ts"
+import { answerId, answers, type Part, type Poll, polls, tallies } from "../records.ts"
+import type { Says } from "../rules.ts"
 
 /** What meetings ask about people; filled by members. */
 export interface Neighbours {
@@ -35,12 +35,9 @@ export const readPoll = async (documents: Documents, poll: Id<"poll">): Promise<
 export const saysOf = async (documents: Documents, poll: Id<"poll">, person: Id<"person">): Promise<Says> =>
   (await documents.read(answers, answerId(poll, person)))?.says ?? {}
 
-/** Reads all answers of a poll and counts them. */
-export const countAnswers = async (documents: Documents, id: Id<"poll">, poll: Poll): Promise<Tally> => {
-  const given: Says[] = []
-  for await (const answer of every(documents, answers, { poll: id })) given.push(answer.says)
-  return tallyOf(poll.slots, given)
-}
+/** How many say what by now: the parts of the count, at most sixteen. */
+export const partsOf = (documents: Documents, poll: Id<"poll">): Promise<Stored<Part>[]> =>
+  documents.list(tallies, { where: { poll } })
 
 /** Whether a poll is for a member, asking where they live only where that matters. */
 export const invitedTo = async ({ contactsOf }: Neighbours, poll: Poll, member: Member): Promise<boolean> => {
