@@ -1,5 +1,6 @@
 import type { Ballot, Option } from "./ballots.ts"
 import { enoughOf, leastEnough, withLessCost, withMoreVotes } from "./enough.ts"
+import { type Elsewhere, equalSharesOver, type SharesJob } from "./equal-shares/elsewhere.ts"
 import type { Context, Elected, Method } from "./method.ts"
 import { methods } from "./methods.ts"
 import type { Enough, Outcome } from "./outcome.ts"
@@ -44,7 +45,7 @@ const contextOf = (rule: ChoosingRule, election: Election, seed: string | undefi
 
 const resultOf = (
   { election: { options, budget }, ranks, book }: Context<ChoosingRule>,
-  { places, runs }: Elected,
+  { places, runs }: Pick<Elected, "places" | "runs">,
 ): Result => ({
   winners: places.map(place => options[place]?.id ?? ""),
   total: budget > 0 ? places.reduce((sum, place) => sum + (options[place]?.cost ?? 0), 0) : 0,
@@ -56,6 +57,18 @@ const resultOf = (
 export const elect = (input: Count): Result => {
   const context = contextOf(input.rule, checked(input), input.seed)
   return resultOf(context, methodOf(input.rule).elect(context))
+}
+
+/** The same, with the runs of equal shares spread over several cores. */
+export const electOver = async (input: Count, open: (job: SharesJob) => Elsewhere): Promise<Result> => {
+  const { rule } = input
+  if (rule.kind !== "equal-shares") return elect(input)
+  const context = contextOf(rule, checked(input), input.seed)
+  const { election, votes, ranks, book } = context
+  const shared = await equalSharesOver(election, rule, votes, ranks, open)
+  book.add(shared.book)
+  const places = [...shared.byShares, ...shared.byVotes]
+  return resultOf(context, { places, runs: shared.runs })
 }
 
 /** The same, with the explanation: the rounds, and why each option was chosen or not. */

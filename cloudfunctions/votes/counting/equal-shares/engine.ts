@@ -1,5 +1,4 @@
 import { type Ratio, ratio, shown } from "../ratio.ts"
-import type { TieRanks } from "../ties.ts"
 import { Classes, FRESH, SPENT } from "./classes.ts"
 import type { Electorate } from "./electorate.ts"
 import { Lots, POOR, RICH } from "./lots.ts"
@@ -37,8 +36,8 @@ export class SharesEngine {
   /** The classes made in the purchase at hand, where groups of one class may give different points. */
   readonly #made = new Map<number, number>()
 
-  /** Takes an electorate, the costs, whether utility is the cost (or else 1), and the order of ties. */
-  constructor(electorate: Electorate, costs: Float64Array, byCost: boolean, { rank }: TieRanks) {
+  /** Takes an electorate, the costs, whether utility is the cost (or else 1), and the rank of each option in ties. */
+  constructor(electorate: Electorate, costs: Float64Array, byCost: boolean, rank: Int32Array) {
     this.#electorate = electorate
     this.#costs = costs
     this.#units = byCost ? costs : new Float64Array(costs.length).fill(1)

@@ -5,19 +5,15 @@ import { Completion, type Shared } from "./completion.ts"
 import { type Electorate, electorateOf } from "./electorate.ts"
 import { SharesEngine } from "./engine.ts"
 
+export const costsOf = ({ options }: Election): Float64Array => Float64Array.from(options, ({ cost }) => cost)
+
 /** An engine for an election under a rule; the electorate can be made once and used by several. */
 export const engineFor = (
   election: Election,
   electorate: Electorate,
   rule: EqualShares,
   ranks: TieRanks,
-): SharesEngine =>
-  new SharesEngine(
-    electorate,
-    Float64Array.from(election.options, ({ cost }) => cost),
-    rule.utility === "cost",
-    ranks,
-  )
+): SharesEngine => new SharesEngine(electorate, costsOf(election), rule.utility === "cost", ranks.rank)
 
 /** Points count only under the utility of points; otherwise whoever gives a point is a supporter. */
 export const forUtility = (election: Election, { utility }: EqualShares): Election =>
