@@ -72,6 +72,8 @@ export const en: typeof zh = {
     jobs: "All work",
     requests: n => `${n} households ask to join`,
     decide: "Decide",
+    unsettled: "Time to be settled",
+    settle: "Settle",
     roundAct: {
       soliciting: "Open for proposals; screen them any time",
       screening: "Proposals are in; please screen them",

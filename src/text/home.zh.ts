@@ -69,6 +69,8 @@ export const zh = {
     jobs: "全部工作",
     requests: (n: number) => `${n} 户申请加入，等您确认`,
     decide: "去确认",
+    unsettled: "等您定时间",
+    settle: "定时间",
     roundAct: {
       soliciting: "征集中，可以随时审核",
       screening: "征集结束，请审核提案",
