@@ -51,9 +51,6 @@ export const en: typeof zh = {
       partyOrganization: "Party organization",
       ownersCommittee: "Owners' committee",
       propertyCompany: "Property company",
-      volunteerCoordinator: "Volunteer coordinators",
-      treasurer: "Treasurer",
-      staff: "Community staff",
     },
     shown: "Everybody sees how many can come, before the deadline too",
     shownNote: "Only how many, never who",
@@ -62,7 +59,6 @@ export const en: typeof zh = {
     sentNext: "See the answers",
   },
   settling: {
-    where: "Meeting times",
     people: n => `${n} answered`,
     choose: "Choose a time",
     none: "Nobody has answered yet. You can wait, or settle it as it is.",

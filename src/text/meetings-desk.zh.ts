@@ -48,9 +48,6 @@ export const zh = {
       partyOrganization: "社区党组织",
       ownersCommittee: "业主委员会",
       propertyCompany: "物业公司",
-      volunteerCoordinator: "志愿者召集人",
-      treasurer: "财务",
-      staff: "社区工作人员",
     },
     shown: "截止前大家看得到各时间的人数",
     shownNote: "只看得到人数，看不到谁答了什么",
@@ -59,7 +56,6 @@ export const zh = {
     sentNext: "去看答复",
   },
   settling: {
-    where: "约时间",
     people: (n: number) => `${n} 人已答`,
     choose: "选一个时间",
     none: "还没有人答。可以等等，也可以直接定。",

@@ -30,7 +30,6 @@ export const en: typeof zh = {
     recorded: (answered, of) =>
       `${answered} of ${of} times answered. You can change it until the deadline; the last answer counts.`,
     next: "Once the time is settled you will find it under Notices.",
-    draft: "Changes not sent yet",
     closed: "Answering has closed; the staff will settle the time. You will find it under Notices.",
     settled: "The time is settled",
     mine: state => `Your answer: ${state}`,
@@ -39,7 +38,6 @@ export const en: typeof zh = {
     notInvited: "This one is for others: you can look, there is nothing to answer.",
   },
   list: {
-    where: "Meeting times",
     title: "Meeting times",
     lead: "Before a meeting, see when everybody can come",
     none: "Nobody has asked you for times yet. You will find it under Notices.",

@@ -28,7 +28,6 @@ export const zh = {
     saved: "答复已记录，截止前可以改",
     recorded: (answered: number, of: number) => `答了 ${answered} 个时间，共 ${of} 个。截止前可以改，以最后一次为准。`,
     next: "定下时间后，会在“通知”里告诉您。",
-    draft: "有改动还没有提交",
     closed: "征集已截止，等工作人员定时间。定下后会在“通知”里告诉您。",
     settled: "时间已定",
     mine: (state: string) => `您答的是：${state}`,
@@ -37,7 +36,6 @@ export const zh = {
     notInvited: "这次没有请您作答，您可以看，不用答。",
   },
   list: {
-    where: "约时间",
     title: "约时间",
     lead: "议事、开会，先看大家哪天方便",
     none: "还没有请您约时间。有了会在通知里告诉您。",
