@@ -41,7 +41,7 @@ export const worded = (error: unknown): unknown =>
 
 const opened = (path: string): number => {
   try {
-    return openSync(path)
+    return openSync(path, "r")
   } catch {
     throw new CommandFailed(`打不开文件 ${path}`, `cannot open ${path}`, 2)
   }
