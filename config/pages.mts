@@ -9,7 +9,7 @@ export type Platform = "h5" | "weapp"
 const root = path.resolve(import.meta.dirname, "..")
 /** All that the pages are made from; cloudfunctions/ because rules and refusals run in pages too. */
 const sources = ["src", "config", "types", "babel.config.cjs", "package-lock.json", "cloudfunctions"]
-const carried = /(?:^|\/)(?:rules|refusals|refusal|.*\/values\/[^/]+|[^/]+\/rules\/.*)\.ts$/
+const carried = /(?:^|\/)(?:rules|refusals|refusal|words|.*\/values\/[^/]+|[^/]+\/rules\/.*)\.ts$/
 
 const filesIn = (place: string): string[] => {
   const whole = path.join(root, place)

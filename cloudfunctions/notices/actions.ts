@@ -6,14 +6,15 @@ import { actions as credits } from "./credits/actions.ts"
 import { actions as inbox } from "./inbox/actions.ts"
 import { deliver, type Pass, type Turn } from "./outbox/delivering/actions.ts"
 import { spread } from "./outbox/spreading/actions.ts"
+import type { ReachingWays } from "./reaching/actions.ts"
 import { actions as reporting } from "./reporting/actions.ts"
 import { comesWithin, factOf, tell } from "./telling/actions.ts"
 import { actions as templates } from "./templates/actions.ts"
-import { type WritingWays, actions as writing } from "./writing/actions.ts"
+import { actions as writing } from "./writing/actions.ts"
 import { notices } from "./writing/records.ts"
 
 /** Who an index must name for notices to reach people. */
-export type Ports = WritingWays
+export type Ports = ReachingWays
 
 type Timed = Ask<unknown, unknown>
 

@@ -1,0 +1,106 @@
+import type { Browser, Page } from "playwright-core"
+import { quietUntil } from "#cloud/notices/outbox/rules"
+import { instantOf, msOf } from "#cloud/shared/values/instant"
+import { openBrowser, openPhone } from "../support/browser.ts"
+import { type Host, startHost } from "../support/host.ts"
+
+jest.setTimeout(240_000)
+
+/** A clerk writes, sees whom it reaches, sends and thinks again; phones hear of it; the report says who did not, and why. */
+describe("a notice", () => {
+  let host: Host
+  let browser: Browser
+  beforeAll(async () => {
+    host = await startHost({ demo: true, pages: true })
+    browser = await openBrowser()
+    await untilMorning()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await host?.stop()
+  })
+
+  /** At night phones are silent: the demonstration's clock goes on to the morning. */
+  const untilMorning = async (): Promise<void> => {
+    const now = Date.now()
+    const morning = quietUntil(instantOf(now))
+    if (morning)
+      await fetch(`${host.url}/as/clock`, {
+        method: "POST",
+        body: JSON.stringify({ ms: msOf(morning) - now + 60_000 }),
+      })
+  }
+  const tap = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).last().click()
+  const sees = (page: Page, words: string | RegExp) => page.getByText(words).last().waitFor()
+  const phone = async (as: string, wide = false) => {
+    const page = await openPhone(browser, host.url, { wide })
+    await page.goto(`/as/${as}`)
+    await sees(page, /长辈版|标准版/)
+    return page
+  }
+  const send = async (desk: Page) => {
+    await tap(desk, "看看能送到谁")
+    await sees(desk, "微信里可送达")
+    const number = desk.getByLabel(/请输入这个人数/)
+    const label = await desk
+      .getByRole("button", { name: /^发送给/ })
+      .last()
+      .textContent()
+    if (await number.count()) {
+      await number.fill("1")
+      await tap(desk, /^发送给/)
+      await sees(desk, "和人数不一样，请看清楚再输")
+      await number.fill(/\d+/.exec(label ?? "")?.[0] ?? "")
+    }
+    await tap(desk, /^发送给/)
+    await sees(desk, /秒后发出/)
+  }
+
+  test("goes from the desk to the phones, once, and after thinking again", async () => {
+    const desk = await phone("s1", true)
+    await desk.goto("/#/pages/notices/write")
+    await tap(desk, "看看能送到谁")
+    await sees(desk, "请写上标题")
+    await desk.getByLabel("标题").fill("周四上午停水")
+    await desk.getByLabel("内容").fill("3 号楼、5 号楼周四 9:00–11:30 停水，请提前接水，物业会逐户通知。")
+    await sees(desk, /太长，微信里只显示到/)
+    await send(desk)
+    await tap(desk, "撤销")
+    await sees(desk, /已撤销，没有人看到/)
+    await desk.getByLabel("标题").fill("周五上午停水")
+    await send(desk)
+    await desk.getByRole("button", { name: "看送达情况" }).waitFor({ timeout: 30_000 })
+    await tap(desk, "看送达情况")
+    await sees(desk, "没有收到微信提醒的")
+    await sees(desk, "没有订阅额度")
+
+    const reader = await phone("r1")
+    await reader.goto("/inbox")
+    await reader.getByText("王秀英的手机").click()
+    await reader.getByText("周五上午停水").waitFor({ timeout: 60_000 })
+    expect(await reader.getByText("周四上午停水").count()).toBe(0)
+    await reader.getByText("周五上午停水").click()
+    await sees(reader, "物业会逐户通知")
+    await tap(reader, "回到通知")
+    await sees(reader, "周五上午停水")
+
+    await desk.goto("/#/pages/notices/desk")
+    await desk.getByRole("listitem").filter({ hasText: "周五上午停水" }).getByRole("button").first().click()
+    await sees(desk, "人看过")
+    const figures = await desk.locator(".figure__value").allInnerTexts()
+    expect(Number(figures[0])).toBeGreaterThan(100)
+    expect(figures[1]).toBe("1")
+  })
+
+  test("is asked for by a switch, and the phone that was asked hears of the next one", async () => {
+    const reader = await phone("c1")
+    await reader.goto("/#/pages/notices/inbox")
+    const row = reader.getByRole("switch", { name: /社区有通知时告诉我一次/ })
+    await row.waitFor()
+    const before = await row.textContent()
+    if (before?.includes("已打开")) await row.click()
+    await sees(reader, "已关闭")
+    await row.click()
+    await sees(reader, /会在微信里提醒您/)
+  })
+})
