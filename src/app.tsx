@@ -1,4 +1,6 @@
+import { useLaunch } from "@tarojs/taro"
 import type { PropsWithChildren } from "react"
+import { findCommunity } from "./cloud/community"
 import { View } from "./components/elements"
 import { Guard } from "./components/guard"
 import { Mishap } from "./components/standing"
@@ -6,6 +8,9 @@ import { useReading } from "./text/reading"
 import "./app.scss"
 
 export default function App({ children }: PropsWithChildren) {
+  useLaunch(() => {
+    void findCommunity()
+  })
   return <Guard instead={again => <Broken again={again} />}>{children}</Guard>
 }
 

@@ -1,5 +1,6 @@
 import Taro from "@tarojs/taro"
 import { useSyncExternalStore } from "react"
+import { ask } from "./call"
 
 /** The community this device is in, or looks at: what a page says at its top, and whom to call. */
 export interface Community {
@@ -32,6 +33,20 @@ export const leaveCommunity = (): void => {
   now = null
   Taro.removeStorageSync(place)
   for (const listener of listeners) listener()
+}
+
+/** On a device that does not know its community yet: asks the cloud who is here, and where they have joined. */
+export const findCommunity = async (): Promise<void> => {
+  if (community()) return
+  try {
+    const me = await ask("members.me", {})
+    const joined = me.ok && me.value.communities.find(({ current }) => current)
+    if (!joined) return
+    const about = await ask("members.welcome", { community: joined.community })
+    if (about.ok) enterCommunity({ id: about.value.community, name: about.value.name, phone: about.value.phone })
+  } catch {
+    // no answer: the next page that knows will say
+  }
 }
 
 const listen = (listener: () => void) => {

@@ -7,7 +7,6 @@ import { Button } from "../../components/button"
 import { Note } from "../../components/card"
 import { Text } from "../../components/elements"
 import { goHome } from "../../components/go"
-import { Help } from "../../components/help"
 import { Page } from "../../components/page"
 import { Empty, Show } from "../../components/standing"
 import { members } from "../../text/members"
@@ -40,7 +39,7 @@ export default function Landing() {
 
 function Steps({ place, scanned }: { place: Place; scanned: ReturnType<typeof slipOf> }) {
   const text = useText(members).landing
-  const { community, name, address, clerk } = place
+  const { community, address, clerk } = place
   const [building, choose] = useState<{ readonly id: string; readonly name: string }>()
   const [door, pick] = useState<{ readonly household: string; readonly name: string }>()
   const [slip, setSlip] = useState(scanned)
@@ -56,7 +55,7 @@ function Steps({ place, scanned }: { place: Place; scanned: ReturnType<typeof sl
   }
   return (
     <Page
-      where={step === "building" ? name : text.where(name)}
+      where={text.where}
       title={text[step]}
       lead={text[`${step}Lead`]}
       foot={
@@ -79,7 +78,6 @@ function Steps({ place, scanned }: { place: Place; scanned: ReturnType<typeof sl
       <Note>
         <Text>{text.address(address, clerk)}</Text>
       </Note>
-      <Help />
     </Page>
   )
 }

@@ -6,7 +6,6 @@ import { useSend } from "../../cloud/use-send"
 import { Button } from "../../components/button"
 import { Section } from "../../components/card"
 import { goHome } from "../../components/go"
-import { Help } from "../../components/help"
 import { List, Row } from "../../components/list"
 import { Page } from "../../components/page"
 import { Empty, SentStrip, Show } from "../../components/standing"
@@ -44,7 +43,6 @@ export default function Me() {
         )}
       </Show>
       {signedIn && <More />}
-      <Help />
     </Page>
   )
 }

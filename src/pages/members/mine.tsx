@@ -6,7 +6,6 @@ import { Button } from "../../components/button"
 import { Card, Note } from "../../components/card"
 import { Text, View } from "../../components/elements"
 import { goHome } from "../../components/go"
-import { Help } from "../../components/help"
 import { Page } from "../../components/page"
 import { Empty, Show } from "../../components/standing"
 import { members } from "../../text/members"
@@ -48,7 +47,6 @@ export default function Mine() {
           )}
         </Show>
       )}
-      <Help />
     </Page>
   )
 }

@@ -1,12 +1,9 @@
 import { useReply } from "../../../cloud/use-reply"
-import { Button } from "../../../components/button"
 import { Section } from "../../../components/card"
-import { View } from "../../../components/elements"
-import { List, Row } from "../../../components/list"
 import { Empty, Show } from "../../../components/standing"
+import { Tile, Tiles } from "../../../components/tiles"
 import { members } from "../../../text/members"
 import { useText } from "../../../text/use-text"
-import "./doors.scss"
 
 interface BuildingsProps {
   community: string
@@ -23,22 +20,20 @@ export function Buildings({ community, onChoose }: BuildingsProps) {
         compounds.length === 0 ? (
           <Empty says={text.noRoll} />
         ) : (
-          <>
-            {compounds.map(({ compound, buildings }) => (
-              <Section key={compound} title={compound || text.building}>
-                <List label={compound || text.building}>
-                  {buildings.map(({ building, name, households }) => (
-                    <Row
-                      key={building}
-                      title={text.buildingName(name)}
-                      note={text.households(households)}
-                      onPress={() => onChoose({ id: building, name: `${compound} ${text.buildingName(name)}`.trim() })}
-                    />
-                  ))}
-                </List>
-              </Section>
-            ))}
-          </>
+          compounds.map(({ compound, buildings }) => (
+            <Section key={compound} title={compound || text.building}>
+              <Tiles label={compound || text.building}>
+                {buildings.map(({ building, name, households }) => (
+                  <Tile
+                    key={building}
+                    title={text.buildingName(name)}
+                    note={text.households(households)}
+                    onPress={() => onChoose({ id: building, name: `${compound} ${text.buildingName(name)}`.trim() })}
+                  />
+                ))}
+              </Tiles>
+            </Section>
+          ))
         )
       }
     </Show>
@@ -61,20 +56,17 @@ export function Doors({ community, building, onPick }: DoorsProps) {
         <>
           {units.map(({ unit, doors }) => (
             <Section key={unit} title={text.unit(unit)}>
-              <View className="doors" role="group" label={text.unit(unit)}>
+              <Tiles label={text.unit(unit)}>
                 {doors.map(({ household, door }) => (
-                  <Button
+                  <Tile
                     key={household}
-                    kind="plain"
-                    small
+                    title={door}
                     onPress={() =>
                       onPick({ household, name: `${building.name} ${unit === "" ? "" : text.unit(unit)} ${door}` })
                     }
-                  >
-                    {door}
-                  </Button>
+                  />
                 ))}
-              </View>
+              </Tiles>
             </Section>
           ))}
         </>
