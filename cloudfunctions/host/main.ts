@@ -1,0 +1,85 @@
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
+import { wechatOverHttp } from "#cloud/adapters/messenger/wechat"
+import { InUse } from "#cloud/adapters/store/embedded"
+import { filled } from "#cloud/shared/refusal"
+import { instantOf } from "#cloud/shared/values/instant"
+import { BuildFailed, root } from "./build-pages.ts"
+import { isDemo, openDemo, readyDemo } from "./demo/index.ts"
+import { adminPaths } from "./founding.ts"
+import { greeting, reachableAt } from "./greeting.ts"
+import { startHost } from "./host.ts"
+import { openHouse } from "./house.ts"
+import { openBrowser } from "./open-browser.ts"
+import { BadOptions, type Options, optionsOf } from "./options.ts"
+import { readyPages } from "./ready-pages.ts"
+import { type Words, words } from "./words.ts"
+
+/** What is served: a demonstration, or an installation of people's own, with the links of its first administrators. */
+const openWorld = async (options: Options, say: Words, url: () => string) => {
+  if (isDemo(options)) {
+    const demo = await readyDemo(options.data, say)
+    return { ...openDemo(options, url), demo, adminPaths: [] }
+  }
+  const now = () => instantOf(Date.now())
+  const house = openHouse({ directory: options.data, now, verbose: options.verbose, ...wechatOf(process.env) })
+  return { house, close: () => undefined, adminPaths: await adminPaths(house, say.firstCommunity) }
+}
+
+/** The mini-program's account, where the environment names one. */
+const wechatOf = ({ WEIYI_WECHAT_APPID: appid, WEIYI_WECHAT_SECRET: secret }: NodeJS.ProcessEnv) =>
+  appid && secret ? { wechat: wechatOverHttp({ appid, secret }) } : {}
+
+/** `npm start`: runs the host until Ctrl-C or SIGTERM. */
+const start = async (options: Options): Promise<void> => {
+  const { lang, host, data } = options
+  const say = words[lang]
+  const pages = options.pages ? await readyPages(say) : new Map()
+  let port = options.port
+  const { house, close, ...world } = await openWorld(options, say, () => `http://${reachableAt(host)}:${port}`)
+  const server = await startHost(house, {
+    host,
+    port,
+    pages,
+    ...("routes" in world && { demo: world.routes }),
+  })
+  port = server.port
+  stopOnSignal(async () => {
+    await server.stop()
+    close()
+  }, say)
+  if (options.port !== 0 && port !== options.port) console.log(filled(say.portBusy, { asked: options.port, port }))
+  const version = String(JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version)
+  const { demo, adminPaths: links } = { demo: undefined, ...world }
+  console.log(await greeting({ words: say, lang, version, host, port, data, adminPaths: links, ...(demo && { demo }) }))
+  if (options.open) openBrowser(`http://${reachableAt(host)}:${port}/`)
+}
+
+/** The first signal finishes what is in flight; a second one does not wait. */
+const stopOnSignal = (stop: () => Promise<void>, say: Words): void => {
+  let asked = false
+  const on = async (): Promise<void> => {
+    if (asked) process.exit(1)
+    asked = true
+    console.log(`\n${say.stopping}`)
+    await stop()
+    console.log(say.stopped)
+    process.exit(0)
+  }
+  process.on("SIGINT", () => void on())
+  process.on("SIGTERM", () => void on())
+}
+
+/** What can be put right by the person at the terminal is said in words; anything else is a bug and shows itself. */
+const explained = (error: unknown): string | undefined => {
+  if (error instanceof BadOptions || error instanceof InUse) return error.message
+  if (error instanceof BuildFailed) return `${words.zh.buildFailed}\n${words.en.buildFailed}\n\n${error.output}`
+  return undefined
+}
+
+try {
+  await start(optionsOf(process.argv.slice(2), process.env))
+} catch (error) {
+  console.error(explained(error) ?? error)
+  process.exit(error instanceof BadOptions ? 2 : 1)
+}
