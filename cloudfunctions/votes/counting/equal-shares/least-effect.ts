@@ -26,7 +26,8 @@ export const leastEffect = (election: Election, rule: EqualShares, seed: string 
   }
   const stepsTo = (amount: number): number => Math.max(1, Math.ceil((cost - amount) / rule.step))
   const spent = shared.byShares.reduce((sum, at) => sum + (election.options[at]?.cost ?? 0), 0)
-  let least = stepsTo(1) + 1
+  // One more than the cost allows: it stays above zero.
+  let least = Math.floor((cost - 1) / rule.step) + 1
   if (completion.raises) least = Math.min(least, stepsTo(election.budget - (completion.wanted - cost)))
   if (rule.completion !== "none") least = Math.min(least, stepsTo(election.budget - spent))
   for (let step = shared.runs - 1; step >= 0 && least > 1; step--) {
