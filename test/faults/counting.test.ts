@@ -7,6 +7,8 @@ import {
   votersAreAlike,
   votesDoNotHurtInGreedy,
 } from "../support/counting-properties.ts"
+import { anyChangeIsReadOrRefused } from "../support/mutated-files.ts"
+import { sample, textOf } from "../votes/pabulib/samples.ts"
 
 const small = { voters: 8, options: 6 }
 
@@ -30,4 +32,8 @@ test.each([
 
 test("groups are represented in 3,000 elections", () => {
   groupsAreRepresented(3000, { voters: 5, options: 5 })
+})
+
+test.each(["\n", "\r\n"])("6,000 damaged files are read as they stand, or refused with line and column", end => {
+  anyChangeIsReadOrRefused(textOf(sample(), end), 3000)
 })

@@ -116,10 +116,11 @@ export class PabulibReader {
   /** A value that holds an unquoted semicolon is put together again. */
   #metaRow(row: Row, fields: readonly { text: string; offset: number }[]): void {
     const key = (fields[0]?.text ?? "").trim()
-    const rest = fields.slice(1).map(({ text }) => text)
-    const text = rest
+    const values = fields.slice(1).map(({ text }) => text)
+    const last = values.findLastIndex(value => value.trim() !== "")
+    const text = values
+      .slice(0, last + 1)
       .join(";")
-      .replace(/[;\s]+$/, "")
       .trim()
     if (this.#meta.has(key)) throw refuse("columnTwice", { ...placeOf(row, 0), section: "META", name: short(key) })
     this.#meta.set(key, { text, ...placeOf(row, fields[1]?.offset ?? 0) })

@@ -42,7 +42,7 @@ export const writePabulib = (draft: PabulibDraft): Written => {
   head.set("num_projects", String(projects.length)).set("num_votes", String(ballots.length)).set("vote_type", voteType)
   if (fits <= Number(head.get("budget"))) head.set("fully_funded", "1")
   const comment = commentOf(
-    meta.get("comment") ?? "",
+    (meta.get("comment") ?? "").trim(),
     unit,
     draft.projects.filter(p => !supported.has(idOf(p))),
   )
@@ -61,7 +61,7 @@ export const writePabulib = (draft: PabulibDraft): Written => {
     lines: [
       ...["META", "key;value"],
       ...metaFields
-        .filter(field => (head.get(field) ?? "") !== "")
+        .filter(field => (head.get(field) ?? "").trim() !== "")
         .map(field => `${field};${quoted(head.get(field) ?? "")}`),
       ...["PROJECTS", ...table(rows, projectFields)],
       ...["VOTES", ...table(voteRows, voteFields)],
