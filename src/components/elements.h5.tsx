@@ -1,4 +1,6 @@
 import type { ElementProps, HeadingProps, PickProps, PictureProps, PressProps, TypeProps } from "./element-props"
+import { withClass } from "./with-class"
+import "./elements.scss"
 
 const spoken = ({ role, label, silent, live, ...rest }: ElementProps) => ({
   ...rest,
@@ -21,17 +23,27 @@ export const Picture = ({ label, className, src }: PictureProps) => (
 )
 
 /** Anything that can be tapped: a real button, so that keyboards and screen readers find it. */
-export function Press({ label, role, checked, expanded, onPress, ...rest }: PressProps) {
+export function Press({ className, label, role, checked, expanded, onPress, ...rest }: PressProps) {
   const state = { role, "aria-label": label, "aria-expanded": expanded }
   const chosen = checked === undefined ? {} : { [role === "tab" ? "aria-selected" : "aria-checked"]: checked }
-  return <button type="button" {...rest} {...state} {...chosen} onClick={onPress} />
+  return (
+    <button
+      type="button"
+      {...rest}
+      className={withClass("press", className)}
+      {...state}
+      {...chosen}
+      onClick={onPress}
+    />
+  )
 }
 
 /** The bare place to type in; Field puts a label, a hint and an error beside it. */
 export function Type(props: TypeProps) {
-  const { kind, value, onChange, onEnter, label, max, example, describedBy, invalid, ...rest } = props
+  const { className, kind, value, onChange, onEnter, label, max, example, describedBy, invalid, ...rest } = props
   const given = {
     ...rest,
+    className: withClass("typed", className),
     value,
     "aria-label": label,
     "aria-describedby": describedBy,
@@ -53,9 +65,20 @@ export function Type(props: TypeProps) {
 }
 
 /** One out of a list that is too long for cards. */
-export const Pick = ({ chosen, options, prompt, onChange, label, describedBy, invalid, ...rest }: PickProps) => (
+export const Pick = ({
+  className,
+  chosen,
+  options,
+  prompt,
+  onChange,
+  label,
+  describedBy,
+  invalid,
+  ...rest
+}: PickProps) => (
   <select
     {...rest}
+    className={withClass("typed picked", className)}
     aria-label={label}
     aria-describedby={describedBy}
     aria-invalid={invalid || undefined}

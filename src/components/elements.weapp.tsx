@@ -1,5 +1,6 @@
 import { Image, Input, Picker, Text as TaroText, View as TaroView, Textarea } from "@tarojs/components"
 import type { ElementProps, HeadingProps, PickProps, PictureProps, PressProps, TypeProps } from "./element-props"
+import { withClass } from "./with-class"
 
 /** WeChat reads aria-role where a browser reads role; "list" and its like are unknown to it and do no harm. */
 const spoken = ({ role, label, silent, live, className, id, style, children }: ElementProps) => ({
@@ -43,7 +44,9 @@ export function Type(props: TypeProps) {
         disabled={disabled === true}
         onChange={event => onChange(String(event.detail.value))}
       >
-        <TaroView {...spoken({ id, className, label, role: "button" })}>{value || example}</TaroView>
+        <TaroView {...spoken({ id, className: withClass("picked", className), label, role: "button" })}>
+          {value || example}
+        </TaroView>
       </Picker>
     )
   const typing = {
@@ -66,6 +69,8 @@ export const Pick = ({ id, className, label, chosen, options, prompt, disabled, 
     disabled={disabled === true}
     onChange={event => onChange(Number(event.detail.value))}
   >
-    <TaroView {...spoken({ id, className, label, role: "button" })}>{options[chosen] ?? prompt}</TaroView>
+    <TaroView {...spoken({ id, className: withClass("picked", className), label, role: "button" })}>
+      {options[chosen] ?? prompt}
+    </TaroView>
   </Picker>
 )

@@ -23,7 +23,7 @@ export function RollHousehold({ household: one, refresh }: { household: Househol
   const code = slip.sent.state === "recorded" ? slip.sent.value.slips[0]?.code : undefined
   const building = one.household.split("-")[0] ?? ""
   return (
-    <View>
+    <>
       <Row
         title={desk.door(one)}
         note={[one.contact, one.phone].filter(Boolean).join(" · ")}
@@ -53,7 +53,7 @@ export function RollHousehold({ household: one, refresh }: { household: Househol
           </Stack>
         </View>
       )}
-    </View>
+    </>
   )
 }
 
