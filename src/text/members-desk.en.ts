@@ -61,6 +61,7 @@ export const en: typeof zh = {
     progress: (done, of) => `Importing ${done}/${of}`,
     done: households => `Imported: the roll now has ${households} households.`,
     spared: count => `${count} households have been joined and were not removed.`,
+    list: "Households on the roll",
     search: "Find a household",
     searchHint: "A door, a name, or 4 digits of the telephone in a row",
     searchExample: "For example: 3-2-501",

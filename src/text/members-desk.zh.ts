@@ -53,6 +53,7 @@ export const zh = {
     progress: (done: number, of: number) => `正在导入 ${done}/${of}`,
     done: (households: number) => `已导入，名册现在有 ${households} 户。`,
     spared: (count: number) => `${count} 户有人加入，没有移除。`,
+    list: "名册里的住户",
     search: "查一户",
     searchHint: "门牌、姓名，或电话里连着的 4 位",
     searchExample: "例如：3-2-501",

@@ -1,5 +1,4 @@
 import { useState } from "react"
-import { useCommunity } from "../../cloud/community"
 import type { Value } from "../../cloud/contracts"
 import { useReply } from "../../cloud/use-reply"
 import { useSend } from "../../cloud/use-send"
@@ -21,8 +20,7 @@ type Place = Value<"members.welcome">
 /** The poster of the community: one code, three steps, an address and a person to call. */
 export default function Poster() {
   const text = useText(membersDesk).poster
-  const here = useCommunity()
-  const asked = useReply("members.welcome", here ? { community: here.id } : {})
+  const asked = useReply("members.welcome", {})
   const [line, setLine] = useState<string>()
   const [when, setWhen] = useState("")
   return (

@@ -18,7 +18,7 @@ export default function Roll() {
   return (
     <Page where={text.where} title={text.title} lead={text.lead} wide>
       <RollImport onImported={history.refresh} />
-      <Section title={text.search}>
+      <Section title={text.list}>
         <RollSearch version={rolls.find(({ state }) => state === "current")?.roll ?? ""} />
       </Section>
       {rolls.length > 0 && (

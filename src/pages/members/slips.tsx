@@ -1,5 +1,4 @@
 import { useState } from "react"
-import { useCommunity } from "../../cloud/community"
 import { useReply } from "../../cloud/use-reply"
 import { useSend } from "../../cloud/use-send"
 import { Button } from "../../components/button"
@@ -17,9 +16,8 @@ import { SlipSheets } from "./parts/slip-sheets"
 export default function Slips() {
   const desk = useText(membersDesk)
   const text = desk.slips
-  const here = useCommunity()
-  const place = useReply("members.welcome", here ? { community: here.id } : undefined)
-  const doors = useReply("members.doors", here ? { community: here.id } : undefined)
+  const place = useReply("members.welcome", {})
+  const doors = useReply("members.doors", place.value && { community: place.value.community })
   const [chosen, choose] = useState(-1)
   const { sent, send, again, reset } = useSend("members.slips")
   const made = sent.state === "recorded" ? sent.value : undefined

@@ -45,7 +45,7 @@ const markedFile = (name: string): string => `${name.replace(/\.[A-Za-z]{1,5}$/,
 const doorOf = ({ compound, building, unit, door }: Told) => ({ compound, building, unit, door })
 const nowhere = { compound: "", building: "", unit: "", door: "" }
 
-/** What an import would do, row by row: what is wrong first, then what changes, goes and comes. */
+/** What an import would do, row by row: what is wrong first, then what changes, comes and is missing. */
 const rowsOf = ({ reading, plan }: Look) => {
   const lines = new Map(reading.lines.map(line => [`${line.sheet}\n${line.row}`, line]))
   const wrong = new Map<
@@ -75,20 +75,20 @@ const rowsOf = ({ reading, plan }: Look) => {
       problems: [],
       fields: [...fields],
     })),
+    ...plan.added.map(line => ({
+      what: "added" as const,
+      sheet: line.sheet,
+      row: line.row + 1,
+      ...doorOf(line),
+      problems: [],
+      fields: [],
+    })),
     ...plan.missing.map(row => ({
       what: "missing" as const,
       sheet: "",
       row: 0,
       ...doorOf(row),
       household: row.household,
-      problems: [],
-      fields: [],
-    })),
-    ...plan.added.map(line => ({
-      what: "added" as const,
-      sheet: line.sheet,
-      row: line.row + 1,
-      ...doorOf(line),
       problems: [],
       fields: [],
     })),

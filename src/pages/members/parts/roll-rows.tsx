@@ -23,7 +23,7 @@ const kinds: Readonly<Record<Line["what"], MarkKind>> = {
 /** So many rows are shown before somebody asks for all of them. */
 const first = 8
 
-/** What is wrong first, then what changes, goes and comes. */
+/** What is wrong first, then what changes, comes and is missing. */
 export function RollRows({ rows }: { rows: readonly Line[] }) {
   const text = useText(membersDesk).roll
   const [all, showAll] = useState(false)

@@ -36,7 +36,7 @@ export function SlipSheets({ made: { slips, until }, community }: { made: Made; 
               <Qr
                 text={slipAddress(community.scene, slip.household, slip.code)}
                 label={`${text.scan} · ${desk.door(slip)}`}
-                size="28mm"
+                size="34mm"
               />
               <Text className="slip__scan">{text.scan}</Text>
               <Text className="slip__code">{slip.code}</Text>
