@@ -1,6 +1,7 @@
 /** `npm run bench [-- name …]`: measures, and prints one JSON object. Not a test: figures depend on the machine. */
 const measures: Readonly<Record<string, () => Promise<{ measure(): Promise<object> }>>> = {
   ballots: () => import("./ballots.ts"),
+  counting: () => import("./counting.ts"),
   start: () => import("./start.ts"),
 }
 

@@ -13,7 +13,10 @@ export const audienceShape = z.discriminatedUnion("to", [
     to: z.literal("households"),
     households: z.array(idShape<"household">()).check(z.minLength(1), z.maxLength(500)),
   }),
-  z.strictObject({ to: z.literal("roles"), roles: z.array(z.enum(roles)).check(z.minLength(1), z.maxLength(roles.length)) }),
+  z.strictObject({
+    to: z.literal("roles"),
+    roles: z.array(z.enum(roles)).check(z.minLength(1), z.maxLength(roles.length)),
+  }),
   z.strictObject({
     to: z.literal("persons"),
     persons: z.array(idShape<"person">()).check(z.minLength(1), z.maxLength(500)),

@@ -10,7 +10,7 @@ export function TopLine({ where }: { where: string }) {
   return (
     <div className="top-line">
       {!home && (
-        <button type="button" className="top-line__back" onClick={goBack} aria-label={text.back}>
+        <button type="button" className="press top-line__back" onClick={goBack} aria-label={text.back}>
           <span className="top-line__arrow" aria-hidden />
         </button>
       )}

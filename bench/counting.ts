@@ -1,0 +1,115 @@
+import { execFile } from "node:child_process"
+import { existsSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import { promisify } from "node:util"
+import { gzipSync } from "node:zlib"
+import { build } from "esbuild"
+import { CountingThreads } from "../cloudfunctions/host/counting/threads.ts"
+import { electorateOf } from "../cloudfunctions/votes/counting/equal-shares/electorate.ts"
+import { engineFor } from "../cloudfunctions/votes/counting/equal-shares/rules.ts"
+import type { Election } from "../cloudfunctions/votes/counting/profile.ts"
+import { ratio } from "../cloudfunctions/votes/counting/ratio.ts"
+import { elect, electOver } from "../cloudfunctions/votes/counting/registry.ts"
+import { type EqualShares, roundRule } from "../cloudfunctions/votes/counting/rule.ts"
+import { tieRanks } from "../cloudfunctions/votes/counting/ties.ts"
+import { PabulibReader } from "../cloudfunctions/votes/pabulib/reader.ts"
+import { generated } from "./generated.ts"
+import { median, timed } from "./timing.ts"
+
+const run = promisify(execFile)
+const here = join(import.meta.dirname, "..")
+const lodz = join(here, "..", "shared", "data", "pabulib", "Poland_Lodz_2022.pb")
+
+const fixed: EqualShares = {
+  ...roundRule,
+  completion: "none",
+  exhaustiveStop: false,
+  step: 1,
+  ties: ["votes", "cost", "order"],
+}
+const raised: EqualShares = { ...fixed, completion: "add1u" }
+
+/**
+ * How fast elections are counted, from parsed ballots to winners and as a whole process; ms, medians. Łódź 2022 stands
+ * beside the project where it is; without it an election of the same size is made.
+ */
+export const measure = async (): Promise<object> => ({
+  city: await city(),
+  million: JSON.parse((await run(process.execPath, [join(import.meta.dirname, "million.ts")])).stdout),
+  cores: await cores(),
+  engine: await size(),
+})
+
+const read = (path: string): Election => {
+  const reader = new PabulibReader()
+  reader.push(readFileSync(path))
+  return reader.end().election
+}
+
+const city = async (): Promise<object> => {
+  const real = existsSync(lodz)
+  const election = real ? read(lodz) : generated(90_494, 160)
+  const electorate = electorateOf(election)
+  const ranks = tieRanks(election.options, electorate.support, fixed.ties, undefined)
+  const engine = engineFor(election, electorate, fixed, ranks)
+  const share = ratio(election.budget, electorate.voters)
+  return {
+    election: real ? "Łódź 2022" : "generated",
+    ballots: election.ballots.ends.length,
+    options: election.options.length,
+    groups: electorate.sizes.length,
+    counting: timed(31, 15, () => engine.run(share, election.budget)),
+    grouping: timed(31, 15, () => electorateOf(election)),
+    fixed: timed(31, 5, () => elect({ rule: fixed, ...election })),
+    add1u: timed(11, 2, () => elect({ rule: raised, ...election })),
+    runs: elect({ rule: raised, ...election }).runs,
+    ...(real && { coldFixed: await cold("none"), coldAdd1u: await cold("add1u") }),
+  }
+}
+
+/** The whole process, from a file to winners. */
+const cold = async (completion: string): Promise<number> => {
+  const words = ["count", lodz, "--completion", completion, "--exhaustive-stop", "off", "--json"]
+  const took: number[] = []
+  for (let time = 0; time < 9; time++) {
+    const begun = performance.now()
+    await run(process.execPath, [join(here, "cloudfunctions", "host", "weiyi.mjs"), ...words])
+    took.push(performance.now() - begun)
+  }
+  return median(took)
+}
+
+/** add1u of an election whose runs take long, on one core and with a thread beside it. */
+const cores = async (): Promise<object> => {
+  const election = generated(60_000, 120)
+  const input = { rule: { ...raised, step: 4 }, ...election }
+  const [alone, together]: [number[], number[]] = [[], []]
+  let same = true
+  for (let time = 0; time < 3; time++) {
+    const begun = performance.now()
+    const one = elect(input)
+    const between = performance.now()
+    const threads = new CountingThreads(1)
+    const two = await electOver(input, job => threads.open(job))
+    alone.push(between - begun)
+    together.push(performance.now() - between)
+    same &&= JSON.stringify(one) === JSON.stringify(two)
+    await threads.close()
+  }
+  const [one, two] = [median(alone), median(together)]
+  return { runs: elect(input).runs, one, two, timesFaster: Math.round((one / two) * 100) / 100, same }
+}
+
+/** What a page or function would load: all rules, without explanations in words; bytes. */
+const size = async (): Promise<object> => {
+  const { outputFiles } = await build({
+    entryPoints: [join(here, "cloudfunctions", "votes", "counting", "registry.ts")],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "esm",
+    target: "es2020",
+  })
+  const bytes = outputFiles[0]?.contents ?? new Uint8Array()
+  return { minified: bytes.length, compressed: gzipSync(bytes).length }
+}

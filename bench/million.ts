@@ -1,0 +1,47 @@
+import { electorateOf } from "../cloudfunctions/votes/counting/equal-shares/electorate.ts"
+import { engineFor } from "../cloudfunctions/votes/counting/equal-shares/rules.ts"
+import { ratio } from "../cloudfunctions/votes/counting/ratio.ts"
+import { roundRule } from "../cloudfunctions/votes/counting/rule.ts"
+import { tieRanks } from "../cloudfunctions/votes/counting/ties.ts"
+import { generated } from "./generated.ts"
+import { timed } from "./timing.ts"
+
+/** Counts one generated election in a process of its own, so that its memory is its own; prints one JSON object. */
+const [ballots = 1_000_000, options = 500] = process.argv.slice(2).map(Number)
+const election = generated(ballots, options)
+const { choices } = election.ballots
+const before = process.memoryUsage().rss
+const times = choices.length > 6_000_000 ? 5 : 9
+const pass = timed(times, 3, () => {
+  let sum = 0
+  for (let at = 0; at < choices.length; at++) sum += choices[at] as number
+  return sum
+})
+let electorate = electorateOf(election)
+const grouping = timed(times, 2, () => {
+  electorate = electorateOf(election)
+})
+const ranks = tieRanks(election.options, electorate.support, ["votes", "cost", "order"], undefined)
+const engine = engineFor(election, electorate, roundRule, ranks)
+const share = ratio(election.budget, electorate.voters)
+let winners = 0
+const counting = timed(times, 2, () => {
+  winners = engine.run(share, election.budget).places.length
+})
+const mb = (bytes: number): number => Math.round(bytes / 1e5) / 10
+console.log(
+  JSON.stringify({
+    ballots,
+    options,
+    approvals: choices.length,
+    groups: electorate.sizes.length,
+    winners,
+    onePass: pass,
+    grouping,
+    counting,
+    groupingInPasses: Math.round((grouping / pass) * 10) / 10,
+    countingInPasses: Math.round((counting / pass) * 10) / 10,
+    memoryBefore: mb(before),
+    memory: mb(process.resourceUsage().maxRSS * 1024),
+  }),
+)

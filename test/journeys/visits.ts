@@ -1,0 +1,112 @@
+import type { Host } from "../support/host.ts"
+
+/** Who looks at a page: the elder resident, a member of staff, the treasurer, or somebody nobody knows. */
+export type Visitor = "r1" | "s1" | "t1" | "nobody"
+
+export interface Visit {
+  readonly page: string
+  readonly as: Visitor
+  /** What the page is about, of the demonstration's data. */
+  readonly query?: string
+}
+
+type Ask = <V>(action: string, input?: object) => Promise<V>
+
+/** One sight of every page, and of a page in several states where they look different. */
+export const visitsIn = async (host: Host): Promise<readonly Visit[]> => {
+  const ask = await asking(host)
+  const { communities } = await ask<{ communities: { community: string; current: boolean }[] }>("members.me")
+  const community = communities.find(({ current }) => current)?.community ?? ""
+  const named = `community=${community}`
+  const { rounds } = await ask<{ rounds: { id: string; state: string; vote?: string }[] }>("projects.rounds", {
+    community,
+  })
+  const round = (...states: string[]) =>
+    rounds.find(({ state }) => states.includes(state)) ?? missing(states.join(" or "))
+  const voting = round("voting")
+  const done = round("publicizing", "approved", "implementing")
+  const { polls } = await ask<{ polls: { id: string; state: string }[] }>("meetings.polls", {})
+  const poll = polls[0]?.id ?? missing("poll")
+  const { funds } = await ask<{ funds: { fund: string }[] }>("funds.list")
+  const { disclosures } = await ask<{ disclosures: { id: string }[] }>("disclosures.list", { community })
+  const { unread, seen } = await ask<{ unread: { notice: string }[]; seen: { notice: string }[] }>("notices.inbox")
+  const notice = [...unread, ...seen][0]?.notice ?? missing("notice")
+  const vote = `${named}&vote=${voting.vote}`
+  const result = `${named}&vote=${done.vote}`
+
+  const home: Visit[] = [
+    { page: "pages/home/index", as: "r1" },
+    { page: "pages/home/index", as: "nobody" },
+    { page: "pages/home/voice", as: "r1" },
+    { page: "pages/home/desk", as: "s1" },
+    { page: "pages/home/desk", as: "nobody" },
+  ]
+  const members: Visit[] = [
+    { page: "pages/members/landing", as: "nobody", query: named },
+    { page: "pages/members/me", as: "r1" },
+    { page: "pages/members/mine", as: "r1", query: named },
+    { page: "pages/members/enter", as: "nobody" },
+    { page: "pages/members/pair", as: "nobody" },
+    { page: "pages/members/approve", as: "s1" },
+    ...["roll", "requests", "slips", "poster", "staff"].map(
+      (word): Visit => ({ page: `pages/members/${word}`, as: "s1" }),
+    ),
+  ]
+  const others: Visit[] = [
+    { page: "pages/notices/inbox", as: "r1" },
+    { page: "pages/notices/notice", as: "s1", query: `notice=${notice}` },
+    { page: "pages/notices/desk", as: "s1" },
+    { page: "pages/notices/write", as: "s1" },
+    { page: "pages/notices/report", as: "s1", query: `notice=${notice}` },
+    { page: "pages/meetings/polls", as: "r1" },
+    { page: "pages/meetings/times", as: "s1", query: `poll=${poll}` },
+    { page: "pages/meetings/desk", as: "s1" },
+    { page: "pages/meetings/opening", as: "s1" },
+    { page: "pages/meetings/settling", as: "s1", query: `poll=${poll}` },
+    { page: "pages/disclosures/open", as: "nobody", query: named },
+    {
+      page: "pages/disclosures/read",
+      as: "nobody",
+      query: `${named}&disclosure=${disclosures[0]?.id ?? missing("disclosure")}`,
+    },
+    { page: "pages/funds/funds", as: "r1", query: named },
+    { page: "pages/funds/statement", as: "t1", query: `fund=${funds[0]?.fund ?? missing("fund")}` },
+    { page: "pages/funds/desk", as: "t1" },
+  ]
+  const deciding: Visit[] = [
+    { page: "pages/projects/rounds", as: "r1", query: named },
+    ...rounds.map(({ id }): Visit => ({ page: "pages/projects/round", as: "r1", query: `${named}&round=${id}` })),
+    { page: "pages/projects/propose", as: "r1", query: `${named}&round=${round("soliciting", "voting").id}` },
+    { page: "pages/projects/result", as: "r1", query: `${named}&round=${done.id}` },
+    { page: "pages/projects/desk", as: "s1" },
+    { page: "pages/projects/opening", as: "s1" },
+    ...rounds.map(({ id }): Visit => ({ page: "pages/projects/managing", as: "s1", query: `round=${id}` })),
+    { page: "pages/votes/ballot", as: "r1", query: vote },
+    { page: "pages/votes/ballot", as: "nobody", query: vote },
+    { page: "pages/votes/ballot", as: "r1", query: `${vote}&practice=1` },
+    { page: "pages/votes/result", as: "r1", query: result },
+    { page: "pages/votes/board", as: "nobody", query: result },
+    { page: "pages/votes/paper", as: "s1", query: vote },
+  ]
+  return [...home, ...members, ...others, ...deciding]
+}
+
+/** Every page that the app knows, as src/app.config.ts says. */
+export const pagesOfApp = async (): Promise<readonly string[]> => {
+  interface Told {
+    readonly pages: readonly string[]
+    readonly subPackages: readonly { readonly root: string; readonly pages: readonly string[] }[]
+  }
+  Object.assign(globalThis, { defineAppConfig: (told: Told) => told })
+  const { default: told } = (await import("../../src/app.config.ts")) as { default: Told }
+  return [...told.pages, ...told.subPackages.flatMap(({ root, pages }) => pages.map(page => `${root}/${page}`))]
+}
+
+const asking = async (host: Host): Promise<Ask> => {
+  const token = await host.signIn("s1")
+  return (action, input = {}) => host.ask(action, input, { token })
+}
+
+const missing = (what: string): never => {
+  throw new Error(`the demonstration has no ${what}`)
+}
