@@ -1,8 +1,7 @@
 import type { Browser, Page } from "playwright-core"
-import { quietUntil } from "#cloud/notices/outbox/rules"
-import { instantOf, msOf } from "#cloud/shared/values/instant"
 import { openBrowser, openPhone } from "../support/browser.ts"
 import { type Host, startHost } from "../support/host.ts"
+import { untilMorning } from "../support/morning.ts"
 
 jest.setTimeout(240_000)
 
@@ -13,23 +12,13 @@ describe("a notice", () => {
   beforeAll(async () => {
     host = await startHost({ demo: true, pages: true })
     browser = await openBrowser()
-    await untilMorning()
+    await untilMorning(host)
   })
   afterAll(async () => {
     await browser?.close()
     await host?.stop()
   })
 
-  /** At night phones are silent: the demonstration's clock goes on to the morning. */
-  const untilMorning = async (): Promise<void> => {
-    const now = Date.now()
-    const morning = quietUntil(instantOf(now))
-    if (morning)
-      await fetch(`${host.url}/as/clock`, {
-        method: "POST",
-        body: JSON.stringify({ ms: msOf(morning) - now + 60_000 }),
-      })
-  }
   const tap = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).last().click()
   const sees = (page: Page, words: string | RegExp) => page.getByText(words).last().waitFor()
   const phone = async (as: string, wide = false) => {

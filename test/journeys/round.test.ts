@@ -1,6 +1,9 @@
 import type { Browser, Page } from "playwright-core"
 import { openBrowser, openPhone } from "../support/browser.ts"
 import { type Host, startHost } from "../support/host.ts"
+import { untilMorning } from "../support/morning.ts"
+
+jest.setTimeout(240_000)
 
 /** From the code on the wall to the notice of the result, by several people, in a real browser on the running host. */
 describe("a round of micro-projects", () => {
@@ -9,6 +12,7 @@ describe("a round of micro-projects", () => {
   beforeAll(async () => {
     host = await startHost({ demo: true, pages: true })
     browser = await openBrowser()
+    await untilMorning(host)
   })
   afterAll(async () => {
     await browser?.close()
