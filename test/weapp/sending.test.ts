@@ -9,13 +9,21 @@ const first = vote.options[0]?.title ?? ""
 const phone = startPhone()
 const casts = () => phone.calls.filter(({ data }) => data.action === "cast").map(({ data }) => data)
 
-/** Shows the vote, and answers a ballot with what the test says. */
+/** Shows the vote, answers a ballot with what the test says, and knows nothing else. */
 const cloud =
   (cast: () => Promise<unknown>): Cloud =>
-  ({ data }) =>
-    data.action === "cast"
-      ? cast()
-      : Promise.resolve({ ok: true, value: { ...vote, stands: "open", mine: { ...vote.mine, voted: false } } })
+  async ({ data }) => {
+    if (data.action === "cast") return cast()
+    if (data.action === "show")
+      return { ok: true, value: { ...vote, stands: "open", mine: { ...vote.mine, voted: false } } }
+    return {
+      ok: false,
+      code: "house.joinFirst",
+      message: "请先加入本社区，再来参与",
+      english: "Join first",
+      details: {},
+    }
+  }
 
 const lost = () => Promise.reject(new Error("timeout"))
 const recorded = () => Promise.resolve({ ok: true, value: contract.cast.example.gives })
