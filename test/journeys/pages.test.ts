@@ -6,6 +6,8 @@ import { pagesOfApp, type Visit, type Visitor, visitsIn } from "./visits.ts"
 /** Set to a folder, it gets a picture of every sight, to be looked at. */
 const pictures = process.env.WEIYI_PICTURES
 
+jest.setTimeout(300_000)
+
 describe("every page, in the normal and in the elder type", () => {
   let host: Host
   let browser: Browser

@@ -40,7 +40,7 @@ describe("a round of micro-projects", () => {
     await tap(page, /提交选票（2 项）/)
     await sees(page, "已记录")
     await sees(page, /编号 [0-9A-F ]+/)
-    await page.goto("/#/pages/home/index")
+    await page.goto("/as/r1")
     await sees(page, "已投，可以修改")
   })
 
