@@ -1,5 +1,6 @@
 import { buildingsOf, contactsOf, householdSeats, resolveAudience } from "#cloud/members/actions"
 import { communities } from "#cloud/members/records"
+import { draft, makeTrue } from "#cloud/members/roll/actions/staging"
 import { rollPages, rolls } from "#cloud/members/roll/records"
 import type { Subject } from "#cloud/shared/ports"
 import { communityScope } from "#cloud/shared/scope"
@@ -183,6 +184,17 @@ describe("the roll from a sheet", () => {
     expect(await here.refusal(here.clerk, "importRoll", { plan: "nothing", removeMissing: false })).toBe(
       "404 members.noFile",
     )
+  })
+
+  test("a version made from a roll that has moved meanwhile is not made true, however late the move comes", async () => {
+    const base = (await here.documents.read(communities, home))?.roll ?? ""
+    const done = await take((await look()).plan)
+    const counts = { added: 0, changed: 0, removed: 3, same: 0 }
+    const made = { before: base, at: here.now(), staff: "", file: "", counts }
+    const named = await here.documents.change(tx => makeTrue(tx, home, "late", made, draft("late", [], [])))
+    expect(named).toBe(false)
+    expect(await here.documents.read(rolls, "late")).toBeUndefined()
+    expect((await here.documents.read(communities, home))?.roll).toBe(done.roll)
   })
 
   test("a plan that nobody imports is gone after a day, with its files", async () => {

@@ -61,7 +61,7 @@ const pageOf = (
     filled += 1
     for (const cell of cells) words += typeof cell === "string" ? cell.length : 1
     if (words > wordsLimit) throw new UnreadableSheet("tooHard")
-    if (filled > most || at > 3 * most) throw new UnreadableSheet("tooManyRows", most)
+    if (at > 3 * most) throw new UnreadableSheet("tooManyRows", most)
     while (rows.length < at) rows.push([])
     rows[at] = cells
   })
