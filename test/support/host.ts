@@ -80,10 +80,18 @@ export const startHost = async (options: StartOptions = {}) => {
     return { status: response.status, reply: await response.json() } as Answered<V>
   }
 
+  let interrupted = false
+  /** Ctrl-C, once: a second one would not wait for what is in flight. */
+  const interrupt = (): void => {
+    if (!interrupted) child.kill("SIGINT")
+    interrupted = true
+  }
+
   return {
     url,
     data,
     child,
+    interrupt,
     call,
     /** Calls and gives the value; fails the test when refused. */
     ask: async <V = unknown>(action: string, input: unknown = {}, as: { token?: string; key?: string } = {}) => {
@@ -105,7 +113,7 @@ export const startHost = async (options: StartOptions = {}) => {
     output: heard.output,
     /** Ctrl-C, as a person would; gives the exit code. Removes the temporary directory. */
     stop: async (): Promise<number | null> => {
-      child.kill("SIGINT")
+      interrupt()
       const code = await heard.exited
       folder?.remove()
       return code
