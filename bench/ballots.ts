@@ -3,16 +3,17 @@ import { join } from "node:path"
 import { ballotOf, optionIds, seedElectorate } from "../test/support/electorate.ts"
 import { startHost } from "../test/support/host.ts"
 import { temporaryFolder } from "../test/support/store.ts"
-import { type Figures, post, send } from "./load.ts"
+import { post, type Sent, send } from "./load.ts"
 
 const connections = 50
-/** Ballots a round, and rounds of each side in turn; the first of each warms up and is not counted. */
-const each = 4_000
-const rounds = 4
+/** Ballots a round, and rounds of each side in turn; the first of each warm up and are not counted. */
+const each = 2_000
+const rounds = 12
+const warming = 2
 
 /**
  * Durable ballots over HTTP (SQLite, WAL, synchronous=FULL, group commit) at 50 connections, beside a floor measured in
- * turn with it. Gives ballots a second, ms, and the ratio of the medians.
+ * turn with it. Gives ballots a second, ms, and the ratio: the median over the pairs of rounds, with the middle half of them.
  */
 export const measure = async (): Promise<object> => {
   const folder = temporaryFolder()
@@ -22,8 +23,8 @@ export const measure = async (): Promise<object> => {
     seed: async store => void tokens.push(...(await seedElectorate(store, each * rounds)).tokens),
   })
   const floor = await startFloor(folder.path)
-  const ours: Figures[] = []
-  const theirs: Figures[] = []
+  const ours: Sent[] = []
+  const theirs: Sent[] = []
   for (let round = 0; round < rounds; round++) {
     const from = round * each
     const hostPort = Number(new URL(host.url).port)
@@ -40,7 +41,7 @@ export const measure = async (): Promise<object> => {
     errors: host_.errors + floor_.errors,
     host: host_,
     floor: floor_,
-    ratio: Math.round((host_.perSecond / floor_.perSecond) * 100) / 100,
+    ...ratios(ours, theirs),
   }
 }
 
@@ -54,20 +55,29 @@ const ballots = (tokens: readonly string[], from: number): Buffer[] =>
     })
   })
 
-/** The counted rounds together: medians of the rate and of the waiting, the worst of the worst. */
-const summary = (all: readonly Figures[]): Figures => {
-  const counted = all.slice(1)
-  const median = (of: (one: Figures) => number): number => {
-    const sorted = counted.map(of).sort((a, b) => a - b)
-    return sorted[Math.floor(sorted.length / 2)] ?? 0
-  }
+/** Our rate to the floor's, pair by pair: what disturbs the machine for a while disturbs both of a pair. */
+const ratios = (ours: readonly Sent[], theirs: readonly Sent[]): object => {
+  const pairs = ours
+    .map((one, n) => one.perSecond / (theirs[n]?.perSecond ?? Number.NaN))
+    .slice(warming)
+    .sort((a, b) => a - b)
+  const at = (share: number) => Math.round((pairs[Math.floor(pairs.length * share)] ?? 0) * 100) / 100
+  return { ratio: at(0.5), middleHalf: [at(0.25), at(0.75)] }
+}
+
+/** The counted rounds together: the median of the rate, and how long all their ballots took. */
+const summary = (all: readonly Sent[]) => {
+  const counted = all.slice(warming)
+  const rates = counted.map(one => one.perSecond).sort((a, b) => a - b)
+  const times = counted.flatMap(one => one.times).sort((a, b) => a - b)
+  const at = (share: number) => Math.round((times[Math.floor((times.length - 1) * share)] ?? 0) * 10) / 10
   return {
-    answered: counted.reduce((sum, one) => sum + one.answered, 0),
+    answered: times.length,
     errors: all.reduce((sum, one) => sum + one.errors, 0),
-    perSecond: median(one => one.perSecond),
-    p50: median(one => one.p50),
-    p99: median(one => one.p99),
-    worst: Math.max(...counted.map(one => one.worst)),
+    perSecond: rates[Math.floor(rates.length / 2)] ?? 0,
+    p50: at(0.5),
+    p99: at(0.99),
+    worst: at(1),
   }
 }
 

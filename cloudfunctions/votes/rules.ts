@@ -51,12 +51,15 @@ export const ballotText = (ballot: Ballot): string => {
 }
 
 /** A ballot's text as bytes. Ids are plain ASCII, and WeChat's phones have no TextEncoder. */
-const bytesOf = (text: string): Uint8Array =>
-  Uint8Array.from(text, letter => {
-    const code = letter.charCodeAt(0)
+const bytesOf = (text: string): Uint8Array => {
+  const bytes = new Uint8Array(text.length)
+  for (let at = 0; at < bytes.length; at += 1) {
+    const code = text.charCodeAt(at)
     if (code > 127) throw new RangeError("a ballot's text is ASCII")
-    return code
-  })
+    bytes[at] = code
+  }
+  return bytes
+}
 
 /** The receipt of a plain ballot: SHA-256(ballot ‖ nonce), in hex. The nonce is 32 hex digits that only the voter has. */
 export const receiptOf = (ballot: Ballot, nonce: string): string =>
