@@ -7,14 +7,19 @@ import { alone } from "./alone.ts"
 
 /** The project's own folder. */
 export const root = join(import.meta.dirname, "../..")
-export const pagesFolder = join(root, "dist/h5")
+/** For browsers, which this host serves, or for WeChat. */
+export type Platform = "h5" | "weapp"
+
+const folderOf = (platform: Platform) => join(root, "dist", platform)
+export const pagesFolder = folderOf("h5")
 
 /** What the pages are made of. Of the cloud's code only what pages import: values, rules and refusals. */
 const sources = ["src", "config", "cloudfunctions"]
 const single = ["package-lock.json", "babel.config.cjs"]
 const notInPages = /^cloudfunctions\/(host|adapters)\/|(actions|contract|records|index)\.ts$|config\.json$/
 
-const printFile = join(pagesFolder, ".made-from")
+/** Inside the folder, which every other build empties: what is noted here is true of what lies beside it. */
+const printFile = (platform: Platform) => join(folderOf(platform), ".made-from")
 
 /** One text that is the same as long as no source of the pages has changed. */
 export const fingerprint = (): string => {
@@ -33,9 +38,9 @@ export const fingerprint = (): string => {
 }
 
 /** Whether the built pages are there and made from today's sources. */
-export const pagesAreFresh = (): boolean => {
+export const pagesAreFresh = (platform: Platform = "h5"): boolean => {
   try {
-    return readFileSync(printFile, "utf8") === fingerprint()
+    return readFileSync(printFile(platform), "utf8") === fingerprint()
   } catch {
     return false
   }
@@ -53,32 +58,32 @@ export class BuildFailed extends Error {
 }
 
 /**
- * Builds the pages (what `npm run build:h5` does) with this very node; `progress` hears the seconds gone. Another start
- * that builds them at the same time is waited for.
+ * Builds the pages (what `npm run build:h5` or `build:weapp` does) with this very node, unless they are fresh; `progress`
+ * hears the seconds gone. Another start that builds them at the same time is waited for.
  */
-export const buildPages = (progress: (seconds: number) => void): Promise<void> =>
-  alone(join(root, "dist/.building-h5"), async () => {
-    if (!pagesAreFresh()) await build(progress)
+export const buildPages = (progress: (seconds: number) => void, platform: Platform = "h5"): Promise<void> =>
+  alone(join(root, `dist/.building-${platform}`), async () => {
+    if (!pagesAreFresh(platform)) await build(progress, platform)
   })
 
-const build = async (progress: (seconds: number) => void): Promise<void> => {
+const build = async (progress: (seconds: number) => void, platform: Platform): Promise<void> => {
   const print = fingerprint()
-  rmSync(pagesFolder, { recursive: true, force: true })
+  rmSync(folderOf(platform), { recursive: true, force: true })
   const began = Date.now()
   const beat = setInterval(() => progress(Math.round((Date.now() - began) / 1000)), 1000)
   try {
-    await taro()
-    compress()
-    writeFileSync(printFile, print)
+    await taro(platform)
+    if (platform === "h5") compress()
+    writeFileSync(printFile(platform), print)
   } finally {
     clearInterval(beat)
   }
 }
 
-const taro = (): Promise<void> =>
+const taro = (platform: Platform): Promise<void> =>
   new Promise((resolve, reject) => {
     const command = join(root, "node_modules/@tarojs/cli/bin/taro")
-    const child = spawn(process.execPath, [command, "build", "--type", "h5", "--no-check"], {
+    const child = spawn(process.execPath, [command, "build", "--type", platform, "--no-check"], {
       cwd: root,
       env: { ...process.env, NODE_ENV: "production" },
       stdio: ["ignore", "pipe", "pipe"],
@@ -91,7 +96,9 @@ const taro = (): Promise<void> =>
     child.stderr.on("data", hear)
     child.on("error", reject)
     child.on("exit", code =>
-      code === 0 && existsSync(join(pagesFolder, "index.html")) ? resolve() : reject(new BuildFailed(output)),
+      code === 0 && existsSync(join(folderOf(platform), platform === "h5" ? "index.html" : "app.js"))
+        ? resolve()
+        : reject(new BuildFailed(output)),
     )
   })
 
