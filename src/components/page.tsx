@@ -33,7 +33,7 @@ export function Page({ where, title, lead, top, foot, wide, children }: PageProp
   const text = useText()
   const online = useOnline()
   const community = useCommunity()?.name
-  const whole = community === undefined || where.startsWith(community) ? where : `${community} · ${where}`
+  const whole = community === undefined ? where : `${community} · ${where}`
   useEffect(() => {
     setNavigationBarTitle({ title: whole })
   }, [whole])

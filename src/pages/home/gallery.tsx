@@ -17,7 +17,7 @@ import { readAs, useReading } from "../../text/reading"
 
 const day = "2026-11-30T12:00:00.000Z"
 
-/** Every component once, to look at in both types: `npm run gallery`. */
+/** Every component once, to look at in both types: `npm run gallery` builds it into dist/gallery-h5. */
 export default function Gallery() {
   const { elder, language } = useReading()
   const [chosen, setChosen] = useState<readonly string[]>(["灯"])
