@@ -18,11 +18,11 @@ const numbers = (start: number): (() => number) => {
 export const generated = (ballots: number, options: number): Election => {
   const next = numbers(options)
   const ends = new Int32Array(ballots)
-  const choices = new Int32Array(ballots * 7)
+  const choices = new Int32Array(ballots * 5)
   const marks = new Int32Array(options)
   let end = 0
   for (let ballot = 0; ballot < ballots; ballot++) {
-    for (let named = Math.floor(next() * 7); named >= 0; named--) {
+    for (let named = Math.floor(next() * 7.2); named >= 0 && end < choices.length; named--) {
       const place = Math.floor(next() * next() * options)
       if (marks[place] === ballot + 1) continue
       marks[place] = ballot + 1
@@ -30,13 +30,13 @@ export const generated = (ballots: number, options: number): Election => {
     }
     ends[ballot] = end
   }
-  const budget = ballots * 30
+  const budget = ballots * 300
   return {
     budget,
     options: Array.from({ length: options }, (_, at) => ({
       id: `p${at}`,
       cost: Math.ceil(((0.05 + next()) * budget) / 20),
     })),
-    ballots: { kind: "approval", ends, choices: choices.slice(0, end), points: undefined },
+    ballots: { kind: "approval", ends, choices: choices.subarray(0, end), points: undefined },
   }
 }

@@ -6,11 +6,11 @@ import type { Run } from "#cloud/votes/counting/equal-shares/run"
 /** Starting a thread takes about as long as this: what is done before is not worth one. */
 const patience = 80
 
-/** Threads for the runs of equal shares, started once a count turns out to take long. */
+/** Threads for the runs of equal shares, started once a count turns out to take long, and kept for the next count. */
 export class CountingThreads {
   readonly #count: number
   readonly #wait: number
-  #threads: Threads<RunOrder, Run> | undefined
+  #threads: Threads<SharesJob, RunOrder, Run> | undefined
 
   /** At most `count` threads beside this one, started after `wait` ms. */
   constructor(count = spareCores(), wait = patience) {
@@ -20,10 +20,14 @@ export class CountingThreads {
 
   open(job: SharesJob): Elsewhere {
     const begun = performance.now()
+    this.#threads?.tell(job)
     return {
+      width: 2 * this.#count,
       idle: () => {
-        if (this.#count > 0 && !this.#threads && performance.now() - begun >= this.#wait)
-          this.#threads = openThreads(new URL("./thread.ts", import.meta.url), this.#count, job)
+        if (this.#count > 0 && !this.#threads && performance.now() - begun >= this.#wait) {
+          this.#threads = openThreads(new URL("./thread.ts", import.meta.url), this.#count)
+          this.#threads.tell(job)
+        }
         return this.#threads?.idle() ?? false
       },
       run: order => {

@@ -14,6 +14,7 @@ const slow =
     const run = worker({ ...job, electorate: structuredClone(job.electorate) })
     let [busy, asked] = [0, 0]
     return {
+      width: cores,
       idle: () => busy < cores,
       run: async order => {
         busy++
@@ -58,27 +59,29 @@ test("a rule that does not raise shares is counted here", async () => {
   expect(await electOver(input, slow(1, 1))).toEqual(elect(input))
 })
 
-test("threads answer what they are asked, and one that fails fails the question", async () => {
-  const entry = (code: string) => new URL(`data:text/javascript,${encodeURIComponent(code)}`)
-  const head = 'import { parentPort, workerData } from "node:worker_threads"; parentPort.postMessage("ready"); '
-  const adding = openThreads<number, number>(
-    entry(`${head}parentPort.on("message", n => parentPort.postMessage(n + workerData))`),
+test("threads answer what they are asked about what they were told, and one that fails fails the question", async () => {
+  const entry = (code: string) =>
+    new URL(
+      `data:text/javascript,${encodeURIComponent(`import { parentPort } from "node:worker_threads"; ${code}; parentPort.postMessage("ready")`)}`,
+    )
+  const adding = openThreads<{ to: number }, number, number>(
+    entry('let to; parentPort.on("message", m => m.to ? (to = m.to) : parentPort.postMessage(m + to))'),
     1,
-    40,
   )
-  const failing = openThreads<number, number>(
-    entry(`${head}parentPort.on("message", () => { throw new Error("no") })`),
+  const failing = openThreads<never, number, number>(
+    entry('parentPort.on("message", () => { throw new Error("no") })'),
     1,
-    0,
   )
-  const ready = async (threads: typeof adding) => {
+  const ready = async (threads: { idle(): boolean }) => {
     while (!threads.idle()) await moment()
   }
+  adding.tell({ to: 40 })
   await ready(adding)
-  const answer = adding.ask(2)
+  const answers = [adding.ask(2), adding.ask(3)]
   expect(adding.idle()).toBe(false)
-  expect(await answer).toBe(42)
-  expect(adding.idle()).toBe(true)
+  expect(await Promise.all(answers)).toEqual([42, 43])
+  adding.tell({ to: 50 })
+  expect(await adding.ask(2)).toBe(52)
   await ready(failing)
   await expect(failing.ask(1)).rejects.toThrow("no")
   await Promise.all([adding.close(), failing.close()])

@@ -24,6 +24,8 @@ export interface RunOrder {
 
 /** Other cores that make runs while this one makes its own. */
 export interface Elsewhere {
+  /** How many runs they may have to make at once. */
+  readonly width: number
   /** Whether one of them is ready for a run. */
   idle(): boolean
   run(order: RunOrder): Promise<Run>
@@ -36,9 +38,6 @@ export const worker = ({ electorate, costs, byCost, rank }: SharesJob): ((order:
   const engine = new SharesEngine(electorate, costs, byCost, rank)
   return ({ share, limit }) => engine.run(share, limit)
 }
-
-/** So many runs may be made before it is known that they are wanted. */
-const AHEAD = 4
 
 /**
  * The method of equal shares with its completion, on several cores: the runs of add1 do not depend on each other. They are
@@ -56,11 +55,13 @@ export const equalSharesOver = async (
   if (completion.needless) return completion.done()
   const engine = engineFor(election, electorate, rule, ranks)
   const elsewhere = open({ electorate, costs: costsOf(election), byCost: rule.utility === "cost", rank: ranks.rank })
+  // So many runs may be made before it is known that they are wanted.
+  const ahead = elsewhere.width + 2
   const runs: (Run | Promise<Run>)[] = []
   const arrived: Run[] = []
   const order = (step: number): RunOrder => ({ share: completion.share(step), limit: election.budget })
   for (let taken = 0; ; ) {
-    while (elsewhere.idle() && runs.length - taken < AHEAD) {
+    while (elsewhere.idle() && runs.length - taken < ahead) {
       const step = runs.length
       runs.push(
         elsewhere.run(order(step)).then(run => {
@@ -69,7 +70,7 @@ export const equalSharesOver = async (
         }),
       )
     }
-    if (runs.length - taken < AHEAD) {
+    if (runs.length - taken < ahead) {
       const { share, limit } = order(runs.length)
       const run = engine.run(share, limit)
       arrived[runs.length] = run

@@ -82,8 +82,9 @@ export class SharesEngine {
     let live = 0
     for (let place = 0; place < this.#costs.length; place++) {
       if (starts[place + 1] === starts[place]) continue
-      // Nobody pays less than an equal part of the cost.
-      const part = (this.#costs[place] as number) / (support[place] as number)
+      // At the least everybody pays an equal part of the cost; who does not even hold that together is out at once.
+      const part = ((this.#costs[place] as number) / (support[place] as number)) * (1 - 8 * UNIT)
+      if (part > purse) continue
       this.#low[place] = (part / (this.#units[place] as number)) * (1 - 4 * UNIT)
       this.#insert(place, live++)
     }

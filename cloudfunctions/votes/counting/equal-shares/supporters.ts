@@ -10,7 +10,7 @@ export class Supporters {
   readonly #electorate: Electorate
   readonly #classOf: Int32Array
   readonly #ends: Int32Array
-  #byClass = new Float64Array(256)
+  #byClass = new Int32Array(256)
 
   constructor(electorate: Electorate) {
     this.#electorate = electorate
@@ -28,7 +28,7 @@ export class Supporters {
   gather(place: number, lots: Lots, classes: number): void {
     const { starts, groups, sizes, points } = this.#electorate
     const classOf = this.#classOf
-    if (this.#byClass.length < classes) this.#byClass = new Float64Array(classes * 2)
+    if (this.#byClass.length < classes) this.#byClass = new Int32Array(classes * 2)
     const byClass = this.#byClass
     let end = this.#ends[place] as number
     lots.count = 0
