@@ -95,15 +95,16 @@ export const openEmbedded = (options: {
       onWriter("BEGIN IMMEDIATE").run()
       for (const { scope, step } of batch) {
         const change = new Change(scope, known, (collection, id) => peek.get(scope, collection, id) as Row | undefined)
-        try {
-          const value = await step(change)
-          for (const [collection, id, written] of change.written()) {
-            if (written) save.run(scope, collection.name, id, collection.version, written)
-            else drop.run(scope, collection.name, id)
-          }
-          outcomes.push({ value })
-        } catch (error) {
-          outcomes.push({ error })
+        const outcome = await step(change).then(
+          (value): Outcome => ({ value }),
+          (error): Outcome => ({ error }),
+        )
+        outcomes.push(outcome)
+        if ("error" in outcome) continue
+        // Outside the step's own catch: what the disk refuses half-way takes the whole batch back, never half a change.
+        for (const [collection, id, written] of change.written()) {
+          if (written) save.run(scope, collection.name, id, collection.version, written)
+          else drop.run(scope, collection.name, id)
         }
       }
       onWriter("COMMIT").run()
