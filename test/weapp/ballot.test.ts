@@ -1,0 +1,45 @@
+import { setImmediate } from "node:timers"
+import { TextDecoder, TextEncoder } from "node:util"
+import { type Booth, openBooth, vote } from "../votes/booth.ts"
+import { startPhone } from "./phone.ts"
+
+// The functions' own, which a phone does not have.
+Object.assign(globalThis, { setImmediate, TextEncoder, TextDecoder })
+
+const phone = startPhone()
+
+describe("voting in the mini-program, on the real functions", () => {
+  let booth: Booth
+  beforeEach(async () => {
+    booth = openBooth()
+    await booth.open()
+    const delegate = booth.delegate(1)
+    phone.answer(
+      async ({ name, data }) => (await booth.call(delegate, `${name}.${data.action}`, data.input, data.key)).reply,
+    )
+  })
+  afterEach(async () => {
+    phone.close()
+    await booth.close()
+  })
+
+  test("two taps on projects and one to send: the seat has voted, and the phone holds the receipt of the counted ballot", async () => {
+    const page = await phone.open(`/pages/votes/ballot?community=home&vote=${vote}`)
+    const shown = await booth.ask<{ options: { title: string }[] }>(booth.delegate(1), "votes.show", {
+      community: "home",
+      vote,
+    })
+    await page.tap(shown.options[0]?.title ?? "")
+    await page.tap(shown.options[1]?.title ?? "")
+    await page.tap("提交选票（2 项）")
+    expect(page.text()).toContain("已记录")
+    const mine = await booth.ask<{ voted: boolean; receipt: string; ballot: { options: string[] } }>(
+      booth.delegate(1),
+      "votes.myBallot",
+      { vote },
+    )
+    expect(mine).toMatchObject({ voted: true })
+    expect(mine.ballot.options).toHaveLength(2)
+    expect(page.text().replace(/\s/g, "").toUpperCase()).toContain(mine.receipt.slice(0, 8).toUpperCase())
+  })
+})
