@@ -2,7 +2,7 @@ import { type Collection, upgraded } from "#cloud/shared/record"
 import type { Scope } from "#cloud/shared/scope"
 import { changeLimit, type Stored, Taken, type Tx } from "#cloud/shared/store"
 
-/** A row of the one table. */
+/** A row of a collection's table. */
 export interface Row {
   readonly id: string
   readonly version: number

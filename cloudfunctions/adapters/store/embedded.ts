@@ -5,7 +5,7 @@ import type { Collection } from "#cloud/shared/record"
 import type { Scope } from "#cloud/shared/scope"
 import type { Documents, Store, Stored, Tx, Wanted } from "#cloud/shared/store"
 import { Change, type Row, stored } from "./embedded-change.ts"
-import { indexOf, listQuery } from "./embedded-list.ts"
+import { indexOf, listQuery, tableOf } from "./embedded-list.ts"
 import { lock } from "./embedded-lock.ts"
 
 export { InUse } from "./embedded-lock.ts"
@@ -23,7 +23,7 @@ type Outcome = { readonly value: unknown } | { readonly error: unknown }
 const batchLimit = 256
 
 /**
- * Opens the store of one machine: one SQLite file in `directory` (WAL, synchronous=FULL).
+ * Opens the store of one machine: one SQLite file in `directory` (WAL, synchronous=FULL), a table a collection.
  * Changes that wait at the same time share one BEGIN IMMEDIATE … COMMIT, and nobody is answered before COMMIT has
  * returned. Throws InUse when another process holds the directory. `collections` are all that may be stored.
  * `unsafe`: nothing is on the disk before `close`; only for what can be made anew (demonstration data).
@@ -40,14 +40,14 @@ export const openEmbedded = (options: {
   const synchronous = options.unsafe ? "OFF" : "FULL"
   writer.exec(`PRAGMA journal_mode=WAL; PRAGMA synchronous=${synchronous}`)
   writer.exec("PRAGMA wal_autocheckpoint=2000; PRAGMA mmap_size=268435456")
-  writer.exec(
-    "CREATE TABLE IF NOT EXISTS doc (scope TEXT, collection TEXT, id TEXT, version INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (scope, collection, id)) WITHOUT ROWID",
-  )
   const declared = new Map<string, Collection>()
   for (const collection of options.collections) {
     if (declared.has(collection.name)) throw new Error(`two collections are called ${collection.name}`)
     declared.set(collection.name, collection)
-    for (const field of collection.by) writer.exec(indexOf(collection.name, field))
+    writer.exec(
+      `CREATE TABLE IF NOT EXISTS ${tableOf(collection)} (scope TEXT, id TEXT, version INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (scope, id)) WITHOUT ROWID`,
+    )
+    for (const field of collection.by) writer.exec(indexOf(collection, field))
   }
   // While a change is open, reads use a connection of their own, so that they never see it before its COMMIT. At all
   // other times they use the writer's, whose page cache its own commits keep warm, and all reads of one turn of the event
@@ -71,12 +71,9 @@ export const openEmbedded = (options: {
     }
     return onWriter(sql)
   }
-  const one = "SELECT id, version, body FROM doc WHERE scope = ? AND collection = ? AND id = ?"
-  const peek = onWriter(one)
-  const save = writer.prepare(
-    "INSERT OR REPLACE INTO doc (scope, collection, id, version, body) VALUES (?, ?, ?, ?, ?)",
-  )
-  const drop = writer.prepare("DELETE FROM doc WHERE scope = ? AND collection = ? AND id = ?")
+  const one = (name: string) => `SELECT id, version, body FROM doc_${name} WHERE scope = ? AND id = ?`
+  const save = (name: string) => `INSERT OR REPLACE INTO doc_${name} (scope, id, version, body) VALUES (?, ?, ?, ?)`
+  const drop = (name: string) => `DELETE FROM doc_${name} WHERE scope = ? AND id = ?`
 
   const known = (collection: Collection): void => {
     if (declared.get(collection.name) !== collection)
@@ -94,7 +91,7 @@ export const openEmbedded = (options: {
     try {
       onWriter("BEGIN IMMEDIATE").run()
       for (const { scope, step } of batch) {
-        const change = new Change(scope, known, (collection, id) => peek.get(scope, collection, id) as Row | undefined)
+        const change = new Change(scope, known, (name, id) => onWriter(one(name)).get(scope, id) as Row | undefined)
         const outcome = await step(change).then(
           (value): Outcome => ({ value }),
           (error): Outcome => ({ error }),
@@ -103,8 +100,8 @@ export const openEmbedded = (options: {
         if ("error" in outcome) continue
         // Outside the step's own catch: what the disk refuses half-way takes the whole batch back, never half a change.
         for (const [collection, id, written] of change.written()) {
-          if (written) save.run(scope, collection.name, id, collection.version, written)
-          else drop.run(scope, collection.name, id)
+          if (written) onWriter(save(collection.name)).run(scope, id, collection.version, written)
+          else onWriter(drop(collection.name)).run(scope, id)
         }
       }
       onWriter("COMMIT").run()
@@ -144,7 +141,7 @@ export const openEmbedded = (options: {
       }),
     read: async <Body>(collection: Collection<Body, string>, id: string) => {
       known(collection)
-      return stored(collection, outside(one).get(scope, collection.name, id) as Row | undefined)
+      return stored(collection, outside(one(collection.name)).get(scope, id) as Row | undefined)
     },
     list: async <Body, By extends string>(collection: Collection<Body, By>, wanted: Wanted<By> = {}) => {
       known(collection)
