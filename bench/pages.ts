@@ -30,7 +30,8 @@ export const measure = async (): Promise<object> => {
   await browser.close()
   await host.stop()
   const middle = looks.sort((a, b) => a.lcp - b.lcp)[Math.floor(times / 2)]
-  return { weapp: packages(), functions, ballotPage: middle }
+  const bundles = Object.fromEntries(functions.map(({ feature, bytes }) => [feature, Math.round(bytes / 1000)]))
+  return { weapp: packages(), functions: bundles, ballotPage: middle }
 }
 
 const look = async (page: Page, ballot: string) => {
