@@ -44,7 +44,7 @@ export const en: typeof zh = {
   propose: "Propose a project",
   goVote: "Go and vote",
   seeResult: "See the result",
-  projectsTitle: count => `Accepted projects (${count})`,
+  projectsTitle: count => `Projects to choose from (${count})`,
   noProjects: "No project has been accepted yet",
   noProjectsWhy: "The committee answers every proposal; the accepted ones appear here",
   chosen: "Chosen",

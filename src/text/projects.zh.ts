@@ -43,7 +43,7 @@ export const zh = {
   propose: "我来提一个项目",
   goVote: "去投票",
   seeResult: "看结果",
-  projectsTitle: (count: number) => `入选的项目（${count} 个）`,
+  projectsTitle: (count: number) => `供选择的项目（${count} 个）`,
   noProjects: "还没有入选的项目",
   noProjectsWhy: "收到的提案由居委会逐个答复，入选后会出现在这里",
   chosen: "选中",

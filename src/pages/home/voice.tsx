@@ -18,7 +18,7 @@ export default function Voice() {
   const community = useCommunity()
   const asked = useReply("members.welcome", community && { community: community.id })
   return (
-    <Page where={community ? `${community.name} · ${text.where}` : text.where} title={text.title} lead={text.lead}>
+    <Page where={text.where} title={text.title} lead={text.lead}>
       {community ? (
         <Show asked={asked}>
           {({ name, phone, clerk, address }) => (

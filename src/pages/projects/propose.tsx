@@ -9,6 +9,7 @@ import { Field } from "../../components/field"
 import { goBack } from "../../components/go"
 import { Page } from "../../components/page"
 import { SentStrip } from "../../components/standing"
+import { Strip } from "../../components/strip"
 import { money } from "../../text/money"
 import { projects } from "../../text/projects"
 import { useReading } from "../../text/reading"
@@ -52,12 +53,19 @@ export default function Propose() {
       ...(details && { details }),
     })
   }
+  const closed = known !== undefined && known.state !== "soliciting"
   const anew = () => {
     setFilled(blank)
     setTried(false)
     reset()
   }
   const done = sent.state === "recorded"
+  if (closed && !done)
+    return (
+      <Page where={text.where} title={text.title} foot={<Button onPress={goBack}>{text.back}</Button>}>
+        <Strip kind="waiting">{text.closed}</Strip>
+      </Page>
+    )
   return (
     <Page
       where={text.where}
