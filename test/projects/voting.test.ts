@@ -1,5 +1,7 @@
 import { facts } from "#cloud/shared/fact"
+import { id } from "#cloud/shared/values/id"
 import { dayLong, hour, later, second } from "#cloud/shared/values/instant"
+import { ballots } from "#cloud/votes/casting/records"
 import { roundRule, rulesHash } from "#cloud/votes/counting/rule"
 import { home } from "../support/house.ts"
 import { type Community, openCommunity, yuan } from "./a-round.ts"
@@ -252,5 +254,20 @@ describe("the count", () => {
     await tick()
     expect(await seen(round)).toMatchObject({ state: "counted", counted: { ballots: 1, spent: yuan(4000) } })
     expect(bugs).toEqual([])
+  })
+
+  test("does not count ballots of another rule: the round waits, and the fault is logged each time", async () => {
+    const { deliberated, openVoting, cast, pass, tick, seen, minute, bugs, documents } = community
+    const { round, ids } = await deliberated({ 路灯: 4000 })
+    const vote = id<"vote">(await openVoting(round))
+    await cast("h1", vote, [ids.路灯])
+    const ballot = { kind: "approval" as const, options: [String(ids.路灯)] }
+    await documents.change(tx => tx.create(ballots, "planted", { vote, ballot, rulesHash: "another" }))
+    pass(7 * dayLong + 6 * second)
+    await tick()
+    pass(minute)
+    await tick()
+    expect((await seen(round)).state).toBe("counting")
+    expect(bugs).toMatchObject([{ code: "votes.mixedRules" }, { code: "votes.mixedRules" }])
   })
 })

@@ -49,8 +49,11 @@ export const countRound = async (
   return "done"
 }
 
-/** A refusal of the count is not a failure: it says that somebody has something to do first, or that it is done. */
+/** What the count waits for: the end of the vote, the paper slips, or nothing since another count was first. */
+const waitsFor = new Set(["votes.tooSoon", "votes.paperOpen", "votes.alreadyCounted"])
+
+/** Any other refusal (ballots of another rule) is a fault of this round: it is logged, and tried again ever more rarely. */
 const notYet = (error: unknown): undefined => {
-  if (!(error instanceof Refusal)) throw error
+  if (!(error instanceof Refusal) || !waitsFor.has(error.code)) throw error
   return undefined
 }
