@@ -6,27 +6,22 @@ import { DatabaseSync } from "node:sqlite"
 
 /**
  * The floor under a ballot: bare node:http that parses the body and writes the same two rows, of the same size, into the
- * same table with the same group commit, and does nothing else: no session, no person, no rule, no schema. Run as a
+ * same tables with the same indexes and group commit, and does nothing else: no session, no person, no rule, no schema. Run as a
  * process of its own with a folder; prints its port.
  */
 const database = new DatabaseSync(join(process.argv[2] ?? "", "floor.sqlite"))
 database.exec("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=2000")
-database.exec(
-  "CREATE TABLE doc (scope TEXT, collection TEXT, id TEXT, version INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (scope, collection, id)) WITHOUT ROWID",
-)
-// The indexes that those two collections have.
-for (const [collection, field] of [
-  ["marks", "vote"],
-  ["marks", "open"],
-  ["marks", "person"],
-  ["ballots", "vote"],
-] as const)
+const tables = { marks: ["vote", "open", "person"], ballots: ["vote"] } as const
+for (const [name, fields] of Object.entries(tables)) {
   database.exec(
-    `CREATE INDEX by_${collection}_${field} ON doc (scope, json_extract(body, '$.${field}'), id) WHERE collection = '${collection}'`,
+    `CREATE TABLE doc_${name} (scope TEXT, id TEXT, version INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (scope, id)) WITHOUT ROWID`,
   )
-const insert = database.prepare(
-  "INSERT OR REPLACE INTO doc (scope, collection, id, version, body) VALUES (?, ?, ?, ?, ?)",
-)
+  for (const field of fields)
+    database.exec(`CREATE INDEX by_${name}_${field} ON doc_${name} (scope, json_extract(body, '$.${field}'), id)`)
+}
+const into = (name: keyof typeof tables) =>
+  database.prepare(`INSERT OR REPLACE INTO doc_${name} (scope, id, version, body) VALUES (?, ?, ?, ?)`)
+const insert = { marks: into("marks"), ballots: into("ballots") }
 
 interface Ballot {
   readonly vote: string
@@ -41,10 +36,10 @@ const commit = (): void => {
   database.exec("BEGIN IMMEDIATE")
   const receipts = batch.map(({ ballot: { vote, ballot, nonce } }) => {
     const receipt = createHash("sha256").update(nonce).digest("hex")
-    insert.run("community:hall", "ballots", receipt, 1, JSON.stringify({ vote, ballot, rulesHash: receipt }))
+    insert.ballots.run("community:hall", receipt, 1, JSON.stringify({ vote, ballot, rulesHash: receipt }))
     const mark = { vote, seat: nonce, channel: "phone", day: "2026-03-02", open: true, ballot: receipt, person: nonce }
     const requests = [{ id: receipt, mac: receipt, at: "2026-03-02T01:00:00.000Z" }]
-    insert.run("community:hall", "marks", `${vote}:${nonce}`, 1, JSON.stringify({ ...mark, turns: 1, requests }))
+    insert.marks.run("community:hall", `${vote}:${nonce}`, 1, JSON.stringify({ ...mark, turns: 1, requests }))
     return receipt
   })
   database.exec("COMMIT")
