@@ -261,7 +261,7 @@ describe("the count", () => {
     const { round, ids } = await deliberated({ 路灯: 4000 })
     const vote = id<"vote">(await openVoting(round))
     await cast("h1", vote, [ids.路灯])
-    const ballot = { kind: "approval" as const, options: [String(ids.路灯)] }
+    const ballot = { kind: "approval" as const, options: [id<"option">(String(ids.路灯))] }
     await documents.change(tx => tx.create(ballots, "planted", { vote, ballot, rulesHash: "another" }))
     pass(7 * dayLong + 6 * second)
     await tick()
