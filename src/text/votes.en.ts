@@ -113,6 +113,7 @@ export const en: typeof zh = {
     bought: (title, cost) => `“${title}” is chosen, ${cost}`,
     others: "Still in the running, by what their supporters have left",
     effective: votes => `worth ${votes} votes`,
+    slide: "Slide through the steps",
     previous: "Previous step",
     next: "Next step",
     verify: "Check it yourself",

@@ -111,6 +111,7 @@ export const zh = {
     bought: (title: string, cost: string) => `选中“${title}”，${cost}`,
     others: "这时还在比的（按支持者手里还剩的钱折算）",
     effective: (votes: string) => `相当于 ${votes} 票`,
+    slide: "拖动看每一步",
     previous: "上一步",
     next: "下一步",
     verify: "自己验算",

@@ -103,6 +103,10 @@ describe("a round of micro-projects", () => {
     await sees(reader, /还差 \d+ 票|少花/)
     await tap(reader, "怎么算出来的")
     await sees(reader, /第 1 步，共 \d+ 步/)
+    await reader.getByLabel("拖动看每一步").fill("1")
+    await sees(reader, /第 2 步，共 \d+ 步/)
+    await tap(reader, "上一步")
+    await sees(reader, /第 1 步，共 \d+ 步/)
     expect(await heading(reader)).not.toBe("")
   })
 

@@ -31,7 +31,7 @@ export function ProjectCard({ community, project }: ProjectCardProps) {
         </Text>
       </Note>
       {project.chosen !== undefined && (
-        <State kind={project.chosen ? "decided" : "failed"}>{project.chosen ? text.chosen : text.notChosen}</State>
+        <State kind={project.chosen ? "decided" : "info"}>{project.chosen ? text.chosen : text.notChosen}</State>
       )}
       {open && <Details community={community} project={project.id} />}
       {project.detailed && (

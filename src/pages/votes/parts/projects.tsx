@@ -59,7 +59,7 @@ function ProjectRow({ vote, fate }: { vote: Vote; fate: Funding["fates"][number]
           <View>{countingWords[language].fate(fate as Fate, amount)}</View>
         </>
       }
-      state={<State kind={chosen ? "decided" : "failed"}>{chosen ? text.chosen : text.notChosen}</State>}
+      state={<State kind={chosen ? "decided" : "info"}>{chosen ? text.chosen : text.notChosen}</State>}
     />
   )
 }

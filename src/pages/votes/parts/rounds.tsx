@@ -3,8 +3,9 @@ import { countingWords } from "#cloud/votes/counting/words"
 import { Bar } from "../../../components/bar"
 import { Button } from "../../../components/button"
 import { Card, Note } from "../../../components/card"
-import { Text } from "../../../components/elements"
+import { Text, View } from "../../../components/elements"
 import { List, Row } from "../../../components/list"
+import { Slider } from "../../../components/slider"
 import { money } from "../../../text/money"
 import { useReading } from "../../../text/reading"
 import { useText } from "../../../text/use-text"
@@ -72,7 +73,18 @@ function OneRound({ vote, funding, ties }: RoundsProps) {
           </Note>
         ))}
       <Others round={round} titleOf={titleOf} />
-      <Steps at={at} of={rounds.length} onChange={setAt} previous={text.previous} next={text.next} />
+      {rounds.length > 1 && (
+        <>
+          <Slider
+            label={text.slide}
+            at={at}
+            of={rounds.length}
+            onChange={setAt}
+            says={text.round(at + 1, rounds.length)}
+          />
+          <Steps at={at} of={rounds.length} onChange={setAt} previous={text.previous} next={text.next} />
+        </>
+      )}
     </Card>
   )
 }
@@ -83,19 +95,30 @@ const few = 5
 function Others({ round, titleOf }: { round: Funding["rounds"][number]; titleOf: (id: string) => string }) {
   const text = useText(votes).outcome
   if (round.others.length === 0) return null
+  const own = round.payment?.effectiveVotes ?? round.votes
+  const most = Math.max(own, ...round.others.map(({ effectiveVotes }) => effectiveVotes))
   return (
     <>
       <Note>
         <Text>{text.others}</Text>
       </Note>
       <List label={text.others}>
-        {round.others.slice(0, few).map(({ option, effectiveVotes }) => (
-          <Row
-            key={option}
-            title={titleOf(option)}
-            note={text.effective((Math.round(effectiveVotes * 10) / 10).toString())}
-          />
-        ))}
+        {round.others.slice(0, few).map(({ option, effectiveVotes }) => {
+          const says = text.effective((Math.round(effectiveVotes * 10) / 10).toString())
+          const bar = <Bar whole={most} parts={[{ size: effectiveVotes, kind: "ink" }]} label={says} />
+          return (
+            <Row
+              key={option}
+              title={titleOf(option)}
+              note={
+                <>
+                  <View>{says}</View>
+                  {bar}
+                </>
+              }
+            />
+          )
+        })}
       </List>
     </>
   )
