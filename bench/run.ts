@@ -2,6 +2,7 @@
 const measures: Readonly<Record<string, () => Promise<{ measure(): Promise<object> }>>> = {
   ballots: () => import("./ballots.ts"),
   counting: () => import("./counting.ts"),
+  growth: () => import("./growth.ts"),
   pages: () => import("./pages.ts"),
   start: () => import("./start.ts"),
 }
