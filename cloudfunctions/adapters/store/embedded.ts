@@ -4,7 +4,7 @@ import { DatabaseSync, type StatementSync } from "node:sqlite"
 import type { Collection } from "#cloud/shared/record"
 import type { Scope } from "#cloud/shared/scope"
 import type { Documents, Store, Stored, Tx, Wanted } from "#cloud/shared/store"
-import { Change, type Row, stored } from "./embedded-change.ts"
+import { Change, type Row, stored } from "./change.ts"
 import { indexOf, listQuery, tableOf } from "./embedded-list.ts"
 import { lock } from "./embedded-lock.ts"
 
@@ -91,7 +91,8 @@ export const openEmbedded = (options: {
     try {
       onWriter("BEGIN IMMEDIATE").run()
       for (const { scope, step } of batch) {
-        const change = new Change(scope, known, (name, id) => onWriter(one(name)).get(scope, id) as Row | undefined)
+        const look = ({ name }: Collection, id: string) => onWriter(one(name)).get(scope, id) as Row | undefined
+        const change = new Change({ scope, known, look, blind: false })
         const outcome = await step(change).then(
           (value): Outcome => ({ value }),
           (error): Outcome => ({ error }),
@@ -99,8 +100,8 @@ export const openEmbedded = (options: {
         outcomes.push(outcome)
         if ("error" in outcome) continue
         // Outside the step's own catch: what the disk refuses half-way takes the whole batch back, never half a change.
-        for (const [collection, id, written] of change.written()) {
-          if (written) onWriter(save(collection.name)).run(scope, id, collection.version, written)
+        for (const { collection, id, body } of change.written()) {
+          if (body !== undefined) onWriter(save(collection.name)).run(scope, id, collection.version, body)
           else onWriter(drop(collection.name)).run(scope, id)
         }
       }
