@@ -23,7 +23,7 @@ const project = (displayName, testMatch, more = {}) => ({
 })
 
 /** Folders of tests that need a browser, a build, processes that start and end, or reference data: each is a project of its own. */
-const apart = ["journeys", "weapp", "bundles", "running", "faults", "reference"]
+const apart = ["stores", "journeys", "weapp", "bundles", "running", "faults", "reference"]
 
 export default {
   reporters: ["default", ["<rootDir>/test/support/closing-line.mjs", { name: process.env.SUITE ?? "test" }]],
@@ -31,6 +31,7 @@ export default {
     project("quick", ["<rootDir>/test/**/*.test.ts"], {
       testPathIgnorePatterns: ["/node_modules/", ...apart.map(folder => `/test/${folder}/`)],
     }),
+    project("stores", ["<rootDir>/test/stores/**/*.test.ts"]),
     project("running", ["<rootDir>/test/running/**/*.test.ts"]),
     project("faults", ["<rootDir>/test/faults/**/*.test.ts"]),
     project("bundles", ["<rootDir>/test/bundles/**/*.test.ts"]),
