@@ -15,7 +15,7 @@ import type { Feature } from "#cloud/shared/serve"
 import type { Store } from "#cloud/shared/store"
 import { collections as ofVotes, votes } from "#cloud/votes/index"
 import { uploads } from "./records.ts"
-import { handOut } from "./uploads.ts"
+import { handOut, isOurs } from "./uploads.ts"
 
 /** What the assembled features need of the world. */
 export interface Outside {
@@ -48,7 +48,10 @@ export const collections: readonly Collection[] = [
 
 /** Every feature, given its ports: the one list that the server, the contract and the tests serve from. */
 export const features = ({ store, files, now, wechat = nowhere }: Outside): readonly Feature[] => [
-  members({ files, sheets: openSheets(), handOut: handOut({ store, files, now }) }, () => collections),
+  members(
+    { files, sheets: openSheets(), handOut: handOut({ store, files, now }), isOurs: isOurs(store) },
+    () => collections,
+  ),
   disclosures(),
   funds(),
   meetings({ contactsOf: contactsOf(store), namesOf: namesOf(store) }),

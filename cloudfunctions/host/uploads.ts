@@ -55,6 +55,12 @@ export const handOut =
     return file
   }
 
+/** Whether a file was uploaded in this member's community, or made for it. */
+export const isOurs =
+  (store: Store) =>
+  async (file: Id<"file">, { scope }: Member): Promise<boolean> =>
+    (await store.in(scope).read(uploads, file)) !== undefined
+
 /** The file for staff of the community that uploaded it, always as an attachment; anybody else's is not found (404). */
 export const giveUpload = async (world: World, subject: Subject | undefined, file: string): Promise<Response> => {
   const by = await staff(world, subject)

@@ -55,8 +55,8 @@ const everywhere = (): readonly Collection[] => [
   ...[disclosures, funds, entries, polls, answers],
 ]
 
-/** The function of WeChat cloud. */
+/** The function of WeChat cloud. Nothing says there yet which community brought a file, so it takes none. */
 export const main = cloudFunction(({ store, files }) => ({
-  feature: members({ files, sheets: cloudSheets(), handOut: files.save }, everywhere),
+  feature: members({ files, sheets: cloudSheets(), handOut: files.save, isOurs: async () => false }, everywhere),
   whois: whois(store),
 }))

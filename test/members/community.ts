@@ -55,7 +55,7 @@ export const openMembers = async (
     counter += 1
     return digest(`id ${counter}`).slice(0, 26)
   }
-  const outside = { files, sheets: openSheets(), handOut: files.save }
+  const outside = { files, sheets: openSheets(), handOut: files.save, isOurs: async () => true }
   const door = serve([members(outside, () => all), ...(options.others ?? [])], {
     store,
     whois: whois(store),

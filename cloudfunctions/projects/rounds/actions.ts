@@ -1,3 +1,4 @@
+import { fundBalance } from "../../funds/actions.ts"
 import type { Actions } from "../../shared/ask.ts"
 import { communityOf } from "../../shared/scope.ts"
 import { type Documents, every, type Tx } from "../../shared/store.ts"
@@ -104,6 +105,8 @@ export const actions: Actions<typeof contract> = {
     const { least, most } = proposing
     if (told.proposeUntil < later(ask.now, least * dayLong) || told.proposeUntil > later(ask.now, most * dayLong))
       throw refuse("proposingTooShort", { least, most })
+    // A fund of this community's own; the money itself is looked at when the vote opens.
+    await fundBalance(ask.documents, told.fund)
     const made = id<"round">(`${dayOf(ask.now)}-${ask.keyedId("round").slice(-10)}`)
     return ask.change(
       async tx => {

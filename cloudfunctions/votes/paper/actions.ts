@@ -84,6 +84,7 @@ export const paper: Actions<typeof contract> = {
 
   unmarkPaper: async ask => {
     const { vote, seat, reason } = ask.input
+    await openingOf(ask.documents, vote)
     const correction = `${vote}:${ask.newId()}`
     return ask.change(async tx => {
       await checkOpenBox(tx, vote)

@@ -7,6 +7,7 @@ import { dayLong, later } from "../../../shared/values/instant.ts"
 import type { rollContract } from "../contract.ts"
 import { markedHeading, markedName, problemWords } from "../problem-words.ts"
 import { rollPlans } from "../records.ts"
+import { refuse } from "../refusals.ts"
 import type { Told } from "../rows.ts"
 import { isError } from "../rows.ts"
 import { counted } from "../rules.ts"
@@ -19,6 +20,8 @@ export interface Outside {
   readonly files: Files
   readonly sheets: Sheets
   readonly handOut: HandOut
+  /** Whether the file was brought by this member's community: another's is not there for them. */
+  readonly isOurs: (file: Id<"file">, of: Member) => Promise<boolean>
 }
 
 const rowsShown = 200
@@ -98,6 +101,7 @@ const rowsOf = ({ reading, plan }: Look) => {
 export const previewingActions = (outside: Outside): Pick<Actions<typeof rollContract>, "previewRoll"> => ({
   previewRoll: async ask => {
     const { file } = ask.input
+    if (!(await outside.isOurs(file, ask.by.member))) throw refuse("noFile")
     const columns = ask.input.columns as Record<string, number> | undefined
     const seen = await look(ask.documents, outside, file, columns)
     const { plan, reading } = seen
