@@ -1,5 +1,15 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process"
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs"
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs"
 import { type AddressInfo, createServer } from "node:net"
 import { tmpdir } from "node:os"
 import path from "node:path"
@@ -36,6 +46,20 @@ const freePort = (): Promise<number> =>
     })
   })
 
+const childrenOf = (parent: number | undefined): number[] =>
+  execFileSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8" })
+    .split("\n")
+    .map(line => line.trim().split(/\s+/).map(Number))
+    .flatMap(([pid = 0, of]) => (parent !== undefined && of === parent ? [pid] : []))
+
+const signal = (pid: number): void => {
+  try {
+    process.kill(pid, "SIGKILL")
+  } catch {
+    // It has ended already.
+  }
+}
+
 export interface Cluster {
   readonly directory: string
   readonly port: number
@@ -55,6 +79,7 @@ export interface Cluster {
 }
 
 let databases = 0
+const usual = ["max_connections=200", "shared_buffers=64MB"]
 
 /** A data directory as the server at `directory`, with settings added: a cluster that is not started yet. */
 export const clusterAt = async (directory: string, settings: readonly string[] = []): Promise<Cluster> => {
@@ -67,7 +92,12 @@ export const clusterAt = async (directory: string, settings: readonly string[] =
       running.once("exit", () => resolve())
       running.kill(signal)
     })
-  const kill = () => ended("SIGKILL")
+  /** Its first process before the others, or it would clear up after them. */
+  const kill = async (): Promise<void> => {
+    const others = childrenOf(running?.pid)
+    await ended("SIGKILL")
+    for (const pid of others) signal(pid)
+  }
   const orphaned = () => running?.kill("SIGKILL")
   const ask = async (text: string, database = "postgres") => {
     const client = new Client({ connectionString: url(database) })
@@ -128,7 +158,31 @@ export const clusterFolder = (): string => {
   return directory
 }
 
-/** A real PostgreSQL of its own, from the package's binaries, running; durable unless `fast`. */
+/**
+ * A second server that follows a running first one and has its data: the first is stopped, copied whole, and both are
+ * started; from then on the first acknowledges nothing that the second has not on its disk. Gives both; the first has a
+ * new port.
+ */
+export const withStandby = async (
+  first: Cluster,
+): Promise<{ readonly primary: Cluster; readonly standby: Cluster }> => {
+  await first.stop()
+  const directory = clusterFolder()
+  execFileSync("cp", ["-a", `${first.directory}/.`, directory])
+  writeFileSync(path.join(directory, "standby.signal"), "")
+  const primary = await clusterAt(first.directory, [
+    ...usual,
+    "synchronous_standby_names=second",
+    "synchronous_commit=on",
+  ])
+  await primary.start()
+  const follows = `host=127.0.0.1 port=${primary.port} user=postgres application_name=second`
+  const standby = await clusterAt(directory, [...usual, `primary_conninfo=${follows}`])
+  await standby.start()
+  return { primary, standby }
+}
+
+/** A real PostgreSQL of its own, from the package's binaries, running and durable. */
 export const startPostgres = async (settings: readonly string[] = []): Promise<Cluster> => {
   withLinks()
   const directory = clusterFolder()
@@ -137,7 +191,7 @@ export const startPostgres = async (settings: readonly string[] = []): Promise<C
     ["-D", directory, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"],
     { ...nobody, cwd: directory, env: { LC_ALL: "C", TZ: "UTC" }, stdio: "pipe" },
   )
-  const cluster = await clusterAt(directory, ["max_connections=200", "shared_buffers=64MB", ...settings])
+  const cluster = await clusterAt(directory, [...usual, ...settings])
   await cluster.start()
   return cluster
 }

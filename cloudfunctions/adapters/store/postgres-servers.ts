@@ -14,8 +14,11 @@ const patience = 15_000
 const statementLimit = 10_000
 const connectLimit = 3_000
 
-/** Of a server that stops, starts, or stands by and does not write: another one may serve. */
-const away = /^(08|57P|25006|53300)/
+/** Of a server that stops, starts, or stands by (it neither writes nor reads serializably): another one may serve. */
+const away = /^(08|57P|25006|53300|0A000)/
+/** Serialization failure and deadlock, which a statement that only reads may meet too: it runs again. */
+const met = new Set(["40001", "40P01"])
+const mostMet = 20
 
 const isAway = (error: unknown): boolean => {
   const { code, message = "" } = error as { readonly code?: string; readonly message?: string }
@@ -58,8 +61,8 @@ export class Servers {
       try {
         return await this.#asked<Found>(client, statement)
       } catch (error) {
-        if (!(error instanceof Unanswered)) throw error
-        await this.#next(until, tries)
+        if (error instanceof Unanswered) await this.#next(until, tries)
+        else if (!met.has(String((error as { code?: unknown }).code)) || tries >= mostMet) throw error
       }
     }
   }
