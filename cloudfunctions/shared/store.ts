@@ -64,6 +64,25 @@ export interface Store {
   close(): Promise<void>
 }
 
+/** A document outside of any scope, as a backup carries it; body is JSON text. */
+export interface Row {
+  readonly scope: string
+  readonly id: string
+  readonly version: number
+  readonly body: string
+}
+
+/** The most rows that `rows` gives at once. */
+export const rowsLimit = 1_000
+
+/** What a whole installation can be copied from and into. */
+export interface Archive extends Store {
+  /** The next rows of a collection by scope, then id, by their characters' codes: at most 1,000. */
+  rows(collection: Collection<unknown, string>, after?: Pick<Row, "scope" | "id">): Promise<readonly Row[]>
+  /** Saves rows as they are; refuses (Taken) an id that is there already. */
+  load(collection: Collection<unknown, string>, rows: readonly Row[]): Promise<void>
+}
+
 /** All documents of a list, page by page. */
 export async function* every<Body, By extends string>(
   documents: Documents,

@@ -1,7 +1,7 @@
 import * as z from "zod/mini"
 import { living, once } from "#cloud/shared/record"
 import { communityScope } from "#cloud/shared/scope"
-import { every, type Store, Taken } from "#cloud/shared/store"
+import { type Archive, every, type Row, type Store, Taken } from "#cloud/shared/store"
 import { id } from "#cloud/shared/values/id"
 
 const kept = { days: 1, why: "a test" }
@@ -22,7 +22,7 @@ export const seals = once("seals", {
 const strangers = living("strangers", { version: 1, shape: z.strictObject({}), by: [], personal: "none", kept })
 
 export interface OpenStore {
-  readonly store: Store
+  readonly store: Store | Archive
   /** Closes and opens again on the same data. */
   reopen(): Promise<Store>
   done(): Promise<void>
@@ -173,6 +173,58 @@ export const describeStore = (name: string, open: () => Promise<OpenStore>): voi
       await neighbour().change(tx => tx.create(notes, "n", note("theirs")))
       await neighbour().change(tx => tx.remove(notes, "n"))
       expect((await home().read(notes, "n"))?.text).toBe("ours")
+    })
+
+    describe("as an archive", () => {
+      const archive = (): Archive => {
+        if (!("rows" in opened.store)) throw new Error(`${name} is no archive`)
+        return opened.store
+      }
+      const whole = async (from: Archive): Promise<Row[]> => {
+        const all: Row[] = []
+        for (;;) {
+          const page = await from.rows(notes, all.at(-1))
+          if (page.length === 0) return all
+          expect(page.length).toBeLessThanOrEqual(1_000)
+          all.push(...page)
+        }
+      }
+
+      test("rows go through a whole collection across scopes, by scope and id, and what they hold can be loaded", async () => {
+        const scopes = ["one", "one-two", "two"].map(name => opened.store.in(communityScope(id(name))))
+        for (const documents of scopes)
+          for (let start = 0; start < 400; start += 50)
+            await documents.change(async tx => {
+              for (let i = start; i < start + 50; i += 1) await tx.create(notes, `n${i}`, note(`灯 ${i}`))
+            })
+        const all = await whole(archive())
+        expect(all).toHaveLength(1_200)
+        const places = all.map(({ scope, id: named }) => `${scope} ${named}`)
+        expect(places).toEqual([...places].sort())
+        expect(new Set(places).size).toBe(1_200)
+        expect(JSON.parse(all[0]?.body ?? "")).toEqual(note("灯 0"))
+        const moved = all.slice(0, 600).map(row => ({ ...row, scope: `moved.${row.scope}` }))
+        await archive().load(notes, moved)
+        expect((await whole(archive())).filter(({ scope }) => scope.startsWith("moved."))).toEqual(moved)
+      })
+
+      test("loaded documents are read and listed like any other", async () => {
+        const { scope } = home()
+        const rows = ["a", "b"].map(named => ({ scope, id: named, version: 1, body: JSON.stringify(note(named)) }))
+        await archive().load(notes, rows)
+        expect(await home().read(notes, "a")).toEqual({ id: "a", ...note("a") })
+        expect(await home().list(notes, { where: { about: "a" } })).toHaveLength(2)
+        await home().change(tx => tx.put(notes, "a", note("later")))
+        expect((await home().read(notes, "a"))?.text).toBe("later")
+      })
+
+      test("an id that is there is never loaded over", async () => {
+        await home().change(tx => tx.create(notes, "a", note("ours")))
+        const { scope } = home()
+        const row = { scope, id: "a", version: 1, body: JSON.stringify(note("theirs")) }
+        await expect(archive().load(notes, [row])).rejects.toBeInstanceOf(Taken)
+        expect((await home().read(notes, "a"))?.text).toBe("ours")
+      })
     })
 
     test("what was acknowledged is there after closing and opening again", async () => {

@@ -14,6 +14,10 @@ export const indexOf = (collection: Collection<unknown, string>, field: string):
   return `CREATE INDEX IF NOT EXISTS by_${collection.name}_${field} ON ${table} (scope, json_extract(body, '$.${field}'), id)`
 }
 
+/** The next rows of a whole collection after a scope and an id, which are its values, and the most of them. */
+export const pageOf = (collection: Collection<unknown, string>): string =>
+  `SELECT scope, id, version, body FROM ${tableOf(collection)} WHERE (scope, id) > (?, ?) ORDER BY scope, id LIMIT ?`
+
 /** The query of a list and its values after the scope. */
 export const listQuery = <By extends string>(collection: Collection<unknown, By>, wanted: Wanted<By>) => {
   const values: (string | number)[] = []

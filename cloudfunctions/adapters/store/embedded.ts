@@ -3,9 +3,18 @@ import { join } from "node:path"
 import { DatabaseSync, type StatementSync } from "node:sqlite"
 import type { Collection } from "#cloud/shared/record"
 import type { Scope } from "#cloud/shared/scope"
-import type { Documents, Store, Stored, Tx, Wanted } from "#cloud/shared/store"
+import {
+  type Archive,
+  type Row as ArchivedRow,
+  type Documents,
+  rowsLimit,
+  type Stored,
+  Taken,
+  type Tx,
+  type Wanted,
+} from "#cloud/shared/store"
 import { Change, type Row, stored } from "./change.ts"
-import { indexOf, listQuery, tableOf } from "./embedded-list.ts"
+import { indexOf, listQuery, pageOf, tableOf } from "./embedded-list.ts"
 import { lock } from "./embedded-lock.ts"
 
 export { InUse } from "./embedded-lock.ts"
@@ -32,7 +41,7 @@ export const openEmbedded = (options: {
   readonly directory: string
   readonly collections: readonly Collection[]
   readonly unsafe?: boolean
-}): Store & { readonly path: string; check(): string } => {
+}): Archive & { readonly path: string; check(): string } => {
   mkdirSync(options.directory, { recursive: true })
   const unlock = lock(options.directory)
   const path = join(options.directory, "weiyi.sqlite")
@@ -75,7 +84,7 @@ export const openEmbedded = (options: {
   const save = (name: string) => `INSERT OR REPLACE INTO doc_${name} (scope, id, version, body) VALUES (?, ?, ?, ?)`
   const drop = (name: string) => `DELETE FROM doc_${name} WHERE scope = ? AND id = ?`
 
-  const known = (collection: Collection): void => {
+  const known = (collection: Collection<unknown, string>): void => {
     if (declared.get(collection.name) !== collection)
       throw new Error(`collection ${collection.name} is not declared to this store`)
   }
@@ -152,13 +161,38 @@ export const openEmbedded = (options: {
     },
   })
 
+  const still = async (): Promise<void> => {
+    while (busy) await new Promise(resolve => setImmediate(resolve))
+  }
+
   return {
     path,
     in: documentsOf,
+    rows: async (collection, after = { scope: "", id: "" }) => {
+      known(collection)
+      const rows = outside(pageOf(collection)).all(after.scope, after.id, rowsLimit)
+      return rows as unknown[] as ArchivedRow[]
+    },
+    load: async (collection, rows) => {
+      known(collection)
+      await still()
+      endReading()
+      onWriter("BEGIN IMMEDIATE").run()
+      try {
+        for (const { scope, id, version, body } of rows) {
+          if (onWriter(one(collection.name)).get(scope, id)) throw new Taken(collection.name, id)
+          onWriter(save(collection.name)).run(scope, id, version, body)
+        }
+        onWriter("COMMIT").run()
+      } catch (error) {
+        if (writer.isTransaction) writer.exec("ROLLBACK")
+        throw error
+      }
+    },
     check: () => String(Object.values(writer.prepare("PRAGMA integrity_check").get() ?? {})[0]),
     close: async () => {
       closed = true
-      while (busy) await new Promise(resolve => setImmediate(resolve))
+      await still()
       endReading()
       reader.close()
       writer.exec("PRAGMA synchronous=FULL; PRAGMA wal_checkpoint(TRUNCATE)")
