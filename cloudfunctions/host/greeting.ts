@@ -12,6 +12,8 @@ export interface Greeting {
   readonly data: string
   readonly lang: "zh" | "en"
   readonly demo?: Marker
+  /** So many processes on a PostgreSQL database; undefined on SQLite. */
+  readonly workers?: number | undefined
   /** One-time links of first administrators, as paths. */
   readonly adminPaths: readonly string[]
 }
@@ -35,7 +37,7 @@ export const greeting = async (told: Greeting): Promise<string> => {
   const say = (text: string, details: Details = {}) => filled(text, { url, data, version, ...details })
   const what = demo
     ? say(words.demoData, { communities: demo.communities, households: demo.households })
-    : say(words.liveData)
+    : say(told.workers === undefined ? words.liveData : words.liveDatabase)
   const reach = ["127.0.0.1", "localhost", "::1"].includes(host) ? words.onlyHere : words.sameWifi
   const asLine = ({ word, says, shown }: Marker["people"][number]) =>
     shown ? [say(words.as, { who: says[lang], word })] : []
@@ -44,7 +46,10 @@ export const greeting = async (told: Greeting): Promise<string> => {
     say(words.desk),
     ...(demo ? [say(words.inbox), words.enter, ...demo.people.flatMap(asLine), words.tryIt] : []),
     ...(adminPaths.length > 0 ? [words.admin, ...adminPaths.slice(0, 5).map(path => `  ${url}${path}`)] : []),
-    say(words.runs, { node: process.versions.node }),
+    say(told.workers === undefined ? words.runs : words.runsDatabase, {
+      node: process.versions.node,
+      workers: told.workers ?? 1,
+    }),
   ]
   return [
     say(words.title, { what }),

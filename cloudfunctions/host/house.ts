@@ -8,6 +8,7 @@ import { dues } from "#cloud/shared/due"
 import type { Clock, Log, Messenger } from "#cloud/shared/ports"
 import { directoryScope } from "#cloud/shared/scope"
 import { serve } from "#cloud/shared/serve"
+import type { Store } from "#cloud/shared/store"
 import { dayOf } from "#cloud/shared/values/day"
 import { dayLong, msOf } from "#cloud/shared/values/instant"
 import { collections, features, subjectOfSession, whois } from "./features.ts"
@@ -18,18 +19,19 @@ const uploadsKept = 30 * dayLong
 
 /**
  * Everything behind the server, over one data directory: the store, the files, the log, the features and the front door.
- * Refuses a directory that another process holds (InUse).
+ * Without a store that is open already it is the embedded one; refuses a directory that another process holds (InUse).
  */
 export const openHouse = (options: {
   readonly directory: string
   readonly now: Clock
+  readonly store?: Store
   readonly wechat?: Messenger
   /** The data are made anew when this run does not come to its end: nothing waits for the disk. */
   readonly unsafe?: boolean
   readonly verbose?: boolean
 }) => {
   const { directory, now, wechat } = options
-  const store = openEmbedded({ directory, collections, unsafe: options.unsafe ?? false })
+  const store = options.store ?? openEmbedded({ directory, collections, unsafe: options.unsafe ?? false })
   const written = fileLog(join(directory, "log"), dayOf(now()))
   const log: Log = options.verbose ? spoken(written) : written
   const files = diskFiles(join(directory, "files"), randomId)

@@ -1,3 +1,4 @@
+import cluster from "node:cluster"
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { wechatOverHttp } from "#cloud/adapters/messenger/wechat"
@@ -13,7 +14,9 @@ import { openHouse } from "./house.ts"
 import { openBrowser } from "./open-browser.ts"
 import { BadOptions, type Options, optionsOf } from "./options.ts"
 import { readyPages } from "./ready-pages.ts"
+import { DatabaseAway, openStore } from "./store.ts"
 import { type Words, words } from "./words.ts"
+import { runWorkers } from "./workers.ts"
 
 /** What is served: a demonstration, or an installation of people's own, with the links of its first administrators. */
 const openWorld = async (options: Options, say: Words, url: () => string) => {
@@ -21,9 +24,15 @@ const openWorld = async (options: Options, say: Words, url: () => string) => {
     const demo = await readyDemo(options.data, say)
     return { ...openDemo(options, url), demo, adminPaths: [] }
   }
-  const now = () => instantOf(Date.now())
-  const house = openHouse({ directory: options.data, now, verbose: options.verbose, ...wechatOf(process.env) })
-  return { house, close: () => undefined, adminPaths: await adminPaths(house, say.firstCommunity) }
+  const house = await openLive(options)
+  // Workers share what their first process has founded.
+  const links = cluster.isPrimary ? await adminPaths(house, say.firstCommunity) : []
+  return { house, close: () => undefined, adminPaths: links }
+}
+
+const openLive = async ({ data, database, verbose }: Options) => {
+  const store = await openStore({ directory: data, database })
+  return openHouse({ directory: data, store, now: () => instantOf(Date.now()), verbose, ...wechatOf(process.env) })
 }
 
 /** The mini-program's account, where the environment names one. */
@@ -35,6 +44,7 @@ const start = async (options: Options): Promise<void> => {
   const { lang, host, data } = options
   const say = words[lang]
   const pages = options.pages ? await readyPages(say) : new Map()
+  if (options.workers > 1 && cluster.isPrimary) return startMany(options)
   let port = options.port
   const { house, close, ...world } = await openWorld(options, say, () => `http://${reachableAt(host)}:${port}`)
   const server = await startHost(house, {
@@ -48,12 +58,37 @@ const start = async (options: Options): Promise<void> => {
     await server.stop()
     close()
   }, say)
+  if (cluster.isWorker) return
   if (options.port !== 0 && port !== options.port) console.log(filled(say.portBusy, { asked: options.port, port }))
-  const version = String(JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version)
   const { demo, adminPaths: links } = { demo: undefined, ...world }
-  console.log(await greeting({ words: say, lang, version, host, port, data, adminPaths: links, ...(demo && { demo }) }))
+  console.log(
+    await greeting({
+      words: say,
+      lang,
+      version: version(),
+      host,
+      port,
+      data,
+      adminPaths: links,
+      ...(demo && { demo }),
+      ...(options.database && { workers: 1 }),
+    }),
+  )
   if (options.open) openBrowser(`http://${reachableAt(host)}:${port}/`)
 }
+
+/** Founds what is to be founded, then lets other processes of this program serve. */
+const startMany = async ({ lang, host, data, workers, ...options }: Options): Promise<void> => {
+  const say = words[lang]
+  const house = await openLive({ lang, host, data, workers, ...options })
+  const links = await adminPaths(house, say.firstCommunity)
+  await house.close()
+  const { port, stop } = await runWorkers(workers)
+  stopOnSignal(stop, say)
+  console.log(await greeting({ words: say, lang, version: version(), host, port, data, workers, adminPaths: links }))
+}
+
+const version = () => String(JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version)
 
 /** The first signal finishes what is in flight; a second one does not wait. */
 const stopOnSignal = (stop: () => Promise<void>, say: Words): void => {
@@ -61,18 +96,20 @@ const stopOnSignal = (stop: () => Promise<void>, say: Words): void => {
   const on = async (): Promise<void> => {
     if (asked) process.exit(1)
     asked = true
-    console.log(`\n${say.stopping}`)
+    if (cluster.isPrimary) console.log(`\n${say.stopping}`)
     await stop()
-    console.log(say.stopped)
+    if (cluster.isPrimary) console.log(say.stopped)
     process.exit(0)
   }
-  process.on("SIGINT", () => void on())
+  // Ctrl-C reaches every process of a terminal; workers are ended by their first process, once.
+  process.on("SIGINT", () => cluster.isPrimary && void on())
   process.on("SIGTERM", () => void on())
 }
 
 /** What can be put right by the person at the terminal is said in words; anything else is a bug and shows itself. */
 const explained = (error: unknown): string | undefined => {
   if (error instanceof BadOptions || error instanceof InUse) return error.message
+  if (error instanceof DatabaseAway) return `${words.zh.databaseAway}\n${words.en.databaseAway}\n${error.message}`
   if (error instanceof BuildFailed) return `${words.zh.buildFailed}\n${words.en.buildFailed}\n\n${error.output}`
   return undefined
 }

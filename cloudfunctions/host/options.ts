@@ -14,6 +14,10 @@ export interface Options {
   /** Bugs are printed whole, messages included: for developers, refused in production. */
   readonly verbose: boolean
   readonly production: boolean
+  /** The address of a PostgreSQL database; without it the data are in `data`. */
+  readonly database?: string
+  /** So many processes behind one port; only with a database. */
+  readonly workers: number
 }
 
 /** The options were not understood; the sentence is for the person at the terminal. */
@@ -25,14 +29,24 @@ export class BadOptions extends Error {
 export const optionsOf = (args: readonly string[], env: NodeJS.ProcessEnv): Options => {
   const { values } = parsed(args)
   const production = env.NODE_ENV === "production"
-  const live = production || values.live
+  const database = env.DATABASE_URL
+  const live = production || values.live || Boolean(database)
+  const workers = Number(values.workers)
   const port = Number(values.port)
   if (!/^\d{1,5}$/.test(values.port) || port > 65_535)
     throw new BadOptions("--port 要 0 到 65535 的数 / --port takes a number from 0 to 65535")
   if (values.lang !== "zh" && values.lang !== "en") throw new BadOptions("--lang 只有 zh、en / --lang is zh or en")
   if (production && values.verbose)
     throw new BadOptions("正式环境不能用 --verbose / --verbose is refused when NODE_ENV=production")
+  if (!(Number.isInteger(workers) && workers >= 1 && workers <= 64))
+    throw new BadOptions("--workers 要 1 到 64 的数 / --workers takes a number from 1 to 64")
+  if (workers > 1 && !database)
+    throw new BadOptions(
+      "--workers 需要 PostgreSQL（DATABASE_URL）：SQLite 的数据只能由一个进程使用 / --workers needs PostgreSQL (DATABASE_URL): one process at a time may use SQLite's data",
+    )
   return {
+    workers,
+    ...(database && { database }),
     port,
     host: values.host,
     data: values.data ?? (live ? "data/live" : "data/demo"),
@@ -56,6 +70,7 @@ const parsed = (args: readonly string[]) => {
         data: { type: "string" },
         lang: { type: "string", default: "zh" },
         open: { type: "boolean", default: false },
+        workers: { type: "string", default: "1" },
         live: { type: "boolean", default: false },
         "no-pages": { type: "boolean", default: false },
         verbose: { type: "boolean", default: false },
@@ -64,7 +79,7 @@ const parsed = (args: readonly string[]) => {
   } catch (error) {
     const reason = error instanceof Error ? error.message.split(".")[0] : ""
     throw new BadOptions(
-      `看不懂这个选项（${reason}）。可用：--port --host --data --lang --open --live --no-pages --verbose / Unknown option; the ones above are known`,
+      `看不懂这个选项（${reason}）。可用：--port --host --data --lang --open --live --workers --no-pages --verbose / Unknown option; the ones above are known`,
     )
   }
 }

@@ -4,6 +4,7 @@ import { instantOf } from "#cloud/shared/values/instant"
 import { type Command, CommandFailed } from "../command.ts"
 import { adminPath, foundCommunity } from "../founding.ts"
 import { openHouse } from "../house.ts"
+import { openStore } from "../store.ts"
 
 /** Makes a further community on an installation that is not running, and its first administrator's link. */
 export const command: Command = {
@@ -21,7 +22,7 @@ export const command: Command = {
     const name = positionals.join(" ").trim()
     if (name.length < 2 || name.length > 30)
       throw new CommandFailed("请给社区起名，2 到 30 个字", "name the community, 2 to 30 characters", 2)
-    const house = opened(values.data)
+    const house = await opened(values.data)
     try {
       const community = await foundCommunity(house, name)
       console.log(`${name}\n${await adminPath(house, community)}`)
@@ -32,9 +33,10 @@ export const command: Command = {
   },
 }
 
-const opened = (directory: string) => {
+const opened = async (directory: string) => {
   try {
-    return openHouse({ directory, now: () => instantOf(Date.now()) })
+    const store = await openStore({ directory, database: process.env.DATABASE_URL })
+    return openHouse({ directory, store, now: () => instantOf(Date.now()) })
   } catch (error) {
     if (error instanceof InUse) throw new CommandFailed("请先停掉正在运行的程序", error.message)
     throw error

@@ -11,6 +11,7 @@ import { settle } from "../importing/households.ts"
 import { progressOf } from "../importing/progress.ts"
 import { type Counted, prepareRound, voteAndCount } from "../importing/round.ts"
 import { ruleOf, ruleOptions, ruleUsage } from "../rule-options.ts"
+import { openStore } from "../store.ts"
 
 /** One currency unit of the file is one yuan. */
 const step = 100
@@ -38,7 +39,7 @@ export const command: Command = {
     const rule = ruleOf(values, step)
     const election = await readElection(path)
     console.log(`${election.name}: ${election.projects.length} projects, ${election.ballots.length} ballots`)
-    const house = openHere(values.data)
+    const house = await openHere(values.data)
     const host = await startHost(house, { host: "127.0.0.1", port: 0, pages: new Map() })
     try {
       const people = await settle(house, election, progressOf("住户", "households", election.ballots.length))
@@ -54,9 +55,10 @@ export const command: Command = {
   },
 }
 
-const openHere = (directory: string): House => {
+const openHere = async (directory: string): Promise<House> => {
   try {
-    return openHouse({ directory, now: () => instantOf(Date.now()) })
+    const store = await openStore({ directory, database: process.env.DATABASE_URL })
+    return openHouse({ directory, store, now: () => instantOf(Date.now()) })
   } catch (error) {
     if (error instanceof InUse) throw new CommandFailed("请先停掉正在用这个文件夹的程序", error.message)
     throw error
