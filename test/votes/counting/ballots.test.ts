@@ -134,3 +134,48 @@ test.each<[string, BallotForm, Ballot, unknown]>([
 ])("%s", (_, form, ballot, expected) => {
   expect(answer(form, ballot)).toEqual(expected)
 })
+
+describe("a ballot of another kind than the vote's", () => {
+  const forms: readonly BallotForm[] = [
+    { kind: "motion" },
+    { kind: "choice" },
+    { kind: "approval", min: 0, max: 3 },
+    { kind: "ranked", min: 0, max: 3 },
+    { kind: "knapsack", budget: 20_000 },
+    { kind: "points", sum: 9 },
+  ]
+  const ballots: readonly Ballot[] = [
+    { kind: "motion", choice: "approve" },
+    { kind: "choice", option: "light" },
+    { kind: "approval", options: ["light"] },
+    { kind: "ranked", options: ["light"] },
+    { kind: "knapsack", options: ["light"] },
+    { kind: "points", points: [{ option: "light", points: 1 }] },
+  ]
+  const pairs = forms.flatMap(form => ballots.map(ballot => ({ form, ballot, of: form.kind, says: ballot.kind })))
+  test.each(pairs)("$says in a vote of $of", ({ form, ballot }) => {
+    expect(answer(form, ballot)).toEqual(form.kind === ballot.kind ? ballot : { no: "votes.wrongBallot" })
+  })
+})
+
+describe("points", () => {
+  const form: BallotForm = { kind: "points", sum: 9 }
+  test("given to an option of another vote are refused by name, also when they are none", () => {
+    const points = [{ option: "pool", points: 0 }]
+    expect(answer(form, { kind: "points", points })).toEqual({ no: "votes.unknownOption", option: "pool" })
+  })
+  test("given twice to one option count as they were given first", () => {
+    const points = [4, 2].map(given => ({ option: "light", points: given }))
+    expect(answer(form, { kind: "points", points })).toEqual({
+      kind: "points",
+      points: [{ option: "light", points: 4 }],
+    })
+  })
+})
+
+test("a name longer than any is shown cut, in a refusal", () => {
+  const option = "长".repeat(500)
+  const points = [{ option, points: -1 }]
+  expect(answer(approval, { kind: "approval", options: [option] })).toMatchObject({ option: "长".repeat(120) })
+  expect(answer({ kind: "points", sum: 9 }, { kind: "points", points })).toMatchObject({ option: "长".repeat(120) })
+})
