@@ -10,7 +10,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs"
-import { type AddressInfo, createServer } from "node:net"
+import { type AddressInfo, createServer, Socket } from "node:net"
 import { tmpdir } from "node:os"
 import path from "node:path"
 import { Client } from "pg"
@@ -46,7 +46,8 @@ const freePort = (): Promise<number> =>
     })
   })
 
-const childrenOf = (parent: number | undefined): number[] =>
+/** The processes that a process has started and that still run. */
+export const childrenOf = (parent: number | undefined): number[] =>
   execFileSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8" })
     .split("\n")
     .map(line => line.trim().split(/\s+/).map(Number))
@@ -98,7 +99,17 @@ export const clusterAt = async (directory: string, settings: readonly string[] =
     await ended("SIGKILL")
     for (const pid of others) signal(pid)
   }
-  const orphaned = () => running?.kill("SIGKILL")
+  const guards: ChildProcess[] = []
+  /** A process that only waits for this one's end, however it comes, and then ends the server and removes its folder. */
+  const guarded = (pid: number | undefined, folder: string): void => {
+    const guard = spawn("sh", ["-c", 'cat; kill -9 "$0"; rm -rf "$1"', String(pid), folder], {
+      detached: true,
+      stdio: ["pipe", "ignore", "ignore"],
+    })
+    guard.unref()
+    if (guard.stdin instanceof Socket) guard.stdin.unref()
+    guards.push(guard)
+  }
   const ask = async (text: string, database = "postgres") => {
     const client = new Client({ connectionString: url(database) })
     await client.connect()
@@ -124,7 +135,7 @@ export const clusterAt = async (directory: string, settings: readonly string[] =
           env: { LC_ALL: "C", TZ: "UTC" },
           stdio: ["ignore", "ignore", "pipe"],
         })
-        process.once("exit", orphaned)
+        guarded(running.pid, path.dirname(directory))
         let said = ""
         running.stderr?.on("data", chunk => {
           said = (said + String(chunk)).slice(-2_000)
@@ -141,7 +152,7 @@ export const clusterAt = async (directory: string, settings: readonly string[] =
     },
     done: async () => {
       await kill()
-      process.removeListener("exit", orphaned)
+      for (const guard of guards) guard.kill("SIGKILL")
       rmSync(path.dirname(directory), { recursive: true, force: true, maxRetries: 10 })
     },
   }
