@@ -2,6 +2,7 @@ import type { Command } from "../command.ts"
 
 /** Every command by its name, loaded only when it is asked for. */
 export const commands: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
+  backup: () => import("./backup.ts"),
   convert: () => import("./convert.ts"),
   count: () => import("./count.ts"),
   doctor: () => import("./doctor.ts"),
@@ -9,4 +10,5 @@ export const commands: Readonly<Record<string, () => Promise<{ readonly command:
   "import-roll": () => import("./import-roll.ts"),
   "import-round": () => import("./import-round.ts"),
   reset: () => import("./reset.ts"),
+  restore: () => import("./restore.ts"),
 }
