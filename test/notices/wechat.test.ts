@@ -101,9 +101,10 @@ describe("the simulated WeChat and the adapter, over HTTP", () => {
     try {
       aging.wechat.opened(openid, "王阿姨")
       aging.wechat.requestSubscribeMessage(openid, [news.id])
-      const { access_token } = aging.wechat.token(aging.account) as unknown as { access_token: string }
+      const answer = aging.wechat.token(aging.account)
+      if (!("access_token" in answer)) throw new Error("no token")
       now = 7_200_000
-      expect(await aging.wechat.send(access_token, {})).toMatchObject({ errcode: 42001 })
+      expect(await aging.wechat.send(String(answer.access_token), {})).toMatchObject({ errcode: 42001 })
       expect(await aging.messenger.send(letter)).toEqual({ sent: true })
     } finally {
       await aging.close()

@@ -3,7 +3,7 @@ import { dues } from "#cloud/shared/due"
 import { facts } from "#cloud/shared/fact"
 import type { Collection } from "#cloud/shared/record"
 import { replies } from "#cloud/shared/replies"
-import { every } from "#cloud/shared/store"
+import { every, type Stored } from "#cloud/shared/store"
 import { ballots, marks } from "#cloud/votes/casting/records"
 import { sealedParts } from "#cloud/votes/closing/records"
 import { collections } from "#cloud/votes/index"
@@ -53,9 +53,9 @@ describe("a dump of everything that is stored, after a result is frozen", () => 
   })
   afterAll(() => booth.close())
 
-  const dump = async (collection: Collection): Promise<{ id: string }[]> => {
-    const found: { id: string }[] = []
-    for await (const one of every(booth.documents, collection as Collection<object>)) found.push(one)
+  const dump = async <Body>(collection: Collection<Body, string>): Promise<Stored<Body>[]> => {
+    const found: Stored<Body>[] = []
+    for await (const one of every(booth.documents, collection)) found.push(one)
     return found
   }
 
@@ -63,9 +63,7 @@ describe("a dump of everything that is stored, after a result is frozen", () => 
     expect(receipts.size).toBe(households)
     const limit = 3 / Math.sqrt(households - 1)
     const doors = [...Array(households).keys()].sort((a, b) => (seatOf(a) < seatOf(b) ? -1 : 1))
-    const board = (await dump(sealedParts)).flatMap(
-      part => (part as unknown as { entries: { receipt: string }[] }).entries,
-    )
+    const board = (await dump(sealedParts)).flatMap(({ entries }) => entries)
     const stored = (await dump(ballots)).map(({ id }) => id)
     for (const places of [stored, board.map(({ receipt }) => receipt)]) {
       const placeOf = new Map(places.map((receipt, place) => [receipt, place]))
@@ -97,7 +95,7 @@ describe("a dump of everything that is stored, after a result is frozen", () => 
     const shapes = new Set((await dump(marks)).map(mark => Object.keys(mark).join()))
     expect(shapes.size).toBe(1)
     expect(JSON.stringify(await dump(marks))).not.toMatch(/T\d\d:/)
-    const turns = new Set((await dump(marks)).map(mark => (mark as { turns?: number }).turns))
+    const turns = new Set((await dump(marks)).map(mark => mark.turns))
     expect([...turns]).toEqual([1])
     expect(JSON.stringify(await dump(ballots))).not.toMatch(/\d{4}-\d{2}-\d{2}/)
   })

@@ -114,6 +114,7 @@ export const openNeighbourhood = async (
     now: () => now,
     newId,
     log: { info: () => undefined, bug: (line, error) => bugs.push([line, error]) },
+    limited: false,
   })
 
   const documents = solid.in(communityScope(home))
