@@ -1,6 +1,6 @@
 import { openEmbedded } from "#cloud/adapters/store/embedded"
 import { openPostgres } from "#cloud/adapters/store/postgres"
-import type { Store } from "#cloud/shared/store"
+import type { Archive } from "#cloud/shared/store"
 import { collections } from "./features.ts"
 
 /** The database could not be opened; the message is the server's or the system's own, without the address. */
@@ -15,7 +15,7 @@ export class DatabaseAway extends Error {
 export const openStore = async (options: {
   readonly directory: string
   readonly database?: string | undefined
-}): Promise<Store> => {
+}): Promise<Archive> => {
   if (!options.database) return openEmbedded({ directory: options.directory, collections })
   try {
     return await openPostgres({ url: options.database, collections })

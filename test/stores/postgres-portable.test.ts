@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs"
+import { loadStatement, rowsStatement } from "#cloud/adapters/store/postgres-archive"
 import { createStatements } from "#cloud/adapters/store/postgres-schema"
 import { listStatement, readStatement, saveStatement } from "#cloud/adapters/store/postgres-statements"
 import { collections } from "#cloud/host/features"
@@ -40,9 +41,16 @@ const sent = collections.flatMap(collection => {
   ]
 })
 
+/** A backup's and a restoration's, which go across scopes. */
+const archived = collections.flatMap(collection => {
+  const row = { scope: "s", id: "x", version: 1, body: "{}" }
+  return [rowsStatement(collection, row).text, loadStatement(collection, "r", [row, { ...row, id: "y" }]).text]
+})
+
 test("no statement needs what PostgreSQL's distributed relatives lack", () => {
   expect(sent.length).toBeGreaterThan(collections.length * 5)
-  expect(sent.flatMap(text => flaws(text).map(flaw => `${flaw}: ${text}`))).toEqual([])
+  expect(archived).toHaveLength(collections.length * 2)
+  expect([...sent, ...archived].flatMap(text => flaws(text).map(flaw => `${flaw}: ${text}`))).toEqual([])
 })
 
 test("every statement of a document keeps to one scope", () => {

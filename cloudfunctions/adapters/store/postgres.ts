@@ -1,14 +1,14 @@
 import type { Collection } from "#cloud/shared/record"
 import type { Scope } from "#cloud/shared/scope"
-import type { Documents, Store, Stored, Tx, Wanted } from "#cloud/shared/store"
+import type { Archive, Documents, Stored, Tx, Wanted } from "#cloud/shared/store"
 import { type Row, stored } from "./change.ts"
+import { archiveOf } from "./postgres-archive.ts"
 import { changed } from "./postgres-change.ts"
 import { migrate } from "./postgres-schema.ts"
 import { Servers } from "./postgres-servers.ts"
 import { listStatement, type Revised, readStatement } from "./postgres-statements.ts"
-
-/** So many documents that never change are kept in the process; the oldest goes first. */
-const mostKept = 2_000
+import { remembering } from "./remembered.ts"
+import { turns } from "./turns.ts"
 
 /**
  * Opens the store of a street or a city: a PostgreSQL database, or one that speaks like it, at `url` (several addresses
@@ -19,7 +19,7 @@ export const openPostgres = async (options: {
   readonly url: string
   readonly collections: readonly Collection[]
   readonly connections?: number
-}): Promise<Store> => {
+}): Promise<Archive> => {
   const declared = new Set(options.collections)
   if (new Set(options.collections.map(({ name }) => name)).size < declared.size)
     throw new Error("two collections have the same name")
@@ -28,18 +28,17 @@ export const openPostgres = async (options: {
   const known = (collection: Collection): void => {
     if (!declared.has(collection)) throw new Error(`collection ${collection.name} is not declared to this store`)
   }
-  const kept = new Map<string, Revised>()
-  const inTurn = turns()
+  const kept = remembering<Revised>()
+  const inTurn = turns<Scope>()
 
   const documentsOf = (scope: Scope): Documents => {
     const look = async (collection: Collection, id: string): Promise<Revised | undefined> => {
       // No text of the database can hold this character: nothing has such an id.
       if (id.includes("\u0000")) return undefined
-      const place = `${scope}\n${collection.name}\n${id}`
-      const known = kept.get(place)
-      if (known) return known
+      const before = kept.find(scope, collection, id)
+      if (before) return before
       const [row] = await servers.run<Revised>(readStatement(collection, scope, id))
-      if (row && collection.kind === "once") keep(kept, place, row)
+      if (row) kept.keep(scope, collection, id, row)
       return row
     }
     return {
@@ -56,25 +55,5 @@ export const openPostgres = async (options: {
       },
     }
   }
-  return { in: documentsOf, close: () => servers.close() }
-}
-
-const keep = (kept: Map<string, Revised>, place: string, row: Revised): void => {
-  kept.set(place, row)
-  if (kept.size > mostKept) kept.delete(kept.keys().next().value as string)
-}
-
-/** Lets one at a time act for a scope, in the order in which they came. */
-const turns = () => {
-  const last = new Map<Scope, Promise<unknown>>()
-  return <T>(scope: Scope, act: () => Promise<T>): Promise<T> => {
-    const mine = (last.get(scope) ?? Promise.resolve()).then(act)
-    const ended = mine
-      .catch(() => undefined)
-      .then(() => {
-        if (last.get(scope) === ended) last.delete(scope)
-      })
-    last.set(scope, ended)
-    return mine
-  }
+  return { in: documentsOf, ...archiveOf(servers, known), close: () => servers.close() }
 }
