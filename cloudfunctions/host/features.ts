@@ -8,6 +8,7 @@ import { amongMembers, notices, collections as ofNotices } from "#cloud/notices/
 import { collections as ofProjects, projects } from "#cloud/projects/index"
 import { dues } from "#cloud/shared/due"
 import { facts } from "#cloud/shared/fact"
+import { paces } from "#cloud/shared/often"
 import type { Clock, Files, Log, Messenger, NewId } from "#cloud/shared/ports"
 import type { Collection } from "#cloud/shared/record"
 import { replies } from "#cloud/shared/replies"
@@ -36,7 +37,7 @@ const nowhere: Messenger = {
 
 /** Everything that is stored, by every feature. */
 export const collections: readonly Collection[] = [
-  ...[dues, facts, replies, uploads],
+  ...[dues, facts, replies, paces, uploads],
   ...ofMembers,
   ...ofDisclosures,
   ...ofFunds,

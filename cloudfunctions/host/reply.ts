@@ -53,7 +53,7 @@ export const failedReply = (error: unknown, log: Log): Served => {
 
 /** How long to wait, where the reply says so (429, 503). */
 const waitOf = (reply: Reply): Record<string, string> => {
-  const seconds = reply.ok ? undefined : reply.details.seconds
+  const seconds = reply.ok ? undefined : (reply.details.retryAfter ?? reply.details.seconds)
   return seconds === undefined ? {} : { "retry-after": String(seconds) }
 }
 

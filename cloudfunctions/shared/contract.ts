@@ -1,4 +1,5 @@
 import type * as z from "zod/mini"
+import type { Most } from "./often.ts"
 import type { Role } from "./roles.ts"
 
 /**
@@ -25,6 +26,8 @@ export interface Action<M extends May = May, T extends Shape = Shape, G extends 
   readonly place: Place
   /** "reply": the reply is kept with the change and given again; "own": the action's own record is that (a ballot's mark). */
   readonly repeats: "reply" | "own"
+  /** How often one person may call it; writes that keep their reply have a usual limit without it (often.ts). */
+  readonly most?: Most
   /** One line a person understands: what it does. */
   readonly says: { readonly zh: string; readonly en: string }
   readonly takes: T
@@ -42,7 +45,7 @@ type Told<M extends May, T extends Shape, G extends Shape> = Pick<
   Action<M, T, G>,
   "may" | "says" | "takes" | "gives" | "example"
 > &
-  Partial<Pick<Action, "place" | "repeats">>
+  Partial<Pick<Action, "place" | "repeats" | "most">>
 
 /** Declares an action that only reads. */
 export const reads = <const M extends May, T extends Shape, G extends Shape>(told: Told<M, T, G>): Action<M, T, G> => ({

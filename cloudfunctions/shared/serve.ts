@@ -4,6 +4,7 @@ import type { Action, Contract } from "./contract.ts"
 import { digest } from "./digest.ts"
 import { noteDue } from "./due.ts"
 import { type Fact, factId, facts } from "./fact.ts"
+import { countCall, mostOf } from "./often.ts"
 import { parsed } from "./parse.ts"
 import { admit, type Caller } from "./policy.ts"
 import type { Clock, Log, NewId, Subject, Whois } from "./ports.ts"
@@ -35,6 +36,8 @@ export interface World {
   readonly now: Clock
   readonly newId: NewId
   readonly log: Log
+  /** false: nobody is counted; for probing with more calls than any person makes. */
+  readonly limited?: false
 }
 
 /** One call, as any of the three ways in brings it: HTTP, callFunction, a trigger. */
@@ -96,6 +99,8 @@ export const serve = (features: readonly Feature[], world: World) => {
       const kept = await keptReply(documents, request)
       if (kept) return kept.reply
     }
+    const most = world.limited === false ? undefined : mostOf(spec)
+    if (most && caller.subject) await countCall(world.store, caller.subject, call.action, most, now)
     const ask: Ask<unknown, unknown> = {
       input,
       by,

@@ -62,6 +62,7 @@ export const openMembers = async (
     now: () => now,
     newId,
     log: { info: () => undefined, bug: (_, error) => bugs.push(error) },
+    limited: false,
   })
   type Who = Subject | "nobody" | "timer"
   const call = (who: Who, action: string, input: unknown = {}, key = newId()): Promise<Served> =>

@@ -89,7 +89,7 @@ describe("what every action refuses", () => {
     if (member) subjects.set(subject, member)
     return { subject }
   }
-  const door = serve(known, { ...world, whois: async subject => subjects.get(subject) })
+  const door = serve(known, { ...world, limited: false, whois: async subject => subjects.get(subject) })
 
   /** Calls, and gives status and code; an accepted call or a begun change fails the test. */
   const refusal = async (action: string, who: Who, input: unknown): Promise<{ status: number; code: string }> => {

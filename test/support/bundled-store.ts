@@ -4,6 +4,7 @@ import { communities, households, memberships, persons } from "#cloud/members/re
 import { rollPages, rolls } from "#cloud/members/roll/records"
 import { dues } from "#cloud/shared/due"
 import { facts } from "#cloud/shared/fact"
+import { paces } from "#cloud/shared/often"
 import { replies } from "#cloud/shared/replies"
 import type { Store } from "#cloud/shared/store"
 
@@ -13,5 +14,5 @@ const people = [communities, persons, memberships, households, rolls, rollPages]
 export const cloudStore = (): Store =>
   openEmbedded({
     directory: String(process.env.TEST_STORE),
-    collections: [dues, facts, replies, polls, answers, tallies, ...people],
+    collections: [dues, facts, replies, paces, polls, answers, tallies, ...people],
   })

@@ -1,5 +1,6 @@
 import { dues } from "#cloud/shared/due"
 import { facts } from "#cloud/shared/fact"
+import { paces } from "#cloud/shared/often"
 import type { Member, Subject } from "#cloud/shared/ports"
 import type { Collection } from "#cloud/shared/record"
 import { replies } from "#cloud/shared/replies"
@@ -11,7 +12,7 @@ import { type Instant, instant, later } from "#cloud/shared/values/instant"
 import { openTemporaryStore } from "./store.ts"
 
 /** The collections that every assembly has. */
-export const sharedCollections: readonly Collection[] = [dues, facts, replies]
+export const sharedCollections: readonly Collection[] = [dues, facts, replies, paces]
 
 /** The community that tests live in, and its neighbour. */
 export const home = id<"community">("home")
@@ -24,7 +25,7 @@ export const elsewhere = id<"community">("elsewhere")
 export const openHouse = (
   assemble: (store: Store) => readonly Feature[],
   collections: readonly Collection[],
-  options: { readonly now?: string } = {},
+  options: { readonly now?: string; readonly limited?: true } = {},
 ) => {
   const store = openTemporaryStore([...sharedCollections, ...collections])
   const people = new Map<Subject, Member>()
@@ -41,6 +42,7 @@ export const openHouse = (
     now: () => now,
     newId: nextId,
     log: { info: () => undefined, bug: (_, error) => bugs.push(error) },
+    ...(!options.limited && { limited: false }),
   })
 
   /** Whoever calls: a person's subject, nobody, or the timer. */

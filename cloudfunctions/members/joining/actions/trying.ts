@@ -10,7 +10,7 @@ export const countTry = async (store: Store, documents: Documents, what: string,
   const first = await documents.change(async tx => {
     const before = await tx.get(tries, what)
     const after = tried(before, now)
-    if ("minutes" in after) throw refuse("tooManyTries", { minutes: after.minutes })
+    if ("minutes" in after) throw refuse("tooManyTries", { minutes: after.minutes, retryAfter: after.minutes * 60 })
     await tx.put(tries, what, after)
     return after.count === 1
   })
