@@ -5,6 +5,7 @@ const measures: Readonly<Record<string, () => Promise<{ measure(): Promise<objec
   growth: () => import("./growth.ts"),
   pages: () => import("./pages.ts"),
   start: () => import("./start.ts"),
+  stores: () => import("./stores.ts"),
 }
 
 export {}
