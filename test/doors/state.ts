@@ -32,10 +32,19 @@ export const watched = (store: Store) => {
               names = []
               const note = (name: string) => void names.push(name)
               return step({
-                get: tx.get,
-                create: (collection, id, body) => (note(collection.name), tx.create(collection, id, body)),
-                put: (collection, id, body) => (note(collection.name), tx.put(collection, id, body)),
-                remove: (collection, id) => (note(collection.name), tx.remove(collection, id)),
+                get: (collection, id) => tx.get(collection, id),
+                create: (collection, id, body) => {
+                  note(collection.name)
+                  return tx.create(collection, id, body)
+                },
+                put: (collection, id, body) => {
+                  note(collection.name)
+                  return tx.put(collection, id, body)
+                },
+                remove: (collection, id) => {
+                  note(collection.name)
+                  return tx.remove(collection, id)
+                },
               })
             })
             written.push(...names)
