@@ -8,6 +8,7 @@ import { amongMembers, notices, collections as ofNotices } from "#cloud/notices/
 import { collections as ofProjects, projects } from "#cloud/projects/index"
 import { dues } from "#cloud/shared/due"
 import { facts } from "#cloud/shared/fact"
+import { actHeads, acts } from "#cloud/shared/journal"
 import { paces } from "#cloud/shared/often"
 import type { Clock, Files, Log, Messenger, NewId } from "#cloud/shared/ports"
 import type { Collection } from "#cloud/shared/record"
@@ -37,7 +38,7 @@ const nowhere: Messenger = {
 
 /** Everything that is stored, by every feature. */
 export const collections: readonly Collection[] = [
-  ...[dues, facts, replies, paces, uploads],
+  ...[dues, facts, replies, paces, acts, actHeads, uploads],
   ...ofMembers,
   ...ofDisclosures,
   ...ofFunds,

@@ -5,6 +5,7 @@ import { entries, funds } from "../funds/records.ts"
 import { answers, polls } from "../meetings/polls/records.ts"
 import { collections as ofNotices } from "../notices/records.ts"
 import { collections as ofProjects } from "../projects/records.ts"
+import { acts } from "../shared/journal.ts"
 import type { Collection } from "../shared/record.ts"
 import { feature } from "../shared/serve.ts"
 import { collections as ofVotes } from "../votes/records.ts"
@@ -52,7 +53,7 @@ const everywhere = (): readonly Collection[] => [
   ...ofNotices,
   ...ofVotes,
   ...ofProjects,
-  ...[disclosures, funds, entries, polls, answers],
+  ...[disclosures, funds, entries, polls, answers, acts],
 ]
 
 /** The function of WeChat cloud. Nothing says there yet which community brought a file, so it takes none. */

@@ -4,6 +4,7 @@ import type { Action, Contract } from "./contract.ts"
 import { digest } from "./digest.ts"
 import { noteDue } from "./due.ts"
 import { type Fact, factId, facts } from "./fact.ts"
+import { aboutOf, isAct, note } from "./journal.ts"
 import { countCall, mostOf } from "./often.ts"
 import { parsed } from "./parse.ts"
 import { admit, type Caller } from "./policy.ts"
@@ -99,6 +100,13 @@ export const serve = (features: readonly Feature[], world: World) => {
       const kept = await keptReply(documents, request)
       if (kept) return kept.reply
     }
+    const act = isAct(spec) &&
+      caller.member && {
+        who: caller.member.person,
+        action: call.action,
+        about: aboutOf(spec.takes, input),
+        at: now,
+      }
     const most = world.limited === false ? undefined : mostOf(spec)
     if (most && caller.subject) await countCall(world.store, caller.subject, call.action, most, now)
     const ask: Ask<unknown, unknown> = {
@@ -111,7 +119,7 @@ export const serve = (features: readonly Feature[], world: World) => {
       newId: world.newId,
       keyedId: name => digest(`${request.id}\n${name}`).slice(0, 26),
       request: { id: request.id, mac: request.mac },
-      change: (step, tells = []) => changeAndTell(world.store, documents, request, now, spec, step, tells),
+      change: (step, tells = []) => changeAndTell(world.store, documents, request, now, spec, step, tells, act),
       due: (at, scope, what) => noteDue(world.store, call.action.split(".")[0] ?? "", { at, scope, what }),
     }
     return z.parse(spec.gives, await run(ask))
@@ -165,11 +173,13 @@ const changeAndTell = async <T>(
   spec: Action,
   step: (tx: Tx) => Promise<T>,
   tells: readonly Fact[],
+  act: Parameters<typeof note>[1] | false | undefined,
 ): Promise<T> => {
   for (const fact of tells) await noteDue(store, "facts", { at: fact.at, scope: documents.scope, what: factId(fact) })
   const whole = async (tx: Tx): Promise<T> => {
     const reply = await step(tx)
     for (const fact of tells) await tx.create(facts, factId(fact), fact)
+    if (act) await note(tx, act)
     return reply
   }
   return spec.repeats === "reply" && spec.may !== "timer"

@@ -4,6 +4,7 @@ import { communities, households, memberships, persons } from "#cloud/members/re
 import { rollPages, rolls } from "#cloud/members/roll/records"
 import { dues } from "#cloud/shared/due"
 import { facts } from "#cloud/shared/fact"
+import { actHeads, acts } from "#cloud/shared/journal"
 import { paces } from "#cloud/shared/often"
 import { replies } from "#cloud/shared/replies"
 import type { Store } from "#cloud/shared/store"
@@ -14,5 +15,5 @@ const people = [communities, persons, memberships, households, rolls, rollPages]
 export const cloudStore = (): Store =>
   openEmbedded({
     directory: String(process.env.TEST_STORE),
-    collections: [dues, facts, replies, paces, polls, answers, tallies, ...people],
+    collections: [dues, facts, replies, paces, acts, actHeads, polls, answers, tallies, ...people],
   })

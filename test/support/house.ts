@@ -1,5 +1,6 @@
 import { dues } from "#cloud/shared/due"
 import { facts } from "#cloud/shared/fact"
+import { actHeads, acts } from "#cloud/shared/journal"
 import { paces } from "#cloud/shared/often"
 import type { Member, Subject } from "#cloud/shared/ports"
 import type { Collection } from "#cloud/shared/record"
@@ -12,7 +13,7 @@ import { type Instant, instant, later } from "#cloud/shared/values/instant"
 import { openTemporaryStore } from "./store.ts"
 
 /** The collections that every assembly has. */
-export const sharedCollections: readonly Collection[] = [dues, facts, replies, paces]
+export const sharedCollections: readonly Collection[] = [dues, facts, replies, paces, acts, actHeads]
 
 /** The community that tests live in, and its neighbour. */
 export const home = id<"community">("home")

@@ -1,7 +1,8 @@
 import type { Actions, Ask, Holder } from "../../shared/ask.ts"
+import { actHeads, actId, acts, noActs } from "../../shared/journal.ts"
 import { refuse as refuseAny } from "../../shared/refusals.ts"
 import type { Role } from "../../shared/roles.ts"
-import { every, type Tx } from "../../shared/store.ts"
+import { type Documents, every, type Tx } from "../../shared/store.ts"
 import type { Id } from "../../shared/values/id.ts"
 import { dayLong, later } from "../../shared/values/instant.ts"
 import { type Person, persons } from "../records.ts"
@@ -27,6 +28,13 @@ const saved = async (tx: Tx, ask: Asked, what: "granted" | "revoked", change: (p
   return { roles }
 }
 
+const actsAPage = 50
+
+const headOf = async (documents: Documents) => {
+  const head = (await documents.read(actHeads, "head")) ?? noActs
+  return { count: head.acts, hash: head.hash }
+}
+
 export const officesActions: Actions<typeof officesContract> = {
   staffList: async ask => {
     const staff: Pick<Person, "person" | "name" | "roles" | "since">[] = []
@@ -34,6 +42,22 @@ export const officesActions: Actions<typeof officesContract> = {
       if (person.standing === "here") staff.push(person)
     return { staff }
   },
+
+  acts: async ({ input, documents }) => {
+    const found = await documents.list(acts, {
+      limit: actsAPage,
+      newestFirst: true,
+      ...(input.before !== undefined && { after: actId(input.before) }),
+    })
+    const last = found.at(-1)
+    return {
+      ...(await headOf(documents)),
+      acts: found.map(({ n, who, action, about, at, hash }) => ({ n, who, action, about: { ...about }, at, hash })),
+      ...(last && last.n > 1 && { next: last.n }),
+    }
+  },
+
+  actsHead: ({ documents }) => headOf(documents),
 
   grantRole: ask => {
     const { person, role } = ask.input

@@ -7,6 +7,8 @@ const person = idShape<"person">()
 const role = z.enum(roles)
 const example = { person: "p4f2a9c0b7d1e8f3a6c5b2d9e0" }
 const leaders = ["staff", "districtOwner"] as const
+const head = { count: z.int(), hash: z.string() }
+const headExample = { count: 12, hash: "9f3a21c704be5d1a6b7c8d9e0f1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c" }
 
 export const officesContract = {
   staffList: reads({
@@ -37,6 +39,54 @@ export const officesContract = {
     takes: z.strictObject({ person, role }),
     gives: z.object({ roles: z.array(role) }),
     example: { takes: { ...example, role: "treasurer" }, gives: { roles: [] } },
+  }),
+  acts: reads({
+    may: ["staff", "districtOwner", "oversight"],
+    says: {
+      zh: "看工作日志：谁在何时以职务办了什么，新的在前",
+      en: "The journal: who in office did what and when, the newest first",
+    },
+    takes: z.strictObject({
+      /** Acts before this number. */
+      before: z.optional(z.int().check(z.gte(1))),
+    }),
+    gives: z.object({
+      ...head,
+      acts: z.array(
+        z.object({
+          n: z.int(),
+          who: person,
+          action: z.string(),
+          about: z.record(z.string(), z.string()),
+          at: instantShape(),
+          hash: z.string(),
+        }),
+      ),
+      /** The number to ask before, for older acts. */
+      next: z.optional(z.int()),
+    }),
+    example: {
+      takes: {},
+      gives: {
+        ...headExample,
+        acts: [
+          {
+            ...{ n: 12, who: example.person, action: "projects.publish", about: { round: "r2026spring" } },
+            ...{ at: "2026-03-12T12:00:06.000Z", hash: headExample.hash },
+          },
+        ],
+      },
+    },
+  }),
+  actsHead: reads({
+    may: "member",
+    says: {
+      zh: "工作日志有多少条、最后一条的指纹：以后少了或改了一条都看得出来",
+      en: "How long the journal is and the hash of its last act: whatever is changed or dropped later shows",
+    },
+    takes: z.strictObject({}),
+    gives: z.object(head),
+    example: { takes: {}, gives: headExample },
   }),
   inviteStaff: writes({
     may: leaders,
