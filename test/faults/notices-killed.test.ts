@@ -75,7 +75,7 @@ describe("the sender is killed", () => {
       for (const change of [3, 4, 5, 6, 7]) expect((await killedOnce(60, change, side)).killed).toBe(true)
   }, 60_000)
 
-  test("again and again in the middle of 300 messages", async () => {
+  test("threat 18: again and again in the middle of 300 messages", async () => {
     const here = await openNeighbourhood({ people: 300 })
     try {
       await here.agree(here.neighbours, ["result"])

@@ -15,7 +15,7 @@ describe("poison in the outbox", () => {
   }
   afterEach(() => here.close())
 
-  test("messages that can never be sent do not delay the 297 others", async () => {
+  test("threat 40: messages that can never be sent do not delay the 297 others", async () => {
     const throws = "host:p00001"
     await open({
       people: 300,

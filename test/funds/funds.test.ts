@@ -103,7 +103,7 @@ test("money comes in, is set aside, and the statement shows every fen of it, by 
   expect(await checkBook()).toBe(2)
 })
 
-test("60 spends at once take exactly what is there, and not a fen more", async () => {
+test("threat 15: 60 spends at once take exactly what is there, and not a fen more", async () => {
   await granted(1_000_000)
   const tries = await Promise.allSettled(
     Array.from({ length: 60 }, (_, n) => spend(`award:${n}`, { [`p${n}`]: 25_000 })),
@@ -163,7 +163,7 @@ test("no more is given back than was set aside for that very project", async () 
   expect(await fundBalance(house.documents, fund)).toMatchObject({ available: 70_000, earmarked: 30_000 })
 })
 
-test("an entry that was changed, dropped or moved breaks the chain where it happened", async () => {
+test("threat 14: an entry that was changed, dropped or moved breaks the chain where it happened", async () => {
   await granted(100_000)
   for (const n of [1, 2, 3]) await spend(`award:${n}`, { p: 1_000 * n })
   const all = await book()

@@ -30,7 +30,7 @@ describe("a hostile client", () => {
     for (const answer of served.answers) expect(answer).not.toMatch(leak)
   })
 
-  test("finds no file outside the pages, however it writes the path", async () => {
+  test("threat 35: finds no file outside the pages, however it writes the path", async () => {
     const dots = ["..", "%2e%2e", "%2E.", "..%00", "%252e%252e", "..;", "%c0%ae%c0%ae", "....", ".%2e"]
     const slashes = ["/", "%2f", "\\", "%5c", "//", "%252f"]
     const targets = ["secret.txt", "data/weiyi.sqlite", "pages/.made-from", "etc/passwd", "package.json"]
@@ -97,7 +97,7 @@ describe("a hostile client", () => {
     expect([answer?.status, answer?.body.includes("host.badJson")]).toEqual([400, true])
   })
 
-  test("changes no object's prototype and doubles no key", async () => {
+  test("threat 32: changes no object's prototype and doubles no key", async () => {
     const deep = (inner: string, levels: number) => '{"a":'.repeat(levels) + inner + "}".repeat(levels)
     const bodies = ["__proto__", "constructor", "prototype"].flatMap(word =>
       [0, 1, 2, 3, 4, 5].map(levels => deep(`{"${word}":{"x":1,"isStaff":true}}`, levels)),

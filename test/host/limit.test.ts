@@ -19,7 +19,7 @@ describe("who calls too often", () => {
     expect(limit("honest", 1000)).toBe(0)
   })
 
-  test("gets 429 with Retry-After over HTTP, while somebody else is answered", async () => {
+  test("threat 27: gets 429 with Retry-After over HTTP, while somebody else is answered", async () => {
     const served: ServedHouse = await serveHouse()
     try {
       const { store, now, newId } = served.house

@@ -16,7 +16,7 @@ const marks = {
   community: "canary-community",
 }
 
-test("a log says what was asked and how it ended, and nothing of who asked or what they wrote", async () => {
+test("threat 29: a log says what was asked and how it ended, and nothing of who asked or what they wrote", async () => {
   const served = await serveHouse()
   const { store, now, newId } = served.house
   const community = id<"community">(marks.community)

@@ -66,7 +66,7 @@ describe("the pages", () => {
     expect([program.status, await program.json()]).toEqual([404, expect.objectContaining({ code: "host.notHere" })])
   })
 
-  test("every answer tells the browser to run nothing from elsewhere and to guess nothing", async () => {
+  test("threat 19: every answer tells the browser to run nothing from elsewhere and to guess nothing", async () => {
     const answers = await Promise.all(
       ["/", "/nowhere", "/contract.json", "/desk", "/files/x", "/healthz"].map(path => get(path)),
     )

@@ -61,7 +61,7 @@ describe("a file that is uploaded", () => {
   const kept = async (answer: Response): Promise<string> =>
     ((await answer.json()) as { value: { file: string } }).value.file
 
-  test("comes back to staff as an attachment that no browser runs", async () => {
+  test("threat 34: comes back to staff as an attachment that no browser runs", async () => {
     const file = await kept(await put("ours staff", "楼栋,门牌\n1,101\n", "名册 3月.csv"))
     expect(file).toMatch(/^[0-9a-z]{26}$/)
     const answer = await get("ours staff", file)

@@ -25,7 +25,7 @@ const standing = async (): Promise<string> => {
   return JSON.stringify(found)
 }
 
-test("10,000 accounts without a seat, whatever code and door they try, change nothing", async () => {
+test("threat 1: 10,000 accounts without a seat, whatever code and door they try, change nothing", async () => {
   await here.ask(here.clerk, "slips", { building: here.households[0].split("-")[0] })
   const before = await standing()
   const [sample] = await here.documents.list(joinCodes)

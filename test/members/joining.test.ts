@@ -75,7 +75,7 @@ describe("joining by a slip", () => {
     await here.ask(here.stranger("b"), "join", joining({ code: newer }))
   })
 
-  test("a door that does not exist gets the same answer as a wrong code", async () => {
+  test("threat 30: a door that does not exist gets the same answer as a wrong code", async () => {
     const nowhere = await here.call(here.stranger("a"), "join", joining({ household: "b00000000000-000000000000" }))
     const wrong = await here.call(here.stranger("b"), "join", joining({ code: "AAAA-AAAA" }))
     expect(nowhere).toEqual(wrong)
@@ -94,7 +94,7 @@ describe("joining by a slip", () => {
     expect(await here.ask(guesser, "join", joining())).toMatchObject({ delegate: true })
   })
 
-  test("a household is tried five times an hour, however many accounts do it", async () => {
+  test("threat 30: a household is tried five times an hour, however many accounts do it", async () => {
     for (let round = 0; round < 5; round++)
       await here.refusal(here.stranger(`robot${round}`), "join", joining({ code: "AAAA-AAAA" }))
     expect(await here.refusal(here.stranger("robot5"), "join", joining())).toBe("429 members.tooManyTries")

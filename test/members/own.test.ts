@@ -277,7 +277,7 @@ describe("me", () => {
       expect(await here.refusal(wang, "settings", more)).toBe("400 house.unknownField")
   })
 
-  test("what is over is swept for each, and sweeping twice does no harm", async () => {
+  test("threat 38: what is over is swept for each, and sweeping twice does no harm", async () => {
     here.pass(40 * dayLong)
     for (let round = 0; round < 3; round++) await here.ask("timer", "tick")
     expect(await here.ask("timer", "tick")).toEqual({ seen: 0 })

@@ -132,7 +132,7 @@ describe("the first administrator's link", () => {
     expect(outcomes.filter(({ status }) => status === 200)).toHaveLength(1)
   })
 
-  test("a session that was planted in the browser beforehand gains nothing", async () => {
+  test("threat 36: a session that was planted in the browser beforehand gains nothing", async () => {
     const { session: planted } = await here.ask<Session>("nobody", "enter")
     const attacker = (await who(planted)) as Subject
     const link = await issueAdminLink(here.store, elsewhere, here.now(), here.newId)
@@ -266,7 +266,7 @@ describe("offices", () => {
 })
 
 describe("the first look", () => {
-  test("a scene opens its community, an unknown one says so, and nothing is changed by looking", async () => {
+  test("threat 4: a scene opens its community, an unknown one says so, and nothing is changed by looking", async () => {
     expect(await here.ask("nobody", "welcome", { scene: home })).toMatchObject({
       name: "杏福里社区",
       page: "/pages/members/landing",

@@ -73,7 +73,7 @@ describe("when messages may not go", () => {
     expect(here.onPhones()).toEqual([2, 2, 2])
   })
 
-  test("three messages a day, the fourth the next morning", async () => {
+  test("threat 18: three messages a day, the fourth the next morning", async () => {
     await open({ people: 2 })
     await here.agree(here.neighbours, ["result"], 5)
     for (const about of ["r1", "r2", "r3", "r4"]) await here.happens({ ...fact, about })

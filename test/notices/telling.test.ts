@@ -63,7 +63,7 @@ describe("what happens is told", () => {
     expect(await here.all(notices)).toEqual([])
   })
 
-  test("a fact whose change comes late is still told; one that never comes is forgotten", async () => {
+  test("threat 39: a fact whose change comes late is still told; one that never comes is forgotten", async () => {
     const late = await here.happens(result, false)
     await here.happens({ ...result, about: "r2" }, false)
     const minutes = async (count: number) => {

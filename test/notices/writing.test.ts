@@ -94,7 +94,7 @@ describe("staff write to residents", () => {
     expect(await here.refusal(here.clerk, "send", nobody)).toEqual({ status: 409, code: "notices.nobody" })
   })
 
-  test("two clerks at one draft: the second sees what the first has changed, nothing disappears", async () => {
+  test("threat 41: two clerks at one draft: the second sees what the first has changed, nothing disappears", async () => {
     await open()
     const draft = await write()
     await write({ of: draft, title: "周四上午停水，9 点起" })

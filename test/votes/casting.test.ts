@@ -42,7 +42,7 @@ describe("casting a ballot", () => {
     expect(await booth.refusedCast(1, ["bench"], 1, key)).toEqual({ status: 422, code: "house.keyReused" })
   })
 
-  test("32 delegates' taps at once are one mark and one counted ballot", async () => {
+  test("threat 2: 32 delegates' taps at once are one mark and one counted ballot", async () => {
     const chosen = [["lights"], ["bench"], ["racks"], []]
     const taps = await Promise.all(
       Array.from({ length: 32 }, (_, n) =>
@@ -57,7 +57,7 @@ describe("casting a ballot", () => {
     expect(await booth.result()).toMatchObject({ phone: 1, counted: 1 })
   })
 
-  test("the same request 32 times at once is one ballot with one answer", async () => {
+  test("threat 23: the same request 32 times at once is one ballot with one answer", async () => {
     const answers = await Promise.all(Array.from({ length: 32 }, () => booth.cast(1, ["lights"], 1, key)))
     expect(new Set(answers.map(({ receipt }) => receipt)).size).toBe(1)
     expect(await turnout()).toBe(1)
@@ -91,7 +91,7 @@ describe("casting a ballot", () => {
     expect(await booth.refusedCast(1, ["lights"], 5)).toEqual({ status: 409, code: "votes.receiptTaken" })
   })
 
-  test("the window is half open, by the server's clock", async () => {
+  test("threat 24: the window is half open, by the server's clock", async () => {
     booth.at("2026-03-02T00:59:59.999Z")
     expect(await booth.refusedCast(1, ["lights"])).toEqual({ status: 409, code: "votes.tooEarly" })
     booth.at(opens)

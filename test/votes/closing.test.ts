@@ -27,7 +27,7 @@ describe("closing a vote", () => {
   })
   afterEach(() => booth.close())
 
-  test("is counted from six seconds after its end, and frozen once", async () => {
+  test("threat 26: is counted from six seconds after its end, and frozen once", async () => {
     await booth.cast(1, ["bench", "racks"])
     await booth.cast(2, ["bench"])
     for (const early of ["2026-03-05T11:59:59.999Z", closes, "2026-03-05T12:00:05.999Z"]) {
@@ -68,14 +68,14 @@ describe("closing a vote", () => {
     expect(await resultOf(booth.documents, vote)).toMatchObject(first.result)
   })
 
-  test("a ballot that was on its way longer than it may does not slip in after the box is sealed", async () => {
+  test("threat 25: a ballot that was on its way longer than it may does not slip in after the box is sealed", async () => {
     booth.at(countable)
     await countVote({ store: booth.store, documents: booth.documents, now: booth.now() }, vote)
     booth.at("2026-03-05T11:59:59.999Z")
     expect((await booth.refusedCast(1, ["bench"])).code).toBe("votes.tooLate")
   })
 
-  test("ballots of another rule are not counted with the others", async () => {
+  test("threat 7: ballots of another rule are not counted with the others", async () => {
     await booth.cast(1, ["bench"])
     await booth.documents.change(tx =>
       tx.create(ballots, "f".repeat(64), {
@@ -88,7 +88,7 @@ describe("closing a vote", () => {
     expect(await booth.refusal(booth.staff, "owner.count")).toEqual({ status: 409, code: "votes.mixedRules" })
   })
 
-  test("anyone can take the board, find their receipt, and count again", async () => {
+  test("threat 12: anyone can take the board, find their receipt, and count again", async () => {
     const { receipt } = await booth.cast(1, ["bench", "racks"])
     await booth.cast(2, ["lights"])
     await booth.cast(2, ["racks"], 50)
@@ -175,7 +175,7 @@ describe("closing a vote", () => {
   })
 })
 
-test("a long board comes in parts, and a receipt finds its own", async () => {
+test("threat 17: a long board comes in parts, and a receipt finds its own", async () => {
   const booth = openBooth({ households: 450, rule: greedyRule })
   await booth.open()
   const receipts = await Promise.all(

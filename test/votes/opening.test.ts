@@ -25,7 +25,7 @@ const groundOf = (booth: Booth) => {
   }
 }
 
-test("a vote is opened once, and then its rule cannot move", async () => {
+test("threat 7: a vote is opened once, and then its rule cannot move", async () => {
   const booth = boothOf()
   await booth.open()
   expect(await booth.refusal(booth.staff, "owner.open")).toEqual({ status: 409, code: "votes.alreadyOpen" })
@@ -40,7 +40,7 @@ test("nobody can cast before it is opened, though the roll is frozen", async () 
   expect(await booth.refusedCast(1, ["lights"])).toEqual({ status: 404, code: "votes.noSuchVote" })
 })
 
-test("a roll of 3,000 is frozen in parts, and a repeat finds what was staged", async () => {
+test("threat 8: a roll of 3,000 is frozen in parts, and a repeat finds what was staged", async () => {
   const booth = boothOf()
   const plan = planOf({ households: 3000 })
   const first = await stageVote(groundOf(booth), plan)
@@ -63,7 +63,7 @@ test("a roll of 3,000 is frozen in parts, and a repeat finds what was staged", a
   expect(seats).toBe(3000)
 })
 
-test("the seed of the lot is committed to and stays hidden while the vote is open", async () => {
+test("threat 13: the seed of the lot is committed to and stays hidden while the vote is open", async () => {
   const booth = boothOf()
   await booth.open()
   const seen = await booth.ask<{ lot: string }>("nobody", "votes.show", { community: "home", vote })

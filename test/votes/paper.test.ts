@@ -19,7 +19,7 @@ describe("the paper box", () => {
   const confirm = (batch: string, slips: readonly unknown[]) =>
     booth.ask(second, "votes.confirmBatch", { vote, batch, slips })
 
-  test("a seat votes by phone or on paper, whichever comes first", async () => {
+  test("threat 2: a seat votes by phone or on paper, whichever comes first", async () => {
     await booth.cast(1, ["lights"])
     expect(await booth.refusal(booth.staff, "votes.markPaper", { vote, seat: seatOf(1) })).toEqual({
       status: 409,
@@ -88,7 +88,7 @@ describe("the paper box", () => {
     })
   })
 
-  test("four eyes: the second entry comes from another person and must agree, in whatever order", async () => {
+  test("threat 6: four eyes: the second entry comes from another person and must agree, in whatever order", async () => {
     for (const n of [1, 2, 3]) await mark(n)
     const slips = [approval("lights", "bench"), approval("racks"), null]
     const { batch } = await enter(slips)

@@ -59,7 +59,7 @@ describe("a dump of everything that is stored, after a result is frozen", () => 
     return found
   }
 
-  test("the order of ballots and of the board says nothing of the order of voting or of the doors", async () => {
+  test("threat 9: the order of ballots and of the board says nothing of the order of voting or of the doors", async () => {
     expect(receipts.size).toBe(households)
     const limit = 3 / Math.sqrt(households - 1)
     const doors = [...Array(households).keys()].sort((a, b) => (seatOf(a) < seatOf(b) ? -1 : 1))

@@ -53,7 +53,7 @@ describe("what is shown of a vote", () => {
     expect(await stands()).toBe("counted")
   })
 
-  test("a hall screen that looks all the time never sees a single vote", async () => {
+  test("threat 11: a hall screen that looks all the time never sees a single vote", async () => {
     const seen: number[] = []
     for (let n = 0; n < 24; n++) {
       await booth.cast(n, ["lights"])
