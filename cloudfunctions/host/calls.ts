@@ -4,17 +4,9 @@ import { refuse as refuseAny } from "#cloud/shared/refusals"
 import type { Call, Served } from "#cloud/shared/serve"
 import { bodyOf, jsonOf } from "./body.ts"
 import { limitTo } from "./limit.ts"
+import { comeBackIn, inputLimit, type Load, ofAddress, ofPerson, usualLoad } from "./limits.ts"
 import { refuse } from "./refusals.ts"
 import { failedReply, send } from "./reply.ts"
-
-/** What one call may bring: what WeChat's callFunction takes (100 kB). */
-const inputLimit = 100_000
-/** More calls at once than this are asked to come back: the store commits some thousand a second. */
-const atOnce = 2_000
-/** One person, however busy, makes fewer calls than this a second. */
-const ofPerson = { rate: 20, burst: 120 }
-/** A hall of 500 phones behind one address, before they have signed in. */
-const ofAddress = { rate: 400, burst: 3_000 }
 
 const path = "/call/"
 export const isCall = (request: IncomingMessage): boolean => request.url?.startsWith(path) ?? false
@@ -25,36 +17,46 @@ export type Callers = (authorization: string | undefined) => Promise<Subject | u
  * `POST /call/<feature>.<action>`, straight on node:http because every ballot comes through here. Takes the front door
  * and the caller adapter; gives the listener, and the way to wait for what is running.
  */
-export const answerCalls = (door: (call: Call) => Promise<Served>, callerOf: Callers, log: Log) => {
+export const answerCalls = (
+  door: (call: Call) => Promise<Served>,
+  callerOf: Callers,
+  log: Log,
+  load: Load = usualLoad,
+) => {
   const byPerson = limitTo(ofPerson.rate, ofPerson.burst)
   const byAddress = limitTo(ofAddress.rate, ofAddress.burst)
   const running = new Set<Promise<void>>()
 
-  const servedOf = async (request: IncomingMessage): Promise<Served> => {
+  const begin = async (request: IncomingMessage): Promise<{ readonly work: Promise<Served> }> => {
     if (request.method !== "POST") throw refuse("onlyPost")
     if (!isPlainJson(request)) throw refuse("onlyJson")
-    if (running.size > atOnce) throw refuseAny("busy", { seconds: 2 })
+    if (running.size >= load.atOnce) throw busy()
     const input = jsonOf(await bodyOf(request, inputLimit))
     const subject = await callerOf(request.headers.authorization)
     const now = performance.now()
     const wait = subject ? byPerson(subject, now) : byAddress(request.socket.remoteAddress ?? "", now)
     if (wait > 0) throw refuseAny("tooOften", { seconds: wait })
     const key = request.headers["idempotency-key"]
-    return door({
+    const work = door({
       action: request.url?.slice(path.length).split("?", 1)[0] ?? "",
       input,
       ...(typeof key === "string" && { key }),
       ...(subject && { subject }),
     })
+    return { work }
   }
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    let work: Promise<Served> | undefined
     try {
-      send(response, await servedOf(request))
+      work = (await begin(request)).work
+      send(response, await within(load.actionTime, work))
     } catch (error) {
       const served = failedReply(error, log)
       send(response, served, served.status === 405 ? { allow: "POST" } : {})
     }
+    // What goes on behind the answer that it takes too long is still part of the load.
+    await work?.catch(() => undefined)
   }
 
   return {
@@ -62,12 +64,23 @@ export const answerCalls = (door: (call: Call) => Promise<Served>, callerOf: Cal
       const run = answer(request, response).finally(() => running.delete(run))
       running.add(run)
     },
+    /** How many calls are in work and waiting, and how many may be. */
+    load: () => ({ running: running.size, most: load.atOnce }),
     /** Resolves when the calls that have begun are done, also those whose caller has gone away. */
     quiet: async (): Promise<void> => {
       await Promise.all(running)
     },
   }
 }
+
+const busy = () => refuseAny("busy", { seconds: comeBackIn, retryAfter: comeBackIn })
+
+/** What the work gives, or 503 when it takes longer than `ms`. */
+const within = (ms: number, work: Promise<Served>): Promise<Served> =>
+  new Promise((resolve, reject) => {
+    const giveUp = setTimeout(() => reject(busy()), ms)
+    work.then(resolve, reject).finally(() => clearTimeout(giveUp))
+  })
 
 const isPlainJson = ({ headers }: IncomingMessage): boolean =>
   /^application\/json(\s*;\s*charset="?utf-8"?)?\s*$/i.test(headers["content-type"] ?? "") &&

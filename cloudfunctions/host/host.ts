@@ -2,10 +2,11 @@ import type { IncomingMessage, ServerResponse } from "node:http"
 import type { Hono } from "hono"
 import { answerCalls, isCall } from "./calls.ts"
 import type { House } from "./house.ts"
+import type { Load, Patience } from "./limits.ts"
 import { openapi } from "./openapi.ts"
 import type { Pages } from "./pages.ts"
 import { answerRest } from "./routes.ts"
-import { closeServer, listen, type Patience } from "./server.ts"
+import { closeServer, listen } from "./server.ts"
 
 /** What is in flight when the host stops has this long to finish (ms). */
 const farewell = 10_000
@@ -22,11 +23,12 @@ export const startHost = async (
     readonly pages: Pages
     readonly demo?: Hono
     readonly patience?: Patience
+    readonly load?: Load
   },
 ) => {
   let stopping = false
   let described: object | undefined
-  const calls = answerCalls(house.door, house.callerOf, house.log)
+  const calls = answerCalls(house.door, house.callerOf, house.log, options.load)
   const rest = answerRest({
     pages: options.pages,
     contract: () => {
@@ -35,6 +37,7 @@ export const startHost = async (
     },
     callerOf: house.callerOf,
     world: house,
+    load: calls.load,
     ready: async () => !stopping && house.answers(),
     log: house.log,
     ...(options.demo && { demo: options.demo }),

@@ -4,10 +4,8 @@ import type { Log } from "#cloud/shared/ports"
 import { filled, Refusal } from "#cloud/shared/refusal"
 import { bug } from "#cloud/shared/refusals"
 import type { Reply, Served } from "#cloud/shared/serve"
+import { replyLimit } from "./limits.ts"
 import { refuse } from "./refusals.ts"
-
-/** What one reply may be at most: what a cloud function may give (1 MB). */
-const replyLimit = 1_000_000
 
 /** Headers of every answer: never guessed at, never framed, never kept by a cache unless it says so itself. */
 export const safe = {

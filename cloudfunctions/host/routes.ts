@@ -23,6 +23,8 @@ export interface Routes {
   readonly world: Parameters<typeof keepUpload>[0]
   /** Whether the store answers and the server is not stopping. */
   readonly ready: () => Promise<boolean>
+  /** How many calls are in work and waiting, and how many may be. */
+  readonly load: () => { readonly running: number; readonly most: number }
   readonly log: Log
   /** What only a demonstration has: one-click sign-in, the simulated phones. */
   readonly demo?: Hono
@@ -36,7 +38,7 @@ const answer = (served: Served, more: Record<string, string> = {}): Response => 
 }
 
 /** Everything but `/call`: files, the contract, health, short addresses, and the built pages. Gives the listener. */
-export const answerRest = ({ pages, contract, callerOf, world, ready, log, demo }: Routes) => {
+export const answerRest = ({ pages, contract, callerOf, world, ready, load, log, demo }: Routes) => {
   const app = new Hono<Env>()
   const who = (context: Context<Env>) => callerOf(context.req.header("authorization"))
 
@@ -47,7 +49,7 @@ export const answerRest = ({ pages, contract, callerOf, world, ready, log, demo 
   })
   app.onError(error => answer(failedReply(error, log)))
 
-  app.get("/healthz", context => context.json({ ok: true }))
+  app.get("/healthz", context => context.json({ ok: true, calls: load() }))
   app.get("/readyz", async context => ((await ready()) ? context.json({ ok: true }) : context.json({ ok: false }, 503)))
   app.get("/contract.json", context => context.json(contract()))
   app.post("/files", async context =>

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
 import type { AddressInfo } from "node:net"
 import type { Duplex } from "node:stream"
+import { keepAlive, type Patience, usualPatience } from "./limits.ts"
 import { refuse } from "./refusals.ts"
 import { refusedReply, wire } from "./reply.ts"
 
@@ -9,24 +10,21 @@ type Listener = (request: IncomingMessage, response: ServerResponse) => unknown
 /** So many ports are tried after a busy one. */
 const tries = 20
 
-/** Who sends headers or a whole request slower than this is ended (ms). 5 MB from an office's line take far less. */
-export interface Patience {
-  readonly headersTimeout: number
-  readonly requestTimeout: number
-}
-const usual: Patience = { headersTimeout: 10_000, requestTimeout: 60_000 }
-
 /** Listens on `port` of `host` (0: a free one), or on the next free one after it. Gives the server and the port it has. */
 export const listen = async (
   listener: Listener,
-  { host, port, patience = usual }: { readonly host: string; readonly port: number; readonly patience?: Patience },
+  {
+    host,
+    port,
+    patience = usualPatience,
+  }: { readonly host: string; readonly port: number; readonly patience?: Patience },
 ): Promise<{ readonly server: Server; readonly port: number }> => {
   const server = createServer(
     // A request without a host is answered like any other bad one (routes.ts), in our words.
     {
       ...patience,
       requireHostHeader: false,
-      keepAliveTimeout: 20_000,
+      keepAliveTimeout: keepAlive,
       connectionsCheckingInterval: Math.min(2_000, patience.headersTimeout),
     },
     listener,

@@ -3,9 +3,13 @@ import { connect } from "node:net"
 import { join } from "node:path"
 import { startHost } from "#cloud/host/host"
 import { openHouse } from "#cloud/host/house"
+import type { Load } from "#cloud/host/limits"
 import { readPages } from "#cloud/host/pages"
+import type { Call, Served } from "#cloud/shared/serve"
 import { instantOf } from "#cloud/shared/values/instant"
 import { temporaryFolder } from "../support/store.ts"
+
+type Door = (call: Call) => Promise<Served>
 
 /** What came back over a socket: nothing in between has put it right. */
 export interface RawAnswer {
@@ -25,7 +29,10 @@ const built: Readonly<Record<string, string>> = {
 }
 
 /** The real server over a real house, in this process, with a few built pages beside it. */
-export const serveHouse = async (patience?: { headersTimeout: number; requestTimeout: number }) => {
+export const serveHouse = async (
+  patience?: { headersTimeout: number; requestTimeout: number },
+  more: { readonly load?: Load; readonly door?: (door: Door) => Door } = {},
+) => {
   const folder = temporaryFolder()
   for (const [name, text] of Object.entries(built)) {
     mkdirSync(join(folder.path, "pages", name, ".."), { recursive: true })
@@ -34,11 +41,12 @@ export const serveHouse = async (patience?: { headersTimeout: number; requestTim
   writeFileSync(join(folder.path, "secret.txt"), "a secret of the machine")
   const directory = join(folder.path, "data")
   const house = openHouse({ directory, now: () => instantOf(Date.now()) })
-  const host = await startHost(house, {
+  const host = await startHost(more.door ? { ...house, door: more.door(house.door) } : house, {
     host: "127.0.0.1",
     port: 0,
     pages: readPages(join(folder.path, "pages")),
     ...(patience && { patience }),
+    ...(more.load && { load: more.load }),
   })
   const answers: string[] = []
 
