@@ -6,9 +6,11 @@ export const commands: Readonly<Record<string, () => Promise<{ readonly command:
   convert: () => import("./convert.ts"),
   count: () => import("./count.ts"),
   doctor: () => import("./doctor.ts"),
+  export: () => import("./export.ts"),
   found: () => import("./found.ts"),
   "import-roll": () => import("./import-roll.ts"),
   "import-round": () => import("./import-round.ts"),
   reset: () => import("./reset.ts"),
   restore: () => import("./restore.ts"),
+  verify: () => import("./verify.ts"),
 }
