@@ -113,8 +113,8 @@ const besideBare = async (url: string) => {
       word(),
       [],
       [
-        { collection: marks, id: markId, body: JSON.stringify(mark), upon: undefined },
-        { collection: ballots, id: receipt, body: JSON.stringify(ballot), upon: undefined },
+        { collection: marks, id: markId, body: JSON.stringify(mark), blind: false, upon: undefined },
+        { collection: ballots, id: receipt, body: JSON.stringify(ballot), blind: true, upon: undefined },
       ],
     )
     for (;;) {

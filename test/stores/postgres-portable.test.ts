@@ -26,7 +26,7 @@ const flaws = (text: string): string[] => Object.keys(lacking).filter(name => la
 /** Every statement the adapter makes, of every collection there is. */
 const sent = collections.flatMap(collection => {
   const [held] = [{ collection, id: "x", rev: "r" }]
-  const upon = [undefined, null, "r"].map(at => ({ collection, id: "x", body: "{}", upon: at }))
+  const upon = [undefined, null, "r"].map(at => ({ collection, id: "x", body: "{}", blind: false, upon: at }))
   return [
     ...createStatements(collection),
     readStatement(collection, "s", "x").text,
@@ -36,7 +36,7 @@ const sent = collections.flatMap(collection => {
       "s",
       "r",
       [held, { ...held, rev: undefined }],
-      [...upon, { collection, id: "y", body: undefined, upon: "r" }],
+      [...upon, { collection, id: "y", body: undefined, blind: false, upon: "r" }],
     ).text,
   ]
 })

@@ -42,6 +42,18 @@ test("threat 15: 20 payouts of 250 from 1,000 in two processes: four go through"
   expect(await of(1).list(seals)).toHaveLength(4)
 })
 
+test("32 who look, find nothing and write it: one creates it, each of the others sees what was written before", async () => {
+  const add = (i: number) =>
+    of(i).change(async tx => {
+      const before = Number((await tx.get(notes, "counter"))?.text ?? 0)
+      await tx.put(notes, "counter", note(String(before + 1)))
+      return before
+    })
+  const seen = await Promise.all(Array.from({ length: 32 }, (_, i) => add(i)))
+  expect(seen.sort((a, b) => a - b)).toEqual(Array.from({ length: 32 }, (_, i) => i))
+  expect((await of(0).read(notes, "counter"))?.text).toBe("32")
+})
+
 test("two changes that each look at what the other writes do not both go through", async () => {
   for (let round = 0; round < 20; round += 1) {
     const [a, b] = [`a${round}`, `b${round}`]

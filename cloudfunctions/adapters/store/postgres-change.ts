@@ -75,7 +75,7 @@ const writesOf = (change: Change<Revised>): Write[] => {
   return [...change.written()].flatMap(({ collection, id, body, blind }) => {
     const looked = seen.get(`${collection.name}\n${id}`)
     if (body === undefined && (blind || (looked && !looked.row))) return []
-    return [{ collection, id, body, upon: blind ? undefined : looked ? looked.row?.rev : null }]
+    return [{ collection, id, body, blind, upon: blind ? undefined : looked ? looked.row?.rev : null }]
   })
 }
 
@@ -97,8 +97,8 @@ const saved = async (around: Around, held: readonly Held[], writes: readonly Wri
 
 /** The id that a change created without looking and that somebody else has; undefined when another change was met. */
 const takenOf = async ({ servers, scope }: Around, writes: readonly Write[]): Promise<Taken | undefined> => {
-  for (const { collection, id, upon } of writes) {
-    if (upon !== undefined) continue
+  for (const { collection, id, blind } of writes) {
+    if (!blind) continue
     const rows = await servers.run(readStatement(collection, scope, id))
     if (rows.length > 0) return new Taken(collection.name, id)
   }

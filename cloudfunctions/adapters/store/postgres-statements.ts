@@ -68,7 +68,7 @@ export interface Held {
 }
 
 /** A document to be written, and the revision it was written upon: undefined for absent, null for any. */
-export interface Write extends Pick<Written, "id" | "body"> {
+export interface Write extends Pick<Written, "id" | "body" | "blind"> {
   readonly collection: Kind & Pick<Collection, "version">
   readonly upon: string | undefined | null
 }
