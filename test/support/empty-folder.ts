@@ -16,6 +16,10 @@ const stub = `
 exports.DYNAMIC_CURRENT_ENV = Symbol("DYNAMIC_CURRENT_ENV")
 exports.init = () => undefined
 exports.getWXContext = () => globalThis.context
+const away = async () => { throw new Error("the database is away") }
+const list = { where: () => list, orderBy: () => list, limit: () => list, get: away, doc: () => list }
+const bound = () => ({ and: bound })
+exports.database = () => ({ collection: () => list, startTransaction: away, command: { gt: bound, gte: bound, lt: bound } })
 `
 
 const runner = `

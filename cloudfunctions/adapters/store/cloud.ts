@@ -1,9 +1,10 @@
 import type { Collection } from "#cloud/shared/record"
 import { refuse } from "#cloud/shared/refusals"
 import type { Scope } from "#cloud/shared/scope"
-import { type Documents, listLimit, type Store, type Stored, type Tx, type Wanted } from "#cloud/shared/store"
+import { type Archive, type Documents, listLimit, type Stored, type Tx, type Wanted } from "#cloud/shared/store"
 import { stored } from "./change.ts"
 import { noCollection, troubleOf } from "./cloud-answers.ts"
+import { archiveOf } from "./cloud-archive.ts"
 import { changed } from "./cloud-change.ts"
 import { type CloudDatabase, type CloudSdk, endOf, fieldOf, placed, type Revised, rowOf } from "./cloud-database.ts"
 import { remembering } from "./remembered.ts"
@@ -27,7 +28,7 @@ export const databaseOf = (sdk: CloudSdk, timeout: number = patience): CloudData
 export const openCloudStore = (options: {
   readonly database: CloudDatabase
   readonly collections?: readonly Collection[]
-}): Store => {
+}): Archive => {
   const { database } = options
   const declared = options.collections && new Set(options.collections)
   const known = (collection: Collection): void => {
@@ -69,7 +70,7 @@ export const openCloudStore = (options: {
       },
     }
   }
-  return { in: documentsOf, close: async () => undefined }
+  return { in: documentsOf, close: async () => undefined, ...archiveOf(database, known) }
 }
 
 /** What a list asks the cloud for; refuses a field that the collection does not declare. */

@@ -1,13 +1,9 @@
-import { refuse } from "#cloud/shared/refusals"
 import type { Store } from "#cloud/shared/store"
+import { databaseOf, openCloudStore } from "./cloud.ts"
+import type { CloudSdk } from "./cloud-database.ts"
 
-/**
- * The store of a function on WeChat cloud. Its adapter is not part of this edition: whoever asks for documents is told so
- * (503), and nothing is kept in the memory of a function, where it would be lost.
- */
-export const cloudStore = (): Store => ({
-  in: () => {
-    throw refuse("noStore")
-  },
-  close: async () => undefined,
-})
+/** Loaded only inside a function, where the package lies beside the bundle. */
+const installed = (): CloudSdk => require("wx-server-sdk")
+
+/** The store of a function on WeChat cloud: its environment's document database. */
+export const cloudStore = (): Store => openCloudStore({ database: databaseOf(installed()) })

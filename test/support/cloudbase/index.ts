@@ -1,14 +1,14 @@
 import { databaseOf, openCloudStore } from "#cloud/adapters/store/cloud"
 import { cloudSdk } from "#cloud/host/cloud/sdk"
 import type { Collection } from "#cloud/shared/record"
-import type { Store } from "#cloud/shared/store"
+import type { Archive } from "#cloud/shared/store"
 import { type CloudBase, startCloudBase } from "./server.ts"
 
 /** A stand-in for WeChat cloud with these collections, and the store on it through the real SDK of this process. */
 export const openCloudBase = async (
   collections: readonly Collection[],
   timeout = 2_000,
-): Promise<{ readonly cloud: CloudBase; open(): Store; done(): Promise<void> }> => {
+): Promise<{ readonly cloud: CloudBase; open(): Archive; done(): Promise<void> }> => {
   const cloud = await startCloudBase(collections)
   Object.assign(process.env, cloud.environment)
   return {

@@ -22,6 +22,8 @@ export interface CloudBase {
   readonly unknown: readonly string[]
   /** Asked before every request: what goes wrong with it, if anything. Gives it a moment to act, too. */
   fault: (action: string, asked: Asked) => Fault | undefined | Promise<Fault | undefined>
+  /** Says every "no" in these words, with no code: nobody has read the real ones. */
+  words: string | undefined
   /** ms that every answer takes. */
   latency: number
   counts(): Readonly<Record<string, Count>>
@@ -47,6 +49,8 @@ export const startCloudBase = async (collections: readonly { readonly name: stri
       counts[action] = { calls: before.calls + 1, read: before.read + read, written: before.written + written }
       return { requestId: "stand-in", ...answer }
     } catch (error) {
+      if (error instanceof Refused && standIn.words !== undefined)
+        return { requestId: "stand-in", code: "UNKNOWN", message: standIn.words }
       if (error instanceof Refused) return { requestId: "stand-in", code: error.code, message: error.message }
       unknown.push(String(error))
       return { requestId: "stand-in", code: "INVALID_PARAM", message: `the stand-in does not know: ${String(error)}` }
@@ -83,6 +87,7 @@ export const startCloudBase = async (collections: readonly { readonly name: stri
       TENCENTCLOUD_SESSIONTOKEN: "none",
     },
     fault: () => undefined,
+    words: undefined,
     latency: 0,
     counts: () => counts,
     total: () =>
