@@ -26,6 +26,8 @@ const project = (displayName, testMatch, more = {}) => ({
 const apart = ["stores", "journeys", "weapp", "bundles", "running", "faults", "reference"]
 
 export default {
+  // A busy machine is slow, not wrong: nothing here is about speed.
+  testTimeout: 30_000,
   reporters: ["default", ["<rootDir>/test/support/closing-line.mjs", { name: process.env.SUITE ?? "test" }]],
   projects: [
     project("quick", ["<rootDir>/test/**/*.test.ts"], {
