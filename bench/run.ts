@@ -1,6 +1,7 @@
 /** `npm run bench [-- name …]`: measures, and prints one JSON object. Not a test: figures depend on the machine. */
 const measures: Readonly<Record<string, () => Promise<{ measure(): Promise<object> }>>> = {
   ballots: () => import("./ballots.ts"),
+  cloud: () => import("./cloud.ts"),
   counting: () => import("./counting.ts"),
   growth: () => import("./growth.ts"),
   pages: () => import("./pages.ts"),
