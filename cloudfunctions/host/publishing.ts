@@ -30,9 +30,11 @@ export async function* publicArchive(store: Store, community: Id<"community">): 
     for await (const { id: fund, name, balances, entries: count, head } of every(documents, funds)) {
       yield { kind: "fund", fund, name, balances, entries: count, head }
       const book = []
-      for await (const { id: _, by: __, ...entry } of every(documents, entries, { fund })) book.push(entry)
-      // What is shown is called by its own kind; the entry's stays beside it.
-      for (const entry of book.sort((a, b) => a.n - b.n)) yield { ...entry, kind: "entry", entered: entry.kind }
+      for await (const entry of every(documents, entries, { fund })) book.push(entry)
+      for (const entry of book.sort((a, b) => a.n - b.n)) {
+        const { n, cause, kind: entered, lines, after, at, words, titles, as, previous, hash } = entry
+        yield { kind: "entry", fund, n, cause, entered, lines, after, at, words, titles, as, previous, hash }
+      }
     }
     const head = (await documents.read(actHeads, "head")) ?? noActs
     yield { kind: "journal", acts: head.acts, hash: head.hash }

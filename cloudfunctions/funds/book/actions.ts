@@ -61,8 +61,10 @@ export const grant = (
     readonly at: Instant
     readonly by?: Id<"person">
   },
-): Promise<Balances> =>
-  enter(tx, { ...told, kind: "grant", lines: grantLines(told.amount), words: told.source, titles: {}, as: "treasurer" })
+): Promise<Balances> => {
+  const { amount, source, ...rest } = told
+  return enter(tx, { ...rest, kind: "grant", lines: grantLines(amount), words: source, titles: {}, as: "treasurer" })
+}
 
 const move = (tx: Tx, kind: "earmark" | "release", lines: readonly Line[], movement: Movement): Promise<Balances> => {
   const { fund, cause, at, by, items, words = "" } = movement

@@ -1,0 +1,260 @@
+import fc from "fast-check"
+import * as z from "zod/mini"
+import { publish } from "#cloud/disclosures/actions"
+import { disclosures } from "#cloud/disclosures/records"
+import { earmark } from "#cloud/funds/actions"
+import { funds, collections as ofFunds } from "#cloud/funds/index"
+import { publicArchive } from "#cloud/host/publishing"
+import { communities } from "#cloud/members/records"
+import type { Actions } from "#cloud/shared/ask"
+import { type Contract, writes } from "#cloud/shared/contract"
+import { canonical, digest } from "#cloud/shared/digest"
+import { feature } from "#cloud/shared/serve"
+import { idShape } from "#cloud/shared/shapes"
+import { fen } from "#cloud/shared/values/fen"
+import { type Id, id } from "#cloud/shared/values/id"
+import { countVote, freezeResult, openVote, stageVote } from "#cloud/votes/actions"
+import { elect } from "#cloud/votes/counting/registry"
+import { type ChoosingRule, greedyRule, roundRule } from "#cloud/votes/counting/rule"
+import { collections as ofVotes, votes } from "#cloud/votes/index"
+import { recount, verify } from "../../cloudfunctions/host/verify.mjs"
+import { home, openHouse } from "../support/house.ts"
+import { countable, nonce, options, planOf, seatOf } from "../votes/booth.ts"
+
+const says = { zh: "试", en: "test" }
+const takes = z.strictObject({ vote: idShape<"vote">() })
+const act = writes({ may: ["staff"], says, takes, gives: z.object({}), example: { takes: { vote: "v" }, gives: {} } })
+const contract = { open: act, count: act } as const satisfies Contract
+const rules: Readonly<Record<string, ChoosingRule>> = { shares: roundRule, most: greedyRule }
+
+const owner: Actions<typeof contract> = {
+  open: async ask => {
+    const { vote } = ask.input
+    const staged = await stageVote(ask, { ...planOf({ rule: rules[vote] ?? greedyRule }), vote })
+    return ask.change(async tx => {
+      await openVote(tx, staged)
+      return {}
+    })
+  },
+  count: async ask => {
+    const counted = await countVote(ask, ask.input.vote)
+    return ask.change(async tx => {
+      await freezeResult(tx, counted)
+      return {}
+    })
+  },
+}
+
+/** The archive of a community with a fund of five entries, two counted votes, a publication and the acts behind them. */
+const realExport = async (): Promise<string[]> => {
+  const house = openHouse(
+    () => [votes(), funds(), feature("owner", contract, owner)],
+    [...ofVotes, ...ofFunds, disclosures, communities],
+  )
+  const staff = house.person("clerk", { roles: ["staff"] })
+  const treasurer = house.person("treasurer", { roles: ["treasurer"] })
+  const words = { name: "Home", address: "1", clerk: "c", phone: "p", scene: "s", roll: "" }
+  await house.documents.change(tx => tx.create(communities, home, { ...words, households: 10, since: house.now() }))
+  const { fund } = await house.ask<{ fund: Id<"fund"> }>(treasurer, "funds.open", { name: "Micro" })
+  for (const amount of [500_000, 700_000])
+    await house.ask(treasurer, "funds.grant", { fund, amount, source: "street office" })
+  for (const n of [1, 2, 3]) {
+    const items = [{ project: `p${n}`, amount: fen(10_000 * n), title: `T${n}` }]
+    await house.documents.change(tx => earmark(tx, { fund, cause: `award:${n}`, items, at: house.now() }))
+  }
+  for (const vote of ["shares", "most"]) {
+    await house.ask(staff, "owner.open", { vote })
+    for (let n = 0; n < 9; n++) {
+      const chosen = options.filter((_, place) => (n + 1) & (1 << place)).map(option => option.id)
+      const ballot = { kind: "approval", options: chosen }
+      await house.ask(house.person(`p${n}`, { household: seatOf(n) }), "votes.cast", {
+        vote,
+        ballot,
+        nonce: nonce(n + 100 * vote.length),
+      })
+    }
+  }
+  house.at(countable)
+  for (const vote of ["shares", "most"]) await house.ask(staff, "owner.count", { vote })
+  const body = { figures: { counted: 9 }, rows: [], remarks: [] }
+  const told = { kind: "projects.result", about: "r1", title: "Spring", at: house.now(), until: house.now(), body }
+  await house.documents.change(tx => publish(tx, told))
+  const lines: string[] = []
+  for await (const line of publicArchive(house.store, home)) lines.push(line)
+  await house.close()
+  return lines
+}
+
+type Json = null | string | number | boolean | Json[] | { [field: string]: Json }
+type Row = { kind: string } & { [field: string]: Json }
+
+const text = (lines: readonly string[]): string => `${lines.join("\n")}\n`
+/** The sentence of the fault that is found; undefined when it passes. */
+const faultOf = (lines: readonly string[]): string | undefined => {
+  try {
+    verify(text(lines))
+    return undefined
+  } catch (error) {
+    return (error as Error).message
+  }
+}
+
+/** Every way to the values inside of a row. */
+const waysIn = (value: Json, way: readonly (string | number)[] = []): (readonly (string | number)[])[] => {
+  if (value === null || typeof value !== "object") return [way]
+  const within = Object.entries(value).flatMap(([field, inner]) =>
+    waysIn(inner, [...way, Array.isArray(value) ? Number(field) : field]),
+  )
+  return within.length > 0 ? within : [way]
+}
+const other = (value: Json): Json => {
+  if (typeof value === "number") return value + 1
+  if (typeof value === "boolean") return !value
+  if (typeof value !== "string") return "x"
+  const last = value.at(-1)
+  return `${value.slice(0, -1)}${last === "0" ? "1" : "0"}`
+}
+/** The row with one value changed. */
+const changed = (row: Row, way: readonly (string | number)[]): Row => {
+  const copy = structuredClone(row)
+  let inner: Json = copy
+  for (const step of way.slice(0, -1)) inner = (inner as { [field: string]: Json })[step] as Json
+  const last = way.at(-1) as string
+  const holder = inner as { [field: string]: Json }
+  holder[last] = other(holder[last] ?? null)
+  return copy
+}
+
+/** What a forger with patience does: every seal and the counts at the end are made to fit again. */
+const resealed = (rows: readonly Row[]): string[] => {
+  let before = "0".repeat(64)
+  const counts: Record<string, number> = {}
+  return rows.map(({ seal: _, ...row }) => {
+    const rest = row.kind === "end" ? { ...row, counts } : row
+    if (row.kind !== "end") counts[String(row.kind)] = (counts[String(row.kind)] ?? 0) + 1
+    before = digest(`${before}\n${canonical(rest)}`)
+    return canonical({ ...rest, seal: before })
+  })
+}
+
+let lines: string[]
+let rows: Row[]
+beforeAll(async () => {
+  lines = await realExport()
+  rows = lines.map(line => JSON.parse(line) as Row)
+})
+
+test("a whole export passes, and holds rows of every kind and nobody's name", () => {
+  const { counts, recounted } = verify(text(lines))
+  expect(counts).toEqual({
+    ...{ community: 1, fund: 1, entry: 5, journal: 1, act: 7, disclosure: 1 },
+    ...{ vote: 2, ballot: 18, result: 2 },
+  })
+  expect(recounted).toBe(2)
+  expect(text(lines)).not.toMatch(/clerk|test:|"h\d"/)
+  expect(faultOf(resealed(rows))).toBeUndefined()
+})
+
+test("threat 12, 14, 17: whatever is changed, dropped, doubled or moved in any row, it never passes and the row is named", () => {
+  let tried = 0
+  for (const [at, row] of rows.entries()) {
+    for (const way of waysIn(row)) {
+      const forged = lines.with(at, canonical(changed(row, way)))
+      expect(faultOf(forged)).toContain(`line ${at + 1}:`)
+      tried += 1
+    }
+    expect(faultOf(lines.toSpliced(at, 1))).toContain(`line ${at + 1}`)
+    expect(faultOf(lines.toSpliced(at, 0, lines[at] ?? ""))).toContain(`line ${at + 2}`)
+    if (at > 0) expect(faultOf(lines.with(at, lines[at - 1] ?? "").with(at - 1, lines[at] ?? ""))).toBeDefined()
+    tried += 3
+  }
+  expect(tried).toBeGreaterThan(500)
+})
+
+test("threat 12, 14, 17: any byte that is another never passes", () => {
+  const whole = text(lines)
+  let tried = 0
+  fc.assert(
+    fc.property(fc.nat(whole.length - 1), fc.constantFrom("0", "1", "a", '"', "\n", " ", "}"), (at, character) => {
+      fc.pre(whole[at] !== character)
+      tried += 1
+      expect(() => verify(whole.slice(0, at) + character + whole.slice(at + 1))).toThrow(/line \d+/)
+    }),
+    { numRuns: 600 },
+  )
+  expect(tried).toBeGreaterThanOrEqual(600)
+})
+
+test("threat 12, 13, 14, 17: a forger who makes every seal fit again is found by the ledger, the journal and the count", () => {
+  const bound: Readonly<Record<string, (field: string) => boolean>> = {
+    entry: field => !["titles", "kind"].includes(field),
+    act: field => field !== "kind",
+    ballot: field => field !== "kind",
+    fund: field => ["balances", "entries", "head", "fund"].includes(field),
+    journal: field => field !== "kind",
+    vote: field => ["rule", "rulesHash", "lot"].includes(field),
+    result: field => ["root", "seed", "counted", "phone", "paper", "invalid", "winners", "total"].includes(field),
+    disclosure: field => ["body", "hash"].includes(field),
+  }
+  const named = new Set(["entry", "act", "disclosure"])
+  let tried = 0
+  for (const [at, row] of rows.entries()) {
+    for (const way of waysIn(row)) {
+      if (way[0] === "seal" || !bound[row.kind]?.(String(way[0]))) continue
+      const fault = faultOf(resealed(rows.with(at, changed(row, way))))
+      expect([row.kind, way.join("."), fault]).toEqual([row.kind, way.join("."), expect.any(String)])
+      if (named.has(row.kind)) expect(fault).toContain(`line ${at + 1}:`)
+      tried += 1
+    }
+    if (["entry", "act", "ballot"].includes(row.kind)) {
+      expect(faultOf(resealed(rows.toSpliced(at, 1)))).toBeDefined()
+      expect(faultOf(resealed(rows.toSpliced(at, 0, row)))).toBeDefined()
+      tried += 2
+    }
+  }
+  expect(tried).toBeGreaterThan(300)
+})
+
+test("threat 12, 13: random elections are counted the same by the engine and by the stand-alone file", () => {
+  const rule = fc.oneof(
+    fc.record({
+      kind: fc.constant("equal-shares" as const),
+      utility: fc.constantFrom("cost" as const, "cardinality" as const),
+      completion: fc.constantFrom("none" as const, "u" as const, "add1" as const, "add1u" as const),
+      exhaustiveStop: fc.boolean(),
+      start: fc.constantFrom("exact" as const, "floor" as const),
+      step: fc.constantFrom(1, 10),
+      ties: fc.constantFrom(["lot"] as const, ["cost", "votes", "lot"] as const, ["order"] as const),
+    }),
+    fc.record({
+      kind: fc.constant("greedy" as const),
+      by: fc.constantFrom("votes" as const, "votes-per-cost" as const),
+      skip: fc.boolean(),
+      threshold: fc.nat(3),
+      ties: fc.constantFrom(["lot"] as const, ["cost", "votes", "lot"] as const, ["order"] as const),
+    }),
+  )
+  const election = fc.record({
+    rule,
+    budget: fc.integer({ min: 1, max: 60 }),
+    costs: fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 5 }),
+    votes: fc.array(fc.nat(31), { maxLength: 8 }),
+    seed: fc.nat(1000),
+  })
+  let chosen = 0
+  fc.assert(
+    fc.property(election, ({ rule, budget, costs, votes: masks, seed }) => {
+      const list = costs.map((cost, n) => ({ id: id<"option">(`o${n}`), title: "", cost: fen(cost) }))
+      const ballots = masks.map(mask => ({
+        kind: "approval" as const,
+        options: list.filter((_, place) => mask & (1 << place)).map(option => option.id),
+      }))
+      const lot = digest(String(seed))
+      const { winners } = elect({ rule, options: list, budget, ballots, seed: lot })
+      expect(recount({ rule, options: list, budget: fen(budget), lot }, ballots)).toEqual(winners)
+      chosen += winners.length
+    }),
+    { numRuns: 2_000 },
+  )
+  expect(chosen).toBeGreaterThan(1_000)
+})
