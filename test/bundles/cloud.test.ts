@@ -22,7 +22,7 @@ import { temporaryFolder } from "../support/store.ts"
 const community = id<"community">("xingfuli")
 const vote = id<"vote">("v1")
 const now = instantOf(Date.now())
-const homes = Array.from({ length: 20 }, (_, n) => id<"household">(`h${n}`))
+const homes = Array.from({ length: 50 }, (_, n) => id<"household">(`h${n}`))
 const nonce = (n: number) => n.toString(16).padStart(32, "0")
 
 jest.setTimeout(120_000)
@@ -37,7 +37,7 @@ describe("the functions, as they are deployed, on the cloud's database", () => {
   })
   const codes = (replies: readonly Reply[] | undefined) => replies?.map(reply => (reply.ok ? "ok" : reply.code))
 
-  test("members say who somebody is, votes take one ballot a seat from 20 phones at once, and repeats change nothing", async () => {
+  test("members say who somebody is, votes take one ballot a seat from 50 phones at once, and repeats change nothing", async () => {
     const { cloud, open, done } = await openCloudBase(collections)
     const store = open()
     for (const [n, household] of homes.entries()) {
