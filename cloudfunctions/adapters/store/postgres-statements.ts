@@ -9,6 +9,19 @@ export interface Statement {
   readonly values: readonly unknown[]
 }
 
+/** So many different statements are prepared at most on a connection; further ones are planned anew each time. */
+const mostPrepared = 500
+const names = new Map<string, string>()
+
+/** A statement under a name of its own, the same in the whole process. */
+const prepared = (text: string, values: readonly unknown[]): Statement => {
+  const known = names.get(text)
+  if (!known && names.size >= mostPrepared) return { text, values }
+  const name = known ?? `s${names.size}`
+  names.set(text, name)
+  return { name, text, values }
+}
+
 /** A row and its revision: a random word that every write makes anew, so that the same revision means the same row. */
 export interface Revised extends Row {
   readonly rev: string
@@ -34,11 +47,8 @@ export const columnValues = (collection: Kind, body: string): (string | null)[] 
   return collection.by.map(field => columnValue(fields[field]))
 }
 
-export const readStatement = (collection: Kind, scope: string, id: string): Statement => ({
-  name: `read_${collection.name}`,
-  text: `SELECT id, version, rev, body FROM ${tableOf(collection)} WHERE scope = $1 AND id = $2`,
-  values: [scope, id],
-})
+export const readStatement = (collection: Kind, scope: string, id: string): Statement =>
+  prepared(`SELECT id, version, rev, body FROM ${tableOf(collection)} WHERE scope = $1 AND id = $2`, [scope, id])
 
 /** The statement of a list; refuses a field that the collection does not declare. */
 export const listStatement = <By extends string>(
@@ -57,7 +67,7 @@ export const listStatement = <By extends string>(
   if (wanted.after !== undefined) text += ` AND id ${wanted.newestFirst ? "<" : ">"} ${bound(wanted.after)}`
   text += ` ORDER BY id ${wanted.newestFirst ? "DESC" : "ASC"}`
   text += ` LIMIT ${bound(Math.min(wanted.limit ?? listLimit, listLimit))}`
-  return { text, values }
+  return prepared(text, values)
 }
 
 /** A row that was looked up and not written: it must still be as it was when the change is saved. */
@@ -95,12 +105,10 @@ export const saveStatement = (
   for (const { collection, id, upon } of writes) if (typeof upon === "string") same(collection, id, upon)
   const parts = writes.map((write, at) => `w${at} AS (${writing(write, bound)})`)
   const all = conditions.length > 0 ? conditions.join(" AND ") : "true"
-  return {
-    text: [`WITH held AS MATERIALIZED (SELECT $2::text AS rev WHERE ${all})`, ...parts]
-      .join(", ")
-      .concat(" SELECT 1 AS held FROM held"),
-    values,
-  }
+  const text = [`WITH held AS MATERIALIZED (SELECT $2::text AS rev WHERE ${all})`, ...parts]
+    .join(", ")
+    .concat(" SELECT 1 AS held FROM held")
+  return prepared(text, values)
 }
 
 const writing = ({ collection, id, body, upon }: Write, bound: (value: unknown) => string): string => {
