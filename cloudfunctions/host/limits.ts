@@ -27,6 +27,8 @@ export interface Patience {
   readonly requestTimeout: number
 }
 export const usualPatience: Patience = { headersTimeout: 10_000, requestTimeout: 60_000 }
+/** Connections that wait to be taken: those beyond it would be dropped in silence and try again after a second, 3, 7, 15 … */
+export const backlog = 4_096
 /** An idle connection is kept so long (ms): a person reads a page, then presses. */
 export const keepAlive = 20_000
 

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
 import type { AddressInfo } from "node:net"
 import type { Duplex } from "node:stream"
-import { keepAlive, type Patience, usualPatience } from "./limits.ts"
+import { backlog, keepAlive, type Patience, usualPatience } from "./limits.ts"
 import { refuse } from "./refusals.ts"
 import { refusedReply, wire } from "./reply.ts"
 
@@ -43,7 +43,7 @@ export const listen = async (
 const bound = (server: Server, host: string, port: number): Promise<void> =>
   new Promise((resolve, reject) => {
     server.once("error", reject)
-    server.listen(port, host, () => {
+    server.listen({ port, host, backlog }, () => {
       server.off("error", reject)
       resolve()
     })

@@ -1,6 +1,6 @@
 import * as z from "zod/mini"
 import { canonical, digest, seal, unwrapped, wrapped } from "./digest.ts"
-import { once } from "./record.ts"
+import { living } from "./record.ts"
 import { refuse } from "./refusals.ts"
 import { instantShape } from "./shapes.ts"
 import type { Documents, Tx } from "./store.ts"
@@ -9,9 +9,9 @@ import type { Instant } from "./values/instant.ts"
 /**
  * The first answer to a request, kept with its change: a hash of the key and HMAC(key, body), never the key or the body.
  * The reply itself is wrapped with the key: only who asked can have it again, so that a token or a name in a reply does
- * not lie open in the store.
+ * not lie open in the store. Never changed; removed only when the results it may belong to are certified (prune.ts).
  */
-export const replies = once("replies", {
+export const replies = living("replies", {
   version: 1,
   shape: z.strictObject({ mac: z.string(), reply: z.string(), at: instantShape() }),
   by: [],

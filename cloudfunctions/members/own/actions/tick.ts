@@ -1,6 +1,7 @@
 import type { Actions, Ask, Timer } from "../../../shared/ask.ts"
 import { type Due, seeToDue } from "../../../shared/due.ts"
 import type { Files, Subject } from "../../../shared/ports.ts"
+import { prune } from "../../../shared/prune.ts"
 import { communityOf } from "../../../shared/scope.ts"
 import type { Documents } from "../../../shared/store.ts"
 import type { Id } from "../../../shared/values/id.ts"
@@ -40,6 +41,8 @@ const clear = async (ask: Ask<unknown, Timer>, files: Files, due: Due): Promise<
       return expire(ask, documents, what)
     case "plan":
       return sweepPlan(documents, files, what)
+    case "prune":
+      return prune(ask.store, due, ask.now)
     case "roll":
       return sweepRoll(documents, what)
     case "detach":

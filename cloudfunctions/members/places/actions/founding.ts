@@ -1,3 +1,4 @@
+import { notePruning } from "../../../shared/prune.ts"
 import { communityScope, directoryScope } from "../../../shared/scope.ts"
 import type { Store } from "../../../shared/store.ts"
 import type { Id } from "../../../shared/values/id.ts"
@@ -43,5 +44,6 @@ export const createCommunity = async (
     if (await tx.get(communities, community)) return
     await tx.create(communities, community, { ...told, scene, roll: "", households: 0, since: now })
   })
+  await notePruning(store, communityScope(community), now)
   await store.in(namesScope).change(tx => tx.put(communityNames, community, { name: told.name }))
 }
