@@ -1,0 +1,7 @@
+import { expectVolume, runHistories } from "../support/simulation/volume.ts"
+
+jest.setTimeout(900_000)
+
+test("threats 2, 15, 38 and 39: in 10,000 histories with faults no promise is broken", async () => {
+  expectVolume(await runHistories(1, 10_000), 10_000)
+})
