@@ -122,7 +122,7 @@ const flawed = (store: Store, flaw?: Flaw): Store => {
         return step({
           get: async (collection, at) => {
             const found = await tx.get(collection, at)
-            return before && collection.name === "funds" ? (before as typeof found) : found
+            return before && collection.name === "funds" ? (before as unknown as typeof found) : found
           },
           create: async (collection, at, body) => {
             if (collection.name === skips) return
