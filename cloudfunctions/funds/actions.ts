@@ -2,7 +2,7 @@ import type { Actions } from "../shared/ask.ts"
 import { every, type Stored } from "../shared/store.ts"
 import { sumFen } from "../shared/values/fen.ts"
 import { id } from "../shared/values/id.ts"
-import { grant, openFund } from "./book/actions.ts"
+import { grant, openFund, reverse } from "./book/actions.ts"
 import type { contract } from "./contract.ts"
 import { entries, funds } from "./records.ts"
 import { refuse } from "./refusals.ts"
@@ -42,6 +42,20 @@ export const actions: Actions<typeof contract> = {
     })
   },
 
+  reverse: async ask => {
+    const { fund, n, reason } = ask.input
+    let cause: string | undefined
+    for await (const entry of every(ask.documents, entries, { fund })) if (entry.n === n) cause = entry.id
+    if (cause === undefined) throw refuse("noSuchEntry")
+    const wrong = cause
+    return ask.change(async tx => {
+      await reverse(tx, { fund, cause: wrong, reason, at: ask.now, by: ask.by.member.person })
+      const now = await tx.get(funds, fund)
+      if (!now) throw refuse("noSuchFund")
+      return { ...summary(now), n: now.entries }
+    })
+  },
+
   statement: async ({ input, documents }) => {
     const fund = await documents.read(funds, input.fund)
     if (!fund) throw refuse("noSuchFund")
@@ -53,6 +67,7 @@ export const actions: Actions<typeof contract> = {
     const last = shown.at(-1)
     return {
       ...summary(fund),
+      head: fund.head,
       entries: shown.map(({ n, kind, at, lines, words, titles, as, after, hash }) => ({
         n,
         kind,

@@ -43,6 +43,19 @@ export const contract = {
       gives: { ...example, available: 5000000, earmarked: 0, n: 1 },
     },
   }),
+  reverse: writes({
+    may: ["treasurer"],
+    says: {
+      zh: "冲正一笔记错的拨入，写明原因；原来那笔留着，不删不改",
+      en: "Undo a grant that was entered wrongly, and say why; the entry itself stays as it is",
+    },
+    takes: z.strictObject({ fund, n: z.int().check(z.gte(1)), reason: lineShape(80, 2) }),
+    gives: z.object({ ...summary, n: z.int() }),
+    example: {
+      takes: { fund: "f2026", n: 1, reason: "金额录错，重新记" },
+      gives: { ...example, granted: 0, available: 0, earmarked: 0, n: 2 },
+    },
+  }),
   statement: reads({
     may: "member",
     says: {
@@ -56,6 +69,8 @@ export const contract = {
     }),
     gives: z.object({
       ...summary,
+      /** The hash of the newest entry: on paper it binds every entry before. */
+      head: z.string(),
       entries: z.array(
         z.object({
           n: z.int(),
@@ -76,6 +91,7 @@ export const contract = {
       takes: { fund: "f2026" },
       gives: {
         ...example,
+        head: "9f3a21c704be5d1a6b7c8d9e0f1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c",
         entries: [
           {
             n: 2,

@@ -30,7 +30,7 @@ export const funds = living("funds", {
   kept: { days: "forever", why: book },
 })
 
-export const kinds = ["grant", "earmark", "release"] as const
+export const kinds = ["grant", "earmark", "release", "reversal"] as const
 /** In what capacity somebody caused an entry; the statement shows this and no name. */
 export const capacities = ["treasurer", "vote"] as const
 

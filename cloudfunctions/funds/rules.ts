@@ -42,6 +42,10 @@ export const moveLines = (from: Account, to: Account, items: readonly Item[]): L
   return [...perProject(to, "debit"), ...perProject(from, "credit")]
 }
 
+/** The lines that undo an entry: every debit a credit, and the reverse. */
+export const reversedLines = (lines: readonly Line[]): Line[] =>
+  lines.map(line => ({ ...line, side: line.side === "debit" ? "credit" : "debit" }))
+
 const positive = (amount: Fen): Fen => {
   if (amount <= 0) throw refuse("badAmount")
   return amount

@@ -19,7 +19,7 @@ export const en: typeof zh = {
   bar: (parts, granted) => `${parts}, of ${granted} granted`,
   entriesTitle: "Entry by entry",
   noEntries: "Nothing has been entered yet",
-  kind: { grant: "Granted", earmark: "Set aside for projects", release: "Given back" },
+  kind: { grant: "Granted", earmark: "Set aside for projects", release: "Given back", reversal: "Reversed" },
   as: { treasurer: "entered by the treasurer", vote: "decided by the residents' vote" },
   amountIn: amount => `+${amount}`,
   amountOut: amount => `−${amount}`,

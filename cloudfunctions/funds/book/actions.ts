@@ -2,7 +2,7 @@ import type { Documents, Tx } from "../../shared/store.ts"
 import type { Fen } from "../../shared/values/fen.ts"
 import type { Id } from "../../shared/values/id.ts"
 import type { Instant } from "../../shared/values/instant.ts"
-import { entries, funds } from "../records.ts"
+import { entries, funds, type kinds } from "../records.ts"
 import { refuse } from "../refusals.ts"
 import {
   afterLines,
@@ -15,6 +15,7 @@ import {
   moveLines,
   noHead,
   none,
+  reversedLines,
 } from "../rules.ts"
 
 /** Money for projects, moved within a fund. `cause` is what happened ("award:round1"): entered once. */
@@ -66,6 +67,28 @@ export const grant = (
   return enter(tx, { ...rest, kind: "grant", lines: grantLines(amount), words: source, titles: {}, as: "treasurer" })
 }
 
+/**
+ * Step: corrects a grant by an entry that undoes it; `reason` is what the statement says. Refuses other entries, one that is
+ * undone already, and money that is no longer available.
+ */
+export const reverse = async (
+  tx: Tx,
+  told: {
+    readonly fund: Id<"fund">
+    readonly cause: string
+    readonly reason: string
+    readonly at: Instant
+    readonly by: Id<"person">
+  },
+): Promise<Balances> => {
+  const { fund, cause, reason, at, by } = told
+  const wrong = await tx.get(entries, cause)
+  if (wrong?.fund !== fund) throw refuse("noSuchEntry")
+  if (wrong.kind !== "grant") throw refuse("onlyGrants")
+  const undone = { kind: "reversal", lines: reversedLines(wrong.lines), titles: {}, as: "treasurer" } as const
+  return enter(tx, { ...undone, fund, cause: `reversal:${cause}`, words: reason, at, by })
+}
+
 const move = (tx: Tx, kind: "earmark" | "release", lines: readonly Line[], movement: Movement): Promise<Balances> => {
   const { fund, cause, at, by, items, words = "" } = movement
   const titles = Object.fromEntries(
@@ -77,7 +100,7 @@ const move = (tx: Tx, kind: "earmark" | "release", lines: readonly Line[], movem
 interface Told {
   readonly fund: Id<"fund">
   readonly cause: string
-  readonly kind: "grant" | "earmark" | "release"
+  readonly kind: (typeof kinds)[number]
   readonly lines: readonly Line[]
   readonly at: Instant
   readonly words: string

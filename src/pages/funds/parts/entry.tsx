@@ -11,7 +11,7 @@ import { momentInWords } from "../../../text/when"
 
 type Entry = Value<"funds.statement">["entries"][number]
 
-const kinds = { grant: "done", earmark: "decided", release: "info" } as const
+const kinds = { grant: "done", earmark: "decided", release: "info", reversal: "info" } as const
 
 /** One entry of the book: how much, what for, who decided, and what was left. */
 export function EntryCard({ entry }: { entry: Entry }) {
