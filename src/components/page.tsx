@@ -27,6 +27,11 @@ export interface PageProps {
   children?: ReactNode
 }
 
+const fullWidth = { "<": "＜", ">": "＞", "&": "＆" } as const
+
+/** The router that browsers get writes a title as HTML; signs that mean something there become their full-width ones. */
+const onlyWords = (title: string): string => title.replace(/[<>&]/g, sign => fullWidth[sign as keyof typeof fullWidth])
+
 /** The frame of every page: where am I, the network's state, the one thing, and the foot. */
 export function Page({ where, title, lead, top, foot, wide, children }: PageProps) {
   const { elder, language } = useReading()
@@ -35,7 +40,7 @@ export function Page({ where, title, lead, top, foot, wide, children }: PageProp
   const community = useCommunity()?.name
   const whole = community === undefined ? where : `${community} · ${where}`
   useEffect(() => {
-    setNavigationBarTitle({ title: whole })
+    setNavigationBarTitle({ title: onlyWords(whole) })
   }, [whole])
   useEffect(() => {
     if (process.env.TARO_ENV === "h5") document.documentElement.lang = language === "zh" ? "zh-CN" : "en"
