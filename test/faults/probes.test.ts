@@ -17,7 +17,8 @@ const idsOf = async (store: Store, { scope }: Neighbours["there"]): Promise<Read
   const found = new Set<string>()
   const walk = (value: unknown): void => {
     if (typeof value === "string") {
-      if (/^[A-Za-z0-9._:-]{10,120}$/.test(value) && /\d/.test(value)) found.add(value)
+      // A telephone is no id: sent as a title it would come back as one.
+      if (/^[A-Za-z0-9._:-]{10,120}$/.test(value) && /\d/.test(value) && !/^1\d{10}$/.test(value)) found.add(value)
     } else if (typeof value === "object" && value !== null) {
       for (const [field, of] of Object.entries(value)) {
         walk(field)

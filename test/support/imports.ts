@@ -13,14 +13,14 @@ export interface Import {
 
 const root = join(import.meta.dirname, "../..")
 
-/** Reads the .ts, .tsx and .mts files below the folders named. */
+/** Reads the .ts, .tsx, .mts and .mjs files below the folders named. */
 export const readTree = (...folders: string[]): Tree => {
   const found = new Map<string, string>()
   const walk = (folder: string): void => {
     for (const name of readdirSync(folder)) {
       const path = join(folder, name)
       if (statSync(path).isDirectory()) walk(path)
-      else if (/\.(tsx?|mts)$/.test(name) && !name.endsWith(".d.ts"))
+      else if (/\.(tsx?|m[jt]s)$/.test(name) && !/\.d\.m?ts$/.test(name))
         found.set(relative(root, path).split("\\").join("/"), readFileSync(path, "utf8"))
     }
   }
