@@ -21,10 +21,11 @@ const communitiesOf = async (house: House): Promise<Listed["communities"]> => {
   return all
 }
 
-/** Makes a community that its first member of staff will name and describe. */
-export const foundCommunity = async (house: House, name: string): Promise<Id<"community">> => {
+/** Makes a community, in a street if one is named, that its first member of staff will name and describe. */
+export const foundCommunity = async (house: House, name: string, street?: string): Promise<Id<"community">> => {
   const community = id<"community">(`c${house.newId().slice(0, 9)}`)
-  await createCommunity(house.store, { community, name, address: "—", clerk: "—", phone: "12345" }, house.now())
+  const about = { community, name, address: "—", clerk: "—", phone: "12345", ...(street && { street }) }
+  await createCommunity(house.store, about, house.now())
   return community
 }
 

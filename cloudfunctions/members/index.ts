@@ -17,7 +17,7 @@ import { officesActions } from "./offices/actions.ts"
 import { roleChanges } from "./offices/records.ts"
 import { ownActions } from "./own/actions.ts"
 import { placesActions } from "./places/actions.ts"
-import { communityNames, scenes } from "./places/records.ts"
+import { communityNames, scenes, streets } from "./places/records.ts"
 import { communities, households, memberships, persons } from "./records.ts"
 import type { Outside } from "./roll/actions/previewing.ts"
 import { rollActions } from "./roll/actions.ts"
@@ -26,7 +26,7 @@ import { signingActions } from "./signing/actions.ts"
 import { links, pairings, sessions } from "./signing/records.ts"
 
 export const collections: readonly Collection[] = [
-  ...[communities, persons, households, memberships, communityNames, scenes],
+  ...[communities, persons, households, memberships, communityNames, scenes, streets],
   ...[sessions, links, pairings],
   ...[joinCodes, tries, requests, householdChanges],
   roleChanges,

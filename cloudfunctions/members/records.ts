@@ -16,6 +16,8 @@ export const communities = living("communities", {
     roll: z.string(),
     households: z.int(),
     since: instantShape(),
+    /** The street (街道) it belongs to, said at its founding. */
+    street: z.optional(idShape<"street">()),
   }),
   by: [],
   personal: "none",

@@ -12,9 +12,10 @@ export type May = "anyone" | "newcomer" | "member" | "delegate" | "timer" | read
 
 /**
  * Where the action's change happens: in the caller's community; in the community named by `input.community`
- * (anyone and newcomers only); or in the directory shard of the subject or of a hashed secret.
+ * (anyone and newcomers only); in the directory shard of the subject or of a hashed secret; or `seated`: in the caller's
+ * community, and with `input.at` "street" (seatedShape) in the street that it belongs to.
  */
-export type Place = "own" | "named" | "directory"
+export type Place = "own" | "named" | "directory" | "seated"
 
 type Shape = z.ZodMiniType
 

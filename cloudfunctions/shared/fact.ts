@@ -1,7 +1,10 @@
 import * as z from "zod/mini"
 import { audienceShape } from "./audience.ts"
+import { noteDue } from "./due.ts"
 import { once } from "./record.ts"
+import { communityOf, type Scope } from "./scope.ts"
 import { instantShape } from "./shapes.ts"
+import type { Store } from "./store.ts"
 
 /**
  * What happened, saved in the same change as the happening: `kind` says what ("projects.published"), `about` which thing,
@@ -28,3 +31,10 @@ export const facts = once("facts", {
 })
 
 export const factId = (fact: Pick<Fact, "kind" | "about">): string => `${fact.kind}:${fact.about}`
+
+/**
+ * Notes a fact as due, before the change that saves it: in a community for notices, which tell its people. A street has no
+ * people of its own, only persons of its communities: its facts wait under `streetFacts` for whoever knows their homes.
+ */
+export const noteFact = (store: Store, scope: Scope, fact: Fact): Promise<void> =>
+  noteDue(store, communityOf(scope) === undefined ? "streetFacts" : "facts", { at: fact.at, scope, what: factId(fact) })

@@ -46,7 +46,7 @@ export const noActs = { acts: 0, hash: "0".repeat(64) } as const
 
 /** Whether an action's acts stand in the journal: whoever writes by virtue of a role, whatever the role. */
 export const isAct = ({ writes, may, place }: Pick<Action, "writes" | "may" | "place">): boolean =>
-  writes && Array.isArray(may) && place === "own"
+  writes && Array.isArray(may) && (place === "own" || place === "seated")
 
 export const actId = (n: number): string => String(n).padStart(9, "0")
 

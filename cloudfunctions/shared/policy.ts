@@ -2,6 +2,7 @@ import type { May } from "./contract.ts"
 import type { Member, Subject } from "./ports.ts"
 import { refuse } from "./refusals.ts"
 import type { Role } from "./roles.ts"
+import { streetScope } from "./scope.ts"
 
 /** Who is calling, as far as it is known. */
 export interface Caller {
@@ -31,4 +32,15 @@ export const admit = (may: May, caller: Caller): object => {
   const as = may.filter((role: Role) => member.roles.includes(role))
   if (as.length === 0) throw refuse("notYours", { roles: may })
   return { subject, member, as }
+}
+
+/**
+ * A member as they stand in the street of their community: its staff are those who hold the office of the street; no other
+ * role, and no household, counts there. Refuses with 404 where the community belongs to no street.
+ */
+export const atStreet = (member: Member): Member => {
+  const { person, community, street, roles } = member
+  if (street === undefined) throw refuse("notFound")
+  const held: readonly Role[] = roles.includes("subdistrictOffice") ? ["staff"] : []
+  return { person, community, street, scope: streetScope(street), roles: held, delegate: false }
 }

@@ -12,6 +12,8 @@ export interface Member {
   readonly person: Id<"person">
   readonly community: Id<"community">
   readonly scope: Scope
+  /** The street that the community belongs to, if any; known only to actions whose place is `seated`. */
+  readonly street?: Id<"street">
   readonly roles: readonly Role[]
   /** The household the person belongs to, if any. */
   readonly household?: Id<"household">
@@ -19,8 +21,8 @@ export interface Member {
   readonly delegate: boolean
 }
 
-/** Looks up who a subject is; filled by members. */
-export type Whois = (subject: Subject) => Promise<Member | undefined>
+/** Looks up who a subject is, with one read more also the street of their community; filled by members. */
+export type Whois = (subject: Subject, also?: "street") => Promise<Member | undefined>
 
 export type Clock = () => Instant
 /** A fresh random id: 26 letters and digits, not guessable. */

@@ -10,6 +10,8 @@ export const roles = [
   "volunteerCoordinator",
   "propertyCompany",
   "ownersCommittee",
+  /** 街道办事处: holds it in one community, and is the staff of the street that this community belongs to. */
+  "subdistrictOffice",
 ] as const
 
 export type Role = (typeof roles)[number]

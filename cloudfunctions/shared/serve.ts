@@ -3,11 +3,11 @@ import type { Actions, Ask } from "./ask.ts"
 import type { Action, Contract } from "./contract.ts"
 import { digest } from "./digest.ts"
 import { noteDue } from "./due.ts"
-import { type Fact, factId, facts } from "./fact.ts"
+import { type Fact, factId, facts, noteFact } from "./fact.ts"
 import { aboutOf, isAct, note } from "./journal.ts"
 import { countCall, mostOf } from "./often.ts"
 import { parsed } from "./parse.ts"
-import { admit, type Caller } from "./policy.ts"
+import { admit, atStreet, type Caller } from "./policy.ts"
 import type { Clock, Log, NewId, Subject, Whois } from "./ports.ts"
 import { filled, Refusal } from "./refusal.ts"
 import { bug, refuse } from "./refusals.ts"
@@ -88,7 +88,7 @@ export const serve = (features: readonly Feature[], world: World) => {
     const found = known.get(call.action)
     if (!found) throw refuse("noSuchAction", { action: call.action.slice(0, 60) })
     const { spec, run } = found
-    const caller = await whoIs(call, world.whois)
+    const caller = await whoIs(call, spec, world.whois)
     const by = admit(spec.may, caller)
     if (spec.writes && !caller.timer && !keyForm.test(call.key ?? "")) throw refuse("keyMissing")
     const input = parsed(spec.takes, call.input)
@@ -149,11 +149,12 @@ export const serve = (features: readonly Feature[], world: World) => {
   }
 }
 
-const whoIs = async (call: Call, whois: Whois): Promise<Caller> => {
+const whoIs = async (call: Call, { place }: Action, whois: Whois): Promise<Caller> => {
   if (call.timer) return { timer: true }
   if (!call.subject) return {}
-  const member = await whois(call.subject)
-  return { subject: call.subject, ...(member && { member }) }
+  const member = await (place === "seated" ? whois(call.subject, "street") : whois(call.subject))
+  const street = place === "seated" && (call.input as { readonly at?: unknown } | null | undefined)?.at === "street"
+  return { subject: call.subject, ...(member && { member: street ? atStreet(member) : member }) }
 }
 
 const placeOf = (spec: Action, caller: Caller, input: unknown, request: Request): Scope => {
@@ -161,7 +162,7 @@ const placeOf = (spec: Action, caller: Caller, input: unknown, request: Request)
     const named = (input as { readonly community?: unknown }).community
     if (typeof named === "string") return communityScope(named as Parameters<typeof communityScope>[0])
   }
-  if (spec.place === "own" && caller.member) return caller.member.scope
+  if ((spec.place === "own" || spec.place === "seated") && caller.member) return caller.member.scope
   return directoryScope(caller.subject ?? request.id)
 }
 
@@ -175,7 +176,7 @@ const changeAndTell = async <T>(
   tells: readonly Fact[],
   act: Parameters<typeof note>[1] | false | undefined,
 ): Promise<T> => {
-  for (const fact of tells) await noteDue(store, "facts", { at: fact.at, scope: documents.scope, what: factId(fact) })
+  for (const fact of tells) await noteFact(store, documents.scope, fact)
   const whole = async (tx: Tx): Promise<T> => {
     const reply = await step(tx)
     for (const fact of tells) await tx.create(facts, factId(fact), fact)

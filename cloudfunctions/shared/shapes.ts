@@ -58,6 +58,9 @@ export const lineShape = (most: number, least = 1) =>
     z.regex(/^[^\u0000-\u001f\u007f]*$/),
   )
 
+/** For actions whose place is `seated`: at the street of the caller's community instead of in the community itself. */
+export const seatedShape = { at: z.optional(z.literal("street")) }
+
 /** A page of a list: how many (≤ 50, what a phone shows and a reply carries) and after which id. */
 export const pageShape = {
   after: z.optional(z.string().check(z.maxLength(200))),

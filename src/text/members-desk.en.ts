@@ -173,6 +173,7 @@ export const en: typeof zh = {
       volunteerCoordinator: "Volunteer coordinator",
       propertyCompany: "Property company",
       ownersCommittee: "Owners' committee",
+      subdistrictOffice: "Subdistrict office",
     },
     since: day => `since ${day}`,
     granted: "Changed",

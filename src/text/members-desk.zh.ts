@@ -164,6 +164,7 @@ export const zh = {
       volunteerCoordinator: "志愿者召集人",
       propertyCompany: "物业",
       ownersCommittee: "业委会",
+      subdistrictOffice: "街道办",
     },
     since: (day: string) => `${day}起`,
     granted: "已改好",

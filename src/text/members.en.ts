@@ -80,6 +80,7 @@ export const en: typeof zh = {
       volunteerCoordinator: "Volunteer coordinator",
       propertyCompany: "Property company",
       ownersCommittee: "Owners' committee",
+      subdistrictOffice: "Subdistrict office",
     },
     household: "People of my household",
     handOver: "Make them the delegate",

@@ -77,6 +77,7 @@ export const zh = {
       volunteerCoordinator: "志愿者召集人",
       propertyCompany: "物业",
       ownersCommittee: "业委会",
+      subdistrictOffice: "街道办",
     },
     household: "同一户的人",
     handOver: "请他当户代表",

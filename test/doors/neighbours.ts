@@ -99,7 +99,13 @@ const moveIn = async ({ store, call: _, ask, now, pass, files, actions }: Door) 
   const found = async (side: Side) => {
     const { word, phone, building, community } = marksOf[side]
     const clerk = `${word}书记`
-    const about = { name: `${word}社区`, address: `${word}路 8 号`, clerk, phone: `0472-55501${side.length}` }
+    const about = {
+      name: `${word}社区`,
+      address: `${word}路 8 号`,
+      clerk,
+      phone: `0472-55501${side.length}`,
+      street: `${word}街道`,
+    }
     await createCommunity(store, { community, ...about }, now())
     const households = await createHouseholds(
       store,

@@ -243,15 +243,21 @@ describe("offices", () => {
     expect(await here.refusal(here.clerk, "inviteStaff", { name: "吴用", roles: ["districtOwner"] })).toBe(
       "403 members.ownerOnly",
     )
+    expect(await here.refusal(here.clerk, "grantRole", { person, role: "subdistrictOffice" })).toBe(
+      "403 members.ownerOnly",
+    )
     expect(await here.refusal(here.clerk, "grantRole", { person: await idOf(kid), role: "council" })).toBe(
       "409 members.adultsOnly",
     )
     const owner = await here.person("区", { roles: ["districtOwner"] })
+    expect(await here.ask(owner, "grantRole", { person, role: "subdistrictOffice" })).toEqual({
+      roles: ["subdistrictOffice"],
+    })
     expect(await here.refusal(owner, "revokeRole", { person: clerk, role: "staff" })).toBe("409 members.lastStaff")
     expect(await here.refusal(here.clerk, "endMembership", { person: clerk, reason: "调走" })).toBe(
       "409 members.lastStaff",
     )
-    expect((await list()).map(({ name }) => name).sort()).toEqual(["区", "陈敏"])
+    expect((await list()).map(({ name }) => name).sort()).toEqual(["区", "吴", "陈敏"])
   })
 
   test("a person of another community is not found", async () => {

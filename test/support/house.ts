@@ -65,7 +65,13 @@ export const openHouse = (
     /** Makes a person with these roles, perhaps delegate of a household, in `home` unless said otherwise. */
     person: (
       name: string,
-      as: { roles?: Member["roles"]; household?: string; delegate?: boolean; community?: Member["community"] } = {},
+      as: {
+        roles?: Member["roles"]
+        household?: string
+        delegate?: boolean
+        community?: Member["community"]
+        street?: Member["street"]
+      } = {},
     ): Subject => {
       const subject = `test:${name}` as Subject
       const community = as.community ?? home
@@ -76,6 +82,7 @@ export const openHouse = (
         roles: as.roles ?? [],
         ...(as.household && { household: id<"household">(as.household) }),
         delegate: as.delegate ?? as.household !== undefined,
+        ...(as.street && { street: as.street }),
       })
       return subject
     },

@@ -8,8 +8,8 @@ export const officesRefusals = {
   },
   ownerOnly: {
     status: 403,
-    zh: "区级管理员的角色只能由区级管理员授予或收回",
-    en: "Only a district owner grants or takes back that role",
+    zh: "区级管理员和街道办的角色只能由区级管理员授予或收回",
+    en: "Only a district owner grants or takes back the roles of district owners and of the subdistrict office",
   },
   lastStaff: {
     status: 409,

@@ -2,7 +2,8 @@ import type { Role } from "../../shared/roles.ts"
 import { refuse } from "./refusals.ts"
 
 /**
- * Who may change whose role: nobody their own, and only a district owner that of a district owner. Takes the roles of the
+ * Who may change whose role: nobody their own; and only a district owner the roles that reach beyond the community, of
+ * a district owner and of the street's office. Takes the roles of the
  * one who changes; refuses with 403.
  */
 export const checkMayChange = (
@@ -11,5 +12,6 @@ export const checkMayChange = (
   roles: readonly Role[],
 ): void => {
   if (by.person === whose) throw refuse("ownRole")
-  if (roles.includes("districtOwner") && !by.roles.includes("districtOwner")) throw refuse("ownerOnly")
+  const beyond = roles.includes("districtOwner") || roles.includes("subdistrictOffice")
+  if (beyond && !by.roles.includes("districtOwner")) throw refuse("ownerOnly")
 }

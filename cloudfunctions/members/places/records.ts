@@ -1,6 +1,6 @@
 import * as z from "zod/mini"
 import { living } from "../../shared/record.ts"
-import { idShape } from "../../shared/shapes.ts"
+import { idShape, instantShape } from "../../shared/shapes.ts"
 
 /** In the directory, under the scene of a printed code (at most 32 characters): which community, and what it opens. */
 export const scenes = living("scenes", {
@@ -18,4 +18,13 @@ export const communityNames = living("communityNames", {
   by: [],
   personal: "none",
   kept: { days: "forever", why: "as long as the community is served here" },
+})
+
+/** A street (街道), in its own scope under its own id: what it is called. Its communities name it. */
+export const streets = living("streets", {
+  version: 1,
+  shape: z.strictObject({ name: z.string(), since: instantShape() }),
+  by: [],
+  personal: "none",
+  kept: { days: "forever", why: "as long as a community of it is served here" },
 })

@@ -117,7 +117,7 @@ function Invite() {
         />
         <Choices label={text.role}>
           {rolesIn(text)
-            .filter(role => role !== "districtOwner")
+            .filter(role => role !== "districtOwner" && role !== "subdistrictOffice")
             .map(role => (
               <Choice
                 key={role}

@@ -1,6 +1,6 @@
 import type { Actions } from "../../../shared/ask.ts"
-import { type Due, noteDue, seeToDue } from "../../../shared/due.ts"
-import { type Fact, factId, facts } from "../../../shared/fact.ts"
+import { type Due, seeToDue } from "../../../shared/due.ts"
+import { type Fact, factId, facts, noteFact } from "../../../shared/fact.ts"
 import type { Store } from "../../../shared/store.ts"
 import { id } from "../../../shared/values/id.ts"
 import type { Instant } from "../../../shared/values/instant.ts"
@@ -41,7 +41,7 @@ const closePoll = async (store: Store, due: Due, now: Instant): Promise<"done"> 
     data: { title: before.title, people: tally.people },
     at: now,
   }
-  await noteDue(store, "facts", { at: now, scope: due.scope, what: factId(told) })
+  await noteFact(store, due.scope, told)
   await documents.change(async tx => {
     const current = await pollIn(tx, poll)
     if (current.tally) return

@@ -2,28 +2,33 @@ import type { Member, Subject, Whois } from "../../../shared/ports.ts"
 import { communityScope, directoryScope } from "../../../shared/scope.ts"
 import type { Store } from "../../../shared/store.ts"
 import type { Id } from "../../../shared/values/id.ts"
-import { memberships, type Person, persons } from "../../records.ts"
+import { communities, memberships, type Person, persons } from "../../records.ts"
 
 type Place = { readonly community: Id<"community">; readonly person: Id<"person"> }
 
 /** Who an account is in the community it acts in now; undefined for a visitor, and for one who withdrew, left or is forgotten. */
 export const whois =
   (store: Store): Whois =>
-  async subject => {
+  async (subject, also) => {
     const membership = await store.in(directoryScope(subject)).read(memberships, subject)
     const place = membership?.places.find(one => one.community === membership.current)
     if (!place) return undefined
-    const person = await store.in(communityScope(place.community)).read(persons, place.person)
-    return person?.standing === "here" ? memberOf(place.community, person) : undefined
+    const documents = store.in(communityScope(place.community))
+    const [person, community] = await Promise.all([
+      documents.read(persons, place.person),
+      also === "street" ? documents.read(communities, place.community) : undefined,
+    ])
+    return person?.standing === "here" ? memberOf(place.community, person, community?.street) : undefined
   }
 
-const memberOf = (community: Id<"community">, person: Person): Member => ({
+const memberOf = (community: Id<"community">, person: Person, street: Id<"street"> | undefined): Member => ({
   person: person.person,
   community,
   scope: communityScope(community),
   roles: person.roles,
   ...(person.household && { household: person.household }),
   delegate: person.delegate,
+  ...(street && { street }),
 })
 
 /** The person an account is in that community, whatever their standing; undefined when it never joined there. */
