@@ -2,10 +2,11 @@ import { cloudFunction } from "../adapters/function/wechat.ts"
 import { contactsOf, namesOf, whois } from "../members/actions.ts"
 import { feature } from "../shared/serve.ts"
 import { actions, type Neighbours } from "./actions.ts"
+import { meetings as called, invitations, rsvps } from "./calling/records.ts"
 import { contract } from "./contract.ts"
 import { answers, polls, tallies } from "./polls/records.ts"
 
-export const collections = [polls, answers, tallies]
+export const collections = [polls, answers, tallies, called, rsvps, invitations]
 
 /** Meetings, from the time poll on. Takes what members know of people. */
 export const meetings = (neighbours: Neighbours) => feature("meetings", contract, actions(neighbours))

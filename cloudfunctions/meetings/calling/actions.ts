@@ -1,0 +1,1 @@
+export { meetingIn } from "./actions/reading.ts"
