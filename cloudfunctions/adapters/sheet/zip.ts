@@ -8,7 +8,8 @@ const entriesLimit = 500
 /** So many rows with nothing in them may stand among the others: spreadsheets keep a row for its border alone. */
 const emptyRowsAllowed = 80_000
 
-interface Entry {
+export interface Entry {
+  readonly name: string
   readonly at: number
   readonly packed: number
   readonly opened: number
@@ -42,6 +43,7 @@ export const zipEntries = (bytes: Uint8Array): readonly Entry[] => {
     sum += opened
     if (sum > openedLimit) throw new UnreadableSheet("tooHard")
     entries.push({
+      name: view.toString("utf8", at + 46, at + 46 + view.readUInt16LE(at + 28)),
       at: view.readUInt32LE(at + 42),
       packed: view.readUInt32LE(at + 20),
       opened,
@@ -52,21 +54,22 @@ export const zipEntries = (bytes: Uint8Array): readonly Entry[] => {
   return entries
 }
 
-/**
- * Opens every entry, no further than it says it is large: one that lies about its size is refused. Refuses a workbook of
- * far more than `most` rows before anything is made of them.
- */
-export const checkEntries = (bytes: Uint8Array, entries: readonly Entry[], most: number): void => {
+/** Opens an entry, no further than it says it is large: one that lies about its size is refused. */
+export const openEntry = (bytes: Uint8Array, { at, packed, opened, method }: Entry): Buffer => {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  for (const { at, packed, opened, method } of entries) {
-    if (at + 30 > view.length || view.readUInt32LE(at) !== localSign) throw broken()
-    const from = at + 30 + view.readUInt16LE(at + 26) + view.readUInt16LE(at + 28)
-    const body = view.subarray(from, from + packed)
-    if (body.length !== packed) throw broken()
-    const content = contentOf(body, method, opened)
-    if (content.length !== opened) throw broken()
-    if (rowsIn(content) > most + emptyRowsAllowed) throw new UnreadableSheet("tooManyRows", most)
-  }
+  if (at + 30 > view.length || view.readUInt32LE(at) !== localSign) throw broken()
+  const from = at + 30 + view.readUInt16LE(at + 26) + view.readUInt16LE(at + 28)
+  const body = view.subarray(from, from + packed)
+  if (body.length !== packed) throw broken()
+  const content = contentOf(body, method, opened)
+  if (content.length !== opened) throw broken()
+  return content
+}
+
+/** Opens every entry. Refuses a workbook of far more than `most` rows before anything is made of them. */
+export const checkEntries = (bytes: Uint8Array, entries: readonly Entry[], most: number): void => {
+  for (const entry of entries)
+    if (rowsIn(openEntry(bytes, entry)) > most + emptyRowsAllowed) throw new UnreadableSheet("tooManyRows", most)
 }
 
 const contentOf = (body: Buffer, method: number, opened: number): Buffer => {

@@ -1,0 +1,205 @@
+import type { Id } from "../../shared/values/id.ts"
+import type { Instant } from "../../shared/values/instant.ts"
+
+type Seat = Id<"seat">
+
+/** How a seat was there: by its holder, by its substitute, excused beforehand, or absent without a word. */
+export const comings = ["present", "substitute", "excused", "absent"] as const
+export type Coming = (typeof comings)[number]
+
+/** What the drafting needs to know of a seat on the day of the meeting. */
+export interface SeatThen {
+  readonly seat: Seat
+  readonly group: string
+  readonly observer: boolean
+  readonly holder?: Id<"person"> | undefined
+  readonly substitute?: Id<"person"> | undefined
+}
+
+/** That a seat came: who for it, how it was entered, when it left. */
+export interface Presence {
+  readonly seat: Seat
+  readonly person?: Id<"person"> | undefined
+  readonly by: "code" | "hand" | "remote"
+  readonly at: Instant
+  readonly left?: Instant | undefined
+  readonly offline?: true | undefined
+}
+
+/** Something that happened in the hall, in order. */
+export interface Moment {
+  readonly at: Instant
+  readonly what: string
+  readonly item?: Id<"item"> | undefined
+  readonly seat?: Seat | undefined
+  readonly present: number
+  readonly eligible: number
+}
+
+export interface Tally {
+  readonly eligible: number
+  readonly present: number
+  readonly cast: number
+  readonly approve: number
+  readonly oppose: number
+  readonly abstain: number
+}
+
+export interface MotionThen {
+  readonly motion: string
+  readonly item: Id<"item">
+  readonly title: string
+  readonly text: string
+  readonly secrecy: "T0" | "T1"
+  readonly outcome: "passed" | "failed" | "void" | "open"
+  readonly tally?: Tally | undefined
+  readonly groups?: readonly (Tally & { readonly group: string; readonly passed: boolean })[] | undefined
+  readonly recused: readonly { readonly seat: Seat; readonly reason: string }[]
+  readonly objections: readonly { readonly seat: Seat; readonly text: string }[]
+  readonly proxies: readonly { readonly seat: Seat; readonly to: Seat }[]
+}
+
+export interface ItemThen {
+  readonly item: Id<"item">
+  readonly kind: "report" | "discussion" | "motion"
+  readonly title: string
+  readonly text?: string | undefined
+  readonly papers: readonly { readonly name: string }[]
+}
+
+/** What happened, from the records of the meeting and of the hall. */
+export interface Happened {
+  readonly groups: readonly { readonly group: string; readonly name: string }[]
+  readonly seats: readonly SeatThen[]
+  /** Seats that said beforehand that they would not come. */
+  readonly excused: ReadonlySet<Seat>
+  readonly presences: readonly Presence[]
+  readonly moments: readonly Moment[]
+  readonly agenda: readonly ItemThen[]
+  readonly motions: readonly MotionThen[]
+}
+
+export interface Counts {
+  readonly eligible: number
+  readonly present: number
+  readonly substitutes: number
+  readonly excused: number
+  readonly absent: number
+  readonly observers: number
+}
+
+export interface SeatCame {
+  readonly seat: Seat
+  readonly group: string
+  readonly observer: boolean
+  /** Who came; for a seat that did not come, who holds it. */
+  readonly person?: Id<"person"> | undefined
+  readonly came: Coming
+  readonly how?: Presence["by"] | undefined
+  readonly offline?: true | undefined
+  readonly at?: Instant | undefined
+  readonly left?: Instant | undefined
+}
+
+/** What minutes say by themselves: nobody types it, nobody edits it. */
+export interface Drafted {
+  readonly opened?: Instant | undefined
+  readonly closed?: Instant | undefined
+  readonly whole: Counts
+  readonly groups: readonly (Counts & { readonly group: string; readonly name: string })[]
+  readonly seats: readonly SeatCame[]
+  readonly quorum: readonly {
+    readonly at: Instant
+    readonly what: string
+    readonly present: number
+    readonly eligible: number
+  }[]
+  readonly items: readonly {
+    readonly item: Id<"item">
+    readonly kind: ItemThen["kind"]
+    readonly title: string
+    readonly text?: string | undefined
+    readonly papers: readonly string[]
+    readonly began?: Instant | undefined
+    readonly speakers: readonly Seat[]
+    readonly motions: readonly Omit<MotionThen, "item">[]
+  }[]
+}
+
+/** The moments that say how the quorum went. */
+const quorumMoments = ["opened", "quorumReached", "quorumLost", "closed"]
+
+/** Takes what happened; gives what the minutes say of it. Seats in the order of their groups, items in that of the agenda. */
+export const draftOf = (happened: Happened): Drafted => {
+  const seats = happened.groups.flatMap(({ group }) => cameIn(happened, group))
+  const { moments } = happened
+  const opened = moments.find(({ what }) => what === "opened")
+  const closed = moments.findLast(({ what }) => what === "closed")
+  return {
+    ...(opened && { opened: opened.at }),
+    ...(closed && { closed: closed.at }),
+    whole: countsOf(seats),
+    groups: happened.groups.map(({ group, name }) => ({
+      group,
+      name,
+      ...countsOf(seats.filter(seat => seat.group === group)),
+    })),
+    seats,
+    quorum: moments
+      .filter(({ what }) => quorumMoments.includes(what))
+      .map(({ at, what, present, eligible }) => ({ at, what, present, eligible })),
+    items: happened.agenda.map(item => drafted(item, happened)),
+  }
+}
+
+const cameIn = ({ seats, presences, excused }: Happened, group: string): SeatCame[] => {
+  const there = new Map(presences.map(presence => [presence.seat, presence]))
+  return seats
+    .filter(seat => seat.group === group)
+    .map(({ seat, observer, holder, substitute }) => {
+      const presence = there.get(seat)
+      const person = presence?.person ?? holder
+      const who = { seat, group, observer, ...(person && { person }) }
+      if (!presence) return { ...who, came: excused.has(seat) ? "excused" : "absent" }
+      const { by, at, left, offline } = presence
+      const stoodIn = person !== undefined && person !== holder && person === substitute
+      return {
+        ...who,
+        came: stoodIn ? "substitute" : "present",
+        how: by,
+        at,
+        ...(left && { left }),
+        ...(offline && { offline }),
+      }
+    })
+}
+
+/** Observers are listed and never counted: neither among those due nor among those there. */
+const countsOf = (seats: readonly SeatCame[]): Counts => {
+  const due = seats.filter(({ observer }) => !observer)
+  const those = (...came: Coming[]): number => due.filter(seat => came.includes(seat.came)).length
+  return {
+    eligible: due.length,
+    present: those("present", "substitute"),
+    substitutes: those("substitute"),
+    excused: those("excused"),
+    absent: those("absent"),
+    observers: seats.filter(({ observer, came }) => observer && (came === "present" || came === "substitute")).length,
+  }
+}
+
+const drafted = (about: ItemThen, { moments, motions }: Happened): Drafted["items"][number] => {
+  const { item, kind, title, text, papers } = about
+  const began = moments.find(moment => moment.what === "item" && moment.item === item)
+  const spoke = moments.flatMap(moment => (moment.what === "speech" && moment.item === item ? (moment.seat ?? []) : []))
+  return {
+    item,
+    kind,
+    title,
+    ...(text !== undefined && { text }),
+    papers: papers.map(({ name }) => name),
+    ...(began && { began: began.at }),
+    speakers: [...new Set(spoke)],
+    motions: motions.filter(motion => motion.item === item).map(({ item: _, ...motion }) => motion),
+  }
+}
