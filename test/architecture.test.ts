@@ -60,6 +60,11 @@ test.each([
     'import { rule } from "#cloud/votes/rules"',
   ],
   ["the kernel knowing a feature", "cloudfunctions/shared/other.ts", 'import { rule } from "#cloud/votes/rules"'],
+  [
+    "councils that use who uses them",
+    "cloudfunctions/councils/actions.ts",
+    'import { actions } from "#cloud/projects/actions"',
+  ],
   ["the whole of zod", "cloudfunctions/votes/contract.ts", 'import { z } from "zod"'],
   ["an import of nothing", "cloudfunctions/votes/actions.ts", 'import { a } from "./nowhere.ts"'],
   ["a circle", "cloudfunctions/votes/rules.ts", 'export { x } from "./rules.ts"'],
@@ -75,6 +80,11 @@ test.each([
     'import { rule } from "#cloud/votes/rules"\nimport { fen } from "#cloud/shared/values/fen"',
   ],
   ["a needed feature's steps", "cloudfunctions/projects/actions.ts", 'import { actions } from "#cloud/votes/actions"'],
+  [
+    "a council's rules that name how a motion passes",
+    "cloudfunctions/councils/rules.ts",
+    'import { rule } from "#cloud/votes/rules"',
+  ],
   ["an index that assembles", "cloudfunctions/votes/index.ts", 'import { open } from "#cloud/adapters/store/embedded"'],
 ])("what the house allows is not called a breach: %s", (_, path, text) => {
   expect(planted(path, text)).toEqual([])

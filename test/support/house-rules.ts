@@ -7,7 +7,7 @@ const needs: Readonly<Record<string, readonly string[]>> = {
   disclosures: ["members"],
   votes: ["members"],
   funds: ["members"],
-  councils: ["members"],
+  councils: ["members", "votes"],
   projects: ["votes", "funds", "disclosures"],
   meetings: ["councils", "votes", "disclosures"],
 }
