@@ -1,4 +1,5 @@
 import { openSheets } from "#cloud/adapters/sheet/sheets"
+import { councils, collections as ofCouncils } from "#cloud/councils/index"
 import { disclosures, collections as ofDisclosures } from "#cloud/disclosures/index"
 import { funds, collections as ofFunds } from "#cloud/funds/index"
 import { meetings, collections as ofMeetings } from "#cloud/meetings/index"
@@ -40,6 +41,7 @@ const nowhere: Messenger = {
 export const collections: readonly Collection[] = [
   ...[dues, facts, replies, paces, acts, actHeads, uploads],
   ...ofMembers,
+  ...ofCouncils,
   ...ofDisclosures,
   ...ofFunds,
   ...ofMeetings,
@@ -54,6 +56,7 @@ export const features = ({ store, files, now, wechat = nowhere }: Outside): read
     { files, sheets: openSheets(), handOut: handOut({ store, files, now }), isOurs: isOurs(store) },
     () => collections,
   ),
+  councils(),
   disclosures(),
   funds(),
   meetings({ contactsOf: contactsOf(store), namesOf: namesOf(store) }),

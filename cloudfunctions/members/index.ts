@@ -1,5 +1,6 @@
 import { cloudFunction } from "../adapters/function/wechat.ts"
 import { cloudSheets } from "../adapters/sheet/select.ts"
+import { collections as ofCouncils } from "../councils/records.ts"
 import { disclosures } from "../disclosures/records.ts"
 import { entries, funds } from "../funds/records.ts"
 import { answers, polls } from "../meetings/polls/records.ts"
@@ -53,6 +54,7 @@ const everywhere = (): readonly Collection[] => [
   ...ofNotices,
   ...ofVotes,
   ...ofProjects,
+  ...ofCouncils,
   ...[disclosures, funds, entries, polls, answers, acts],
 ]
 

@@ -1,3 +1,4 @@
+import type { contract as councils } from "#cloud/councils/contract"
 import type { contract as disclosures } from "#cloud/disclosures/contract"
 import type { contract as funds } from "#cloud/funds/contract"
 import type { contract as meetings } from "#cloud/meetings/contract"
@@ -9,6 +10,7 @@ import type { contract as votes } from "#cloud/votes/contract"
 
 /** Every feature that can be called, by its word. Types only: not one schema reaches a page. */
 export interface Contracts {
+  councils: typeof councils
   disclosures: typeof disclosures
   funds: typeof funds
   meetings: typeof meetings

@@ -31,6 +31,34 @@ describe("threat 21: what belongs to a neighbour", () => {
     ])
   })
 
+  test("their street's body is nobody's here, and each street finds its own", async () => {
+    const house = both.open()
+    const founded = async (side: "here" | "there") => {
+      const groups = [{ group: "shops", name: "商户" }]
+      const made = { name: "街事会", kind: "streetCouncil", level: "street", groups, at: "street" }
+      return (await house.ask<{ body: string }>(both[side].of("subdistrictOffice"), "councils.found", made)).body
+    }
+    const read = async (side: "here" | "there", body: string, at?: "street") => {
+      const { status, reply } = await house.call(both[side].of("resident"), "councils.body", {
+        body,
+        ...(at && { at }),
+      })
+      return [status, reply.ok ? "ok" : reply.code]
+    }
+    const [ours, theirs] = [await founded("here"), await founded("there")]
+    expect(await read("here", ours, "street")).toEqual([200, "ok"])
+    expect(await read("there", theirs, "street")).toEqual([200, "ok"])
+    expect(await read("here", theirs, "street")).toEqual([404, "councils.noSuchBody"])
+    expect(await read("here", "no-such-body", "street")).toEqual([404, "councils.noSuchBody"])
+    expect(await read("here", ours)).toEqual([404, "councils.noSuchBody"])
+    const clerk = await house.call(both.here.of("staff"), "councils.found", {
+      ...{ name: "街事会", kind: "streetCouncil", level: "street", groups: [{ group: "shops", name: "商户" }] },
+      at: "street",
+    })
+    expect(clerk.status).toBe(403)
+    await house.close()
+  })
+
   test("their vote is no vote when a paper mark is taken back", async () => {
     const mark = (vote: string | undefined) =>
       told("votes.unmarkPaper", { vote, seat: both.there.households[3], reason: "登记错门牌" })

@@ -236,13 +236,27 @@ const moveIn = async ({ store, call: _, ask, now, pass, files, actions }: Door) 
     ]
     const file = await bring(staff, csv(sheet), `${there.word}.csv`)
     const { plan } = await ask<{ plan: string }>(staff, "members.previewRoll", { file })
+    const council = { name: `${there.word}议事会`, kind: "deliberationCouncil", level: "community" }
+    const groups = [{ group: "residents", name: "居民代表" }]
+    const { body } = await ask<{ body: string }>(staff, "councils.found", { ...council, groups })
     const { disclosures } = await ask<{ disclosures: { id: string }[] }>("nobody", "disclosures.list", {
       community: there.community,
     })
     const { objections } = await ask<{ objections: { id: string }[] }>(staff, "projects.objections", { round: done })
     const { requests } = await ask<{ requests: { request: string }[] }>(staff, "members.requests")
     const { rolls } = await ask<{ rolls: { roll: string }[] }>(staff, "members.rolls")
-    const ids = { fund, poll, draft: draft.notice, notice, batch, vote: open, file, plan, pairing: pairing.pairing }
+    const ids = {
+      fund,
+      poll,
+      body,
+      draft: draft.notice,
+      notice,
+      batch,
+      vote: open,
+      file,
+      plan,
+      pairing: pairing.pairing,
+    }
     const secrets = [...codes.slips.map(({ code }) => code), invited.link, pairing.secret]
     return {
       ids: {

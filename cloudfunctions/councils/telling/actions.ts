@@ -1,0 +1,41 @@
+import { type Due, seeToDue } from "../../shared/due.ts"
+import { type Fact, factId, facts, noteFact } from "../../shared/fact.ts"
+import { communityScope } from "../../shared/scope.ts"
+import type { Store } from "../../shared/store.ts"
+import type { Id } from "../../shared/values/id.ts"
+import { type Instant, later, minute } from "../../shared/values/instant.ts"
+import { homes } from "../records.ts"
+
+/** How long an entry waits for the change that it was noted for: longer than any request may take. */
+const patience = 10 * minute
+
+/** Sees to the facts of streets that are due; gives how many. */
+export const tellHomes = (store: Store, now: Instant, failed: (due: Due, error: unknown) => void): Promise<number> =>
+  seeToDue(store, "streetFacts", now, due => tellHome(store, due, now), failed)
+
+/**
+ * A fact of a street becomes one fact in each community that its persons are at home in, for those persons. The copy has
+ * the fact's own id there, so a second run finds it made. Persons without a home here are told nothing.
+ */
+const tellHome = async (store: Store, due: Due, now: Instant): Promise<"done" | Instant> => {
+  const documents = store.in(due.scope)
+  const fact = await documents.read(facts, due.what)
+  if (!fact) return later(due.at, patience) <= now ? "done" : later(now, minute)
+  if (fact.audience.to !== "persons") throw new Error("a street has no people of its own: name persons")
+  const byHome = new Map<Id<"community">, Id<"person">[]>()
+  for (const person of new Set(fact.audience.persons)) {
+    const home = await documents.read(homes, person)
+    if (home) byHome.set(home.community, [...(byHome.get(home.community) ?? []), person])
+  }
+  const { id: _, ...told } = fact
+  for (const [home, persons] of byHome) await copy(store, home, { ...told, audience: { to: "persons", persons } })
+  return "done"
+}
+
+const copy = async (store: Store, home: Id<"community">, fact: Fact): Promise<void> => {
+  const scope = communityScope(home)
+  await noteFact(store, scope, fact)
+  await store.in(scope).change(async tx => {
+    if (!(await tx.get(facts, factId(fact)))) await tx.create(facts, factId(fact), fact)
+  })
+}
