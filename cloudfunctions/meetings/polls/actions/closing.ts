@@ -1,32 +1,17 @@
-import type { Actions } from "../../../shared/ask.ts"
-import { type Due, seeToDue } from "../../../shared/due.ts"
+import type { Due } from "../../../shared/due.ts"
 import { type Fact, factId, facts, noteFact } from "../../../shared/fact.ts"
 import type { Store } from "../../../shared/store.ts"
 import { id } from "../../../shared/values/id.ts"
 import type { Instant } from "../../../shared/values/instant.ts"
-import type { contract } from "../contract.ts"
 import { polls, tallies } from "../records.ts"
 import { summed } from "../rules.ts"
 import { partsOf, pollIn } from "./reading.ts"
-
-/** What the clock does: close what is due. */
-export const closing: Pick<Actions<typeof contract>, "tick"> = {
-  tick: async ({ store, now, log }) => ({
-    seen: await seeToDue(
-      store,
-      "meetings",
-      now,
-      due => closePoll(store, due, now),
-      (_, error) => log.bug({ event: "meetings.tick" }, error),
-    ),
-  }),
-}
 
 /**
  * Counts the answers of a poll that has ended, once and for good, and tells those who settle that it is their turn.
  * May run twice.
  */
-const closePoll = async (store: Store, due: Due, now: Instant): Promise<"done"> => {
+export const closePoll = async (store: Store, due: Due, now: Instant): Promise<"done"> => {
   const documents = store.in(due.scope)
   const poll = id<"poll">(due.what.slice("count:".length))
   const before = await documents.read(polls, poll)

@@ -1,0 +1,32 @@
+import type { Actions } from "../../shared/ask.ts"
+import { type Due, seeToDue } from "../../shared/due.ts"
+import type { Store } from "../../shared/store.ts"
+import type { Instant } from "../../shared/values/instant.ts"
+import type { contract } from "../contract.ts"
+import { closePoll } from "../polls/actions.ts"
+
+/** Sees to one thing that is due, as often as it is called: says "done", or when to look again. */
+export type SeeTo = (store: Store, due: Due, now: Instant) => Promise<"done" | Instant>
+
+/** What the clock does for meetings, by the word before the colon of what is due ("count:<poll>"). */
+const seers: Readonly<Record<string, SeeTo>> = {
+  count: closePoll,
+}
+
+const seeTo: SeeTo = async (store, due, now) => {
+  const word = due.what.slice(0, due.what.indexOf(":"))
+  const see = Object.hasOwn(seers, word) ? seers[word] : undefined
+  return see ? see(store, due, now) : "done"
+}
+
+export const ticking: Pick<Actions<typeof contract>, "tick"> = {
+  tick: async ({ store, now, log }) => ({
+    seen: await seeToDue(
+      store,
+      "meetings",
+      now,
+      due => seeTo(store, due, now),
+      (_, error) => log.bug({ event: "meetings.tick" }, error),
+    ),
+  }),
+}
