@@ -13,7 +13,7 @@ import { showing } from "./showing/actions.ts"
 
 export { type Counted, countVote, type Explain, freezeResult, resultOf } from "./closing/actions.ts"
 export type { Result } from "./closing/records.ts"
-export { endEarly, openVote, type Plan, type Staged, stageVote } from "./opening/actions.ts"
+export { endEarly, openVote, type Plan, type Staged, stageVote, voidVote } from "./opening/actions.ts"
 export type { Seat } from "./roll/actions.ts"
 export { type Turnout, turnoutOf } from "./showing/actions.ts"
 

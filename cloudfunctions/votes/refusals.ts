@@ -86,6 +86,31 @@ export const refusals = {
     zh: "这一批已经核对过，不能再改",
     en: "This batch has been confirmed and cannot change any more",
   },
+  slipNeedsSeat: {
+    status: 400,
+    zh: "这是记名表决，每张纸质票要写明是哪一席的",
+    en: "This is a named vote: every slip says which seat it is of",
+  },
+  slipNeedsGroup: {
+    status: 400,
+    zh: "这次表决按方计票，每张纸质票要写明出自哪一方的票箱",
+    en: "This vote is counted by groups: every slip says whose box it comes from",
+  },
+  slipNameless: {
+    status: 400,
+    zh: "这是无记名表决，录入的纸质票上不能带户、席位或哪一方",
+    en: "This is a nameless vote: a slip bears no household, seat or group",
+  },
+  slipsMisplaced: {
+    status: 409,
+    zh: "录入的票和登记领票的席位（或各方张数）对不上，请逐张核对",
+    en: "The slips are not those of the seats (or groups) marked for paper: check them one by one",
+  },
+  boxMoved: {
+    status: 409,
+    zh: "票箱刚刚有变动，请刷新后再试一次",
+    en: "Somebody has just been at the box: reload and try again",
+  },
   sameClerk: {
     status: 403,
     zh: "同一批选票要由另一位工作人员再录一遍",
@@ -113,6 +138,77 @@ export const refusals = {
     en: "Some ballots carry another rule than this vote: it cannot be counted, please call for help",
   },
   alreadyCounted: { status: 409, zh: "结果已经确定，不能再改", en: "The result is frozen and cannot change any more" },
+  ownersByName: {
+    status: 409,
+    zh: "业主表决要按面积和人数计票，只能记名",
+    en: "Owners are counted by area and persons: their vote can only be a named one",
+  },
+  areaMissing: {
+    status: 409,
+    zh: "有业主没有登记专有面积，不能按面积计票，请先补齐",
+    en: "The area of some owner is not recorded: it is needed before owners can vote",
+  },
+  groupUnknown: {
+    status: 409,
+    zh: "有席位所在的一方（{group}）不在这次表决的规则里，请核对议事规则",
+    en: "Some seat is of a group ({group}) that the rule of this vote does not name: check the charter",
+  },
+  groupTooSmall: {
+    status: 409,
+    zh: "无记名表决按方公布票数，而“{group}”只有 {seats} 席（至少要 {least} 席），会看出谁投了什么；请改为记名表决",
+    en: "A nameless vote shows the figures of each group, and “{group}” has {seats} seats (fewer than {least}): that would tell who voted how. Make it a named vote",
+  },
+  noSeatOfYours: {
+    status: 403,
+    zh: "本次表决的名册里没有您的席位，列席和旁听的人不投票",
+    en: "You hold no seat in this vote: observers do not vote",
+  },
+  notYourSeat: {
+    status: 403,
+    zh: "这个席位不由您投票，请选您自己的席位或委托给您的席位",
+    en: "This seat is not yours to vote for: choose one that you hold or that was given to you in writing",
+  },
+  whichSeat: {
+    status: 409,
+    zh: "您可以为 {seats} 个席位投票，请先选明为哪一个席位投",
+    en: "You may vote for {seats} seats: say for which one this ballot is",
+  },
+  seatVoted: {
+    status: 409,
+    zh: "这个席位已经投过票，这次表决以第一次为准，不能修改",
+    en: "This seat has voted; in this vote the first ballot counts and cannot be changed",
+  },
+  seatOnPaper: {
+    status: 409,
+    zh: "这个席位已经在现场领过纸质选票，一席一票",
+    en: "This seat has taken a paper ballot: one vote a seat",
+  },
+  principalVoted: {
+    status: 409,
+    zh: "席位本人已经投票，以本人的为准，代投的不再计入",
+    en: "The holder of this seat has voted in person: that ballot stands, and a proxy cannot change it",
+  },
+  seatByPhone: {
+    status: 409,
+    zh: "这个席位已经用手机投过票，一席一票，不能再发纸质选票",
+    en: "This seat has voted by phone: one vote a seat, no paper ballot",
+  },
+  seatPaperTwice: { status: 409, zh: "这个席位已经登记过纸质选票", en: "This seat has been marked for paper already" },
+  voided: {
+    status: 409,
+    zh: "这次表决已作废，不再投票，也不计票：{reason}",
+    en: "This vote is void: nothing is cast in it, and it is not counted ({reason})",
+  },
+  nameless: {
+    status: 409,
+    zh: "这是无记名表决，没有谁投了什么的名单",
+    en: "This was a nameless vote: there is no list of who voted what",
+  },
+  namedForSeats: {
+    status: 403,
+    zh: "记名表决的名单只给有席位的人和工作人员看",
+    en: "The list of a named vote is for those who hold a seat in it, and staff",
+  },
   noSuchPart: { status: 404, zh: "公布的选票没有这一页", en: "The board has no such part" },
   notCounted: {
     status: 409,

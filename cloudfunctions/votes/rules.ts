@@ -69,15 +69,24 @@ export const receiptOf = (ballot: Ballot, nonce: string): string =>
 export const receiptNumber = (receipt: string): string =>
   (receipt.slice(0, 12).toUpperCase().match(/.{4}/g) ?? []).join(" ")
 
-/** A line of the board as a leaf of its tree. */
-const leafOf = ({ receipt, ballot }: { readonly receipt: string; readonly ballot: Ballot }): Uint8Array =>
-  sha256(concatBytes(Uint8Array.of(0), hexToBytes(receipt), bytesOf(ballotText(ballot))))
+/** A line of the board: a ballot under its receipt, with its group where the rule counts by groups. */
+export interface BoardLine {
+  readonly receipt: string
+  readonly ballot: Ballot
+  readonly group?: string | undefined
+}
+
+/** A line of the board as a leaf of its tree; a group, in whatever letters, is written as in an address. */
+const leafOf = ({ receipt, ballot, group }: BoardLine): Uint8Array => {
+  const text = group === undefined ? ballotText(ballot) : `${ballotText(ballot)}\n${encodeURIComponent(group)}`
+  return sha256(concatBytes(Uint8Array.of(0), hexToBytes(receipt), bytesOf(text)))
+}
 
 /**
  * The Merkle root of the board, in hex. Takes its lines sorted by receipt. Leaves and knots are hashed apart (RFC 6962), a
  * line without a partner goes up as it is; an empty board has the hash of nothing.
  */
-export const rootOf = (board: readonly { readonly receipt: string; readonly ballot: Ballot }[]): string => {
+export const rootOf = (board: readonly BoardLine[]): string => {
   let level = board.map(leafOf)
   while (level.length > 1) {
     const up: Uint8Array[] = []

@@ -43,6 +43,7 @@ export const en: typeof zh = {
     early: opens => `Voting has not begun: it opens ${opens}`,
     closed: "Voting has closed and is being counted",
     counted: "The vote is over and its result is final",
+    void: why => `This vote is void: nothing is cast in it, and it is not counted (${why})`,
     seeBoard: "Find my receipt",
     seeResult: "See the result",
     join: "Join the community first; the household's delegate votes",

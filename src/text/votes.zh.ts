@@ -41,6 +41,7 @@ export const zh = {
     early: (opens: string) => `投票还没有开始，${opens} 开始`,
     closed: "投票已截止，正在计票",
     counted: "投票已结束，结果已经确定",
+    void: (why: string) => `这次表决已作废，不再投票，也不计票：${why}`,
     seeBoard: "查我的回执",
     seeResult: "看结果",
     join: "加入本社区后，由户代表投票",

@@ -22,6 +22,8 @@ const shown: Vote = {
   lot: "0".repeat(64),
   now: opens,
   stands: "open",
+  held: false,
+  groups: [],
 }
 
 test("every voter sees another order, the same one on every visit, and no project gains by it", () => {

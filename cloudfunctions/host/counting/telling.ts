@@ -1,4 +1,4 @@
-import type { Explanation, Outcome } from "#cloud/votes/counting/outcome"
+import type { ChoosingExplanation, ChoosingOutcome } from "#cloud/votes/counting/outcome"
 import type { Result } from "#cloud/votes/counting/registry"
 import { type ChoosingRule, rulesHash, shortHash } from "#cloud/votes/counting/rule"
 import type { Tie } from "#cloud/votes/counting/ties"
@@ -67,14 +67,14 @@ export const resultLines = (
 }
 
 /** How it came to the result, and why each project was chosen or not. */
-export const explanationLines = (file: PabulibFile, { explanation }: Outcome, language: Language): string[] => {
+export const explanationLines = (file: PabulibFile, { explanation }: ChoosingOutcome, language: Language): string[] => {
   const titles = titlesOf(file)
   const titleOf = (id: string): string => `${id} ${titles.get(id)}`
   return ["", ...storyOf(explanation, moneyOf(file), titleOf, language)]
 }
 
 const storyOf = (
-  explanation: Explanation,
+  explanation: ChoosingExplanation,
   money: Money,
   titleOf: (id: string) => string,
   language: Language,

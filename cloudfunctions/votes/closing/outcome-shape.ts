@@ -58,6 +58,33 @@ const ranking = z.object({
   runoff: z.array(option),
 })
 
+const quorum = z.object({ reached: z.boolean(), needed: whole, lacking: whole })
+const majority = z.object({ reached: z.boolean(), of: whole, lacking: z.optional(whole), tied: z.boolean() })
+const tally = z.object({
+  ...{ eligible: whole, present: whole, cast: whole },
+  ...{ approve: whole, oppose: whole, abstain: whole },
+})
+const part = { quorum, majority, tally }
+const both = z.object({ area: whole, persons: whole })
+const threshold = z.object({ reached: z.boolean(), needed: both, lacking: both })
+
+const decision = z.object({
+  kind: z.literal("decision"),
+  passed: z.boolean(),
+  ...part,
+  groups: z.optional(z.array(z.object({ group: z.string(), passed: z.boolean(), empty: z.boolean(), ...part }))),
+  groupsNeeded: z.optional(whole),
+  groupsPassed: z.optional(whole),
+  owners: z.optional(
+    z.object({
+      ...{ all: both, part: both, approve: both, oppose: both },
+      quorum: threshold,
+      majority: threshold,
+      silent: z.optional(z.object({ passed: z.boolean(), with: z.enum(["approve", "oppose", "nobody"]) })),
+    }),
+  ),
+})
+
 /** What the count gave, as it is stored and shown (counting/outcome.ts says what each figure means). */
 export const outcomeShape = z.object({
   winners: z.array(option),
@@ -65,6 +92,6 @@ export const outcomeShape = z.object({
   total: whole,
   runs: whole,
   ties: z.array(tie),
-  explanation: z.discriminatedUnion("kind", [funding, ranking]),
+  explanation: z.discriminatedUnion("kind", [funding, ranking, decision]),
 })
 export type StoredOutcome = z.output<typeof outcomeShape>

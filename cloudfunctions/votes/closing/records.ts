@@ -6,8 +6,12 @@ import { outcomeShape } from "./outcome-shape.ts"
 
 const archive = "the archive of affairs is kept true and complete (城市居民委员会组织法 39)"
 
-/** A line of the board: a counted ballot under its receipt. */
-export const entryShape = z.strictObject({ receipt: z.string(), ballot: ballotShape })
+/** A line of the board: a counted ballot under its receipt, with its group where the rule counts by groups. */
+export const entryShape = z.strictObject({
+  receipt: z.string(),
+  ballot: ballotShape,
+  group: z.optional(z.string()),
+})
 export type Entry = z.output<typeof entryShape>
 
 /** A part of the counted ballots as they were sealed, by receipt upwards; its id is `vote:0000`. */

@@ -1,5 +1,5 @@
 import type { BallotKind } from "./ballots.ts"
-import type { Explanation } from "./outcome.ts"
+import type { ChoosingExplanation } from "./outcome.ts"
 import type { Election } from "./profile.ts"
 import type { TieBook, TieRanks } from "./ties.ts"
 
@@ -19,7 +19,7 @@ export interface Context<Rule> {
 export interface Elected {
   readonly places: readonly number[]
   readonly runs: number
-  readonly explain: () => Explanation
+  readonly explain: () => ChoosingExplanation
 }
 
 /** One way of counting: which ballots it takes, whether it shares out a budget, and how it elects. */

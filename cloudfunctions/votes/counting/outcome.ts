@@ -1,3 +1,5 @@
+import type { Tally, Verdict } from "./majority.ts"
+import type { OwnersVerdict } from "./owners.ts"
 import type { Tie } from "./ties.ts"
 
 /** What a count gives. `total` is what the winners cost together, 0 where nothing is bought. */
@@ -12,7 +14,27 @@ export interface Outcome {
   readonly explanation: Explanation
 }
 
-export type Explanation = FundingExplanation | RankingExplanation
+export type ChoosingExplanation = FundingExplanation | RankingExplanation
+export type Explanation = ChoosingExplanation | DecisionExplanation
+
+/** The outcome of a choice among options. */
+export type ChoosingOutcome = Outcome & { readonly explanation: ChoosingExplanation }
+
+/** What a whole, or a group of it, came to: the figures, and what would have been enough. */
+export type Part = Pick<Verdict, "quorum" | "majority"> & { readonly tally: Tally }
+
+/**
+ * How a motion was decided. By groups: each with its own part, `empty` ones settled beforehand. By owners: the part counts
+ * persons, and `owners` has area (whole 0.01 m²) and persons of each threshold.
+ */
+export interface DecisionExplanation extends Part {
+  readonly kind: "decision"
+  readonly passed: boolean
+  readonly groups?: readonly (Part & { readonly group: string; readonly passed: boolean; readonly empty: boolean })[]
+  readonly groupsNeeded?: number
+  readonly groupsPassed?: number
+  readonly owners?: Omit<OwnersVerdict, "passed">
+}
 
 /** How a budget was shared out: counts and amounts, never persons. Amounts are in the unit of the costs (fen). */
 export interface FundingExplanation {

@@ -3,7 +3,7 @@ import { enoughOf, leastEnough, withLessCost, withMoreVotes } from "./enough.ts"
 import { type Elsewhere, equalSharesOver, type SharesJob } from "./equal-shares/elsewhere.ts"
 import type { Context, Elected, Method } from "./method.ts"
 import { methods } from "./methods.ts"
-import type { Enough, Outcome } from "./outcome.ts"
+import type { ChoosingOutcome, Enough, Outcome } from "./outcome.ts"
 import { checkFunding, checkOptions, type Election, type Profile, packed, votesOf } from "./profile.ts"
 import { refuse } from "./refusals.ts"
 import type { ChoosingRule } from "./rule.ts"
@@ -72,7 +72,7 @@ export const electOver = async (input: Count, open: (job: SharesJob) => Elsewher
 }
 
 /** The same, with the explanation: the rounds, and why each option was chosen or not. */
-export const count = (input: Count): Outcome => {
+export const count = (input: Count): ChoosingOutcome => {
   const context = contextOf(input.rule, checked(input), input.seed)
   const elected = methodOf(input.rule).elect(context)
   return { ...resultOf(context, elected), explanation: elected.explain() }
@@ -83,7 +83,7 @@ export const count = (input: Count): Outcome => {
  * again: `effort` is about how many runs of the method may be spent, in all, on being sure that no smaller change is enough
  * (besides some fifteen counts for each option and side).
  */
-export const explained = (input: Count, effort = 5000): Outcome => {
+export const explained = (input: Count, effort = 5000): ChoosingOutcome => {
   const outcome = count(input)
   const { explanation } = outcome
   if (explanation.kind !== "funding") return outcome

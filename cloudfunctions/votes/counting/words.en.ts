@@ -1,5 +1,6 @@
 import type { Enough, Fate } from "./outcome.ts"
 import type { Majority, Rule, Share, TieOrder, TieStep } from "./rule.ts"
+import { en as verdict } from "./verdict.en.ts"
 import type { CountingWords, Money } from "./words.ts"
 
 const tieSteps: Readonly<Record<TieStep, string>> = {
@@ -143,6 +144,7 @@ const fate = ({ why, round, votes, enough: lacking }: Fate, money: Money): strin
 
 export const en: CountingWords = {
   rule,
+  verdict,
   enough,
   fate,
   payment: ({ price, effectiveVotes, inFull, theRest }, money) =>

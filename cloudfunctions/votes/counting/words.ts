@@ -1,5 +1,6 @@
 import type { Enough, Fate, Payment, RankingExplanation, Round } from "./outcome.ts"
 import type { Rule } from "./rule.ts"
+import type { VerdictWords } from "./verdict.ts"
 import { en } from "./words.en.ts"
 import { zh } from "./words.zh.ts"
 
@@ -21,6 +22,8 @@ export interface CountingWords {
     readonly others: readonly string[]
     readonly by: "votes" | "cost" | "lot" | "order"
   }) => string
+  /** Whether a motion passed, by which figures, and what was lacking. */
+  readonly verdict: VerdictWords
   readonly rankingRound: (
     round: RankingExplanation["rounds"][number],
     at: number,

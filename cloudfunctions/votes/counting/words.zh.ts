@@ -1,5 +1,6 @@
 import type { Enough, Fate } from "./outcome.ts"
 import type { Majority, Rule, Share, TieOrder, TieStep } from "./rule.ts"
+import { zh as verdict } from "./verdict.zh.ts"
 import type { CountingWords, Money } from "./words.ts"
 
 const tieSteps: Readonly<Record<TieStep, string>> = {
@@ -120,6 +121,7 @@ const fate = ({ why, round, votes, enough: lacking }: Fate, money: Money): strin
 
 export const zh: CountingWords = {
   rule,
+  verdict,
   enough,
   fate,
   payment: ({ price, effectiveVotes, inFull, theRest }, money) =>

@@ -22,10 +22,13 @@ export const openingShape = z.strictObject({
   opens: instantShape(),
   closes: instantShape(),
   changeAllowed: z.boolean(),
-  secrecy: z.literal("T1"),
+  /** T0: named, marks keep which ballot is whose. T1: nameless, with a receipt. */
+  secrecy: z.enum(["T0", "T1"]),
   seats: z.int(),
-  /** Buildings, or whatever the seats are grouped by, with their number of seats. */
-  groups: z.array(z.strictObject({ group: z.string(), seats: z.int() })),
+  /** Whether persons hold the seats; absent where each is a household's. */
+  held: z.optional(z.boolean()),
+  /** Buildings, stakeholder groups, or whatever the seats are grouped by, with their number of seats. */
+  groups: z.array(z.strictObject({ group: z.string(), name: z.optional(z.string()), seats: z.int() })),
   roll: hash,
   lot: hash,
 })
@@ -46,9 +49,40 @@ export const seatChunks = once("seatChunks", {
     vote: idShape<"vote">(),
     seats: z.record(
       z.string(),
-      z.strictObject({ weight: z.int(), area: z.optional(areaShape()), group: z.optional(z.string()) }),
+      z.strictObject({
+        weight: z.int(),
+        area: z.optional(areaShape()),
+        group: z.optional(z.string()),
+        /** Who may cast for it, the principal first; absent where that is the household's delegate. */
+        holders: z.optional(z.array(idShape<"person">())),
+        /** Was there when the vote was opened. */
+        present: z.optional(z.boolean()),
+        /** What it is called in the list of a named vote. */
+        called: z.optional(z.string()),
+      }),
     ),
   }),
+  by: ["vote"],
+  personal: "none",
+  kept: { days: 400, why: "who was entitled can be checked until the result can no longer be contested" },
+})
+
+/** A seat as one of those who may cast for it finds it. */
+const heldSeatShape = z.strictObject({
+  seat: idShape<"seat">(),
+  principal: idShape<"person">(),
+  group: z.optional(z.string()),
+  called: z.optional(z.string()),
+})
+export type HeldSeat = z.output<typeof heldSeatShape>
+
+/**
+ * The same roll from the other side: which seats a person may cast for. Made from the frozen chunks; its id is `vote:NN`,
+ * NN being the first two hex digits of SHA-256 of each person in it.
+ */
+export const holderChunks = once("holderChunks", {
+  version: 1,
+  shape: z.strictObject({ vote: idShape<"vote">(), holders: z.record(z.string(), z.array(heldSeatShape)) }),
   by: ["vote"],
   personal: "none",
   kept: { days: 400, why: "who was entitled can be checked until the result can no longer be contested" },
@@ -64,12 +98,17 @@ export const seeds = living("seeds", {
 })
 
 /**
- * The end of a vote where it is not just its planned end: an earlier one, or the box sealed for counting. Its id is the
- * vote's. Every ballot reads it, and nothing on the ballot's path writes it.
+ * The end of a vote where it is not just its planned end: an earlier one, the box sealed for counting, or a motion that
+ * became void and is never counted. Its id is the vote's. Every ballot reads it, and nothing on the ballot's path writes it.
  */
 export const ends = living("ends", {
   version: 1,
-  shape: z.strictObject({ at: instantShape(), reason: z.string(), sealed: z.boolean() }),
+  shape: z.strictObject({
+    at: instantShape(),
+    reason: z.string(),
+    sealed: z.boolean(),
+    void: z.optional(z.boolean()),
+  }),
   by: [],
   personal: "none",
   kept: { days: "forever", why: archive },

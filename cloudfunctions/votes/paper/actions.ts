@@ -1,7 +1,7 @@
 import type { Actions } from "../../shared/ask.ts"
-import type { Documents, Tx } from "../../shared/store.ts"
+import { type Documents, every, type Tx } from "../../shared/store.ts"
 import { dayOf } from "../../shared/values/day.ts"
-import { id } from "../../shared/values/id.ts"
+import { type Id, id } from "../../shared/values/id.ts"
 import { checkWindow } from "../casting/actions.ts"
 import { marks } from "../casting/records.ts"
 import { openingOf } from "../opening/actions.ts"
@@ -10,7 +10,8 @@ import { refuse } from "../refusals.ts"
 import { seatOnRoll } from "../roll/actions.ts"
 import { ballotText, plainBallot } from "../rules.ts"
 import type { contract } from "./contract.ts"
-import { type Box, batches, boxes, corrections, type Slips } from "./records.ts"
+import { type Box, batches, boxes, corrections, type Slip, type Slips } from "./records.ts"
+import { apart, bearsOf, checkBears, tallied, without } from "./rules.ts"
 
 const empty: Box = { marked: 0, entered: 0, confirmed: 0 }
 
@@ -26,17 +27,46 @@ const checkOpenBox = async (tx: Tx, vote: string): Promise<void> => {
   if ((await tx.get(ends, vote))?.sealed) throw refuse("sealed")
 }
 
-/** Slips as they are kept: each checked as any ballot, sorted, invalid ones last. */
+/** Slips as they are kept: each checked as any ballot, sorted by what they bear, then by what they say, invalid ones last. */
 const plainSlips = (opening: Opening, slips: Slips): Slips => {
+  const ought = bearsOf(opening)
   const keyed = slips.map(slip => {
-    const plain = slip && (plainBallot(opening.form, opening.options, slip) as typeof slip)
+    const { ballot, of, bears } = apart(slip)
+    checkBears(bears, ought)
+    const said = ballot && (plainBallot(opening.form, opening.options, ballot) as typeof ballot)
+    const plain = of === undefined ? said : ({ [bears]: of, ballot: said } as Slip)
     return { plain, key: textOf(plain) }
   })
   return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ plain }) => plain)
 }
 
 const invalid = "~"
-const textOf = (slip: Slips[number]): string => (slip ? ballotText(slip) : invalid)
+const textOf = (slip: Slip): string => {
+  const { ballot, of } = apart(slip)
+  const said = ballot ? ballotText(ballot) : invalid
+  return of === undefined ? said : JSON.stringify([of, said])
+}
+
+/**
+ * Whose slips are still to be entered, by what slips of this vote bear: the paper marks without the slips entered. Looked up
+ * before a change; the change then sees by the box whether anybody has been at the desk meanwhile. Only motions need it.
+ */
+const awaited = async (documents: Documents, vote: Id<"vote">, opening: Opening) => {
+  const bears = bearsOf(opening)
+  if (bears === "nothing") return undefined
+  const box = await boxOf({ get: (...of) => documents.read(...of) }, vote)
+  const marked: (string | undefined)[] = []
+  for await (const { channel, seat, group } of every(documents, marks, { vote }))
+    if (channel === "paper") marked.push(bears === "seat" ? seat : group)
+  const entered: (string | undefined)[] = []
+  for await (const { slips } of every(documents, batches, { vote }))
+    for (const slip of slips) entered.push(apart(slip).of)
+  return { box, left: without(tallied(marked), tallied(entered)) }
+}
+
+const checkUnmoved = (box: Box, seen: Box | undefined): void => {
+  if (seen && (seen.marked !== box.marked || seen.entered !== box.entered)) throw refuse("boxMoved")
+}
 
 /** How many slips of one entry the other does not have. */
 const differing = (one: Slips, other: Slips): number => {
@@ -57,16 +87,20 @@ const batchOf = async (tx: Tx, vote: string, batch: string) => {
   return found
 }
 
+const ofHouseholds = { paper: "paperTwice", phone: "votedByPhone" } as const
+const ofSeats = { paper: "seatPaperTwice", phone: "seatByPhone" } as const
+
 export const paper: Actions<typeof contract> = {
   markPaper: async ask => {
     const { vote, seat } = ask.input
     const { opening } = await openingOf(ask.documents, vote)
     const onRoll = await seatOnRoll(ask, vote, seat)
     if (!onRoll) throw refuse("seatNotOnRoll")
+    const says = onRoll.holders ? ofSeats : ofHouseholds
     return ask.change(async tx => {
       await checkWindow(tx, vote, opening, ask.now)
       const before = await tx.get(marks, `${vote}:${seat}`)
-      if (before) throw refuse(before.channel === "paper" ? "paperTwice" : "votedByPhone")
+      if (before) throw refuse(says[before.channel])
       await tx.create(marks, `${vote}:${seat}`, {
         vote,
         seat,
@@ -84,13 +118,17 @@ export const paper: Actions<typeof contract> = {
 
   unmarkPaper: async ask => {
     const { vote, seat, reason } = ask.input
-    await openingOf(ask.documents, vote)
+    const { opening } = await openingOf(ask.documents, vote)
+    const waiting = await awaited(ask.documents, vote, opening)
     const correction = `${vote}:${ask.newId()}`
     return ask.change(async tx => {
       await checkOpenBox(tx, vote)
       const box = await boxOf(tx, vote)
+      checkUnmoved(box, waiting?.box)
       const mark = await tx.get(marks, `${vote}:${seat}`)
       if (mark?.channel !== "paper" || box.marked === box.entered) throw refuse("noPaperMark")
+      const of = bearsOf(opening) === "group" ? mark.group : seat
+      if (waiting && !waiting.left.has(of ?? "")) throw refuse("noPaperMark")
       await tx.remove(marks, `${vote}:${seat}`)
       await tx.create(corrections, correction, { vote, seat, reason, by: ask.by.member.person, at: ask.now })
       return saveBox(tx, vote, { ...box, marked: box.marked - 1 })
@@ -117,12 +155,17 @@ export const paper: Actions<typeof contract> = {
   enterBatch: async ask => {
     const { vote } = ask.input
     const slips = await checked(ask.documents, vote, ask.input.slips)
+    const { opening } = await openingOf(ask.documents, vote)
+    const awaiting = await awaited(ask.documents, vote, opening)
     const batch = id<"batch">(`${vote}:${ask.newId()}`)
     return ask.change(async tx => {
       await checkOpenBox(tx, vote)
       const box = await boxOf(tx, vote)
+      checkUnmoved(box, awaiting?.box)
       const waiting = box.marked - box.entered
       if (slips.length !== waiting) throw refuse("slipsDiffer", { slips: slips.length, marks: waiting })
+      if (awaiting && without(awaiting.left, tallied(slips.map(slip => apart(slip).of))).size > 0)
+        throw refuse("slipsMisplaced")
       await tx.create(batches, batch, { vote, slips, by: ask.by.member.person, at: ask.now })
       return { batch, ...(await saveBox(tx, vote, { ...box, entered: box.entered + slips.length })) }
     })
@@ -155,7 +198,7 @@ export const paper: Actions<typeof contract> = {
   },
 }
 
-const checked = async (documents: Documents, vote: string, slips: Slips): Promise<Slips> => {
+const checked = async (documents: Documents, vote: Id<"vote">, slips: Slips): Promise<Slips> => {
   const { opening } = await openingOf(documents, vote)
   return plainSlips(opening, slips)
 }

@@ -1,14 +1,14 @@
 import * as z from "zod/mini"
 import { type Contract, reads, writes } from "../../shared/contract.ts"
 import { idShape, instantShape, textShape } from "../../shared/shapes.ts"
-import { ballotShape } from "../ballot-shape.ts"
+import { slipShape } from "./records.ts"
 
 const vote = idShape<"vote">()
 const seat = idShape<"seat">()
 const batch = idShape<"batch">()
 /** At most so many slips a batch: what two people check in one sitting, and what a request carries. */
 export const slipsABatch = 200
-const slips = z.array(z.nullable(ballotShape)).check(z.minLength(1), z.maxLength(slipsABatch))
+const slips = z.array(slipShape).check(z.minLength(1), z.maxLength(slipsABatch))
 const boxFigures = { marked: z.int(), entered: z.int(), confirmed: z.int() }
 const slipsExample = [
   { kind: "approval" as const, options: ["bench"] },

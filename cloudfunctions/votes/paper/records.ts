@@ -6,7 +6,17 @@ import { ballotShape } from "../ballot-shape.ts"
 /** The box of a vote in figures: seats marked paper, slips entered once, slips entered twice alike. Its id is the vote's. */
 export const boxShape = z.strictObject({ marked: z.int(), entered: z.int(), confirmed: z.int() })
 export type Box = z.output<typeof boxShape>
-export const slipsShape = z.array(z.nullable(ballotShape))
+/**
+ * A slip says a ballot, or null where it is invalid. In a named vote it also bears its seat; in a nameless motion by groups
+ * the group whose box it comes from, which is all that its count needs.
+ */
+export const slipShape = z.union([
+  z.nullable(ballotShape),
+  z.strictObject({ seat: idShape<"seat">(), ballot: z.nullable(ballotShape) }),
+  z.strictObject({ group: z.string().check(z.minLength(1), z.maxLength(120)), ballot: z.nullable(ballotShape) }),
+])
+export type Slip = z.output<typeof slipShape>
+export const slipsShape = z.array(slipShape)
 export type Slips = z.output<typeof slipsShape>
 
 export const boxes = living("boxes", {

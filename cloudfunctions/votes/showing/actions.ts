@@ -4,12 +4,12 @@ import type { Id } from "../../shared/values/id.ts"
 import { type Instant, later, second } from "../../shared/values/instant.ts"
 import { marks } from "../casting/records.ts"
 import { results } from "../closing/records.ts"
-import { readFrozen } from "../frozen.ts"
+import { readFrozen, type Seen } from "../frozen.ts"
 import { type Ground, openingOf } from "../opening/actions.ts"
-import type { Opening } from "../opening/records.ts"
 import { seatOnRoll } from "../roll/actions.ts"
 import { inFives, standing } from "../rules.ts"
 import type { contract } from "./contract.ts"
+import { named } from "./named/actions.ts"
 
 /** How many have taken part, as it may be shown: see the action `turnout`. */
 export interface Turnout {
@@ -33,12 +33,14 @@ export const turnoutOf = async (ground: Ground, vote: Id<"vote">): Promise<Turno
     if (group !== undefined) voted.set(group, (voted.get(group) ?? 0) + 1)
   }
   const result = await readFrozen(ground, results, vote)
+  // In a named vote who has voted is no secret once it is counted, and nobody asks who has not.
+  const open = opening.secrecy === "T0"
   return {
     seats: opening.seats,
-    voted: result ? result.phone + result.paper : inFives(all),
-    exact: result !== undefined,
+    voted: result ? result.phone + result.paper : open ? all : inFives(all),
+    exact: result !== undefined || open,
     groups: opening.groups
-      .map(({ group, seats }) => ({ group, seats, voted: inFives(voted.get(group) ?? 0) }))
+      .map(({ group, seats }) => ({ group, seats, voted: (open ? Number : inFives)(voted.get(group) ?? 0) }))
       .filter(({ voted: shown }) => shown > 0),
     at: ground.now,
   }
@@ -87,44 +89,36 @@ export const showing = (): Actions<typeof contract> => {
   return {
     show: async ask => {
       const { vote } = ask.input
-      const { opening, end } = await openingOf(ask.documents, vote)
-      const result = await readFrozen(ask, results, vote)
-      const mine = await mineOf(ask)
-      return {
-        ...told(opening),
-        vote,
-        closes: end,
-        now: ask.now,
-        stands: result ? "counted" : standing(opening, end, ask.now),
-        ...(mine && { mine }),
-      }
+      const [{ shown }, mine] = [await shownOf(ask, vote), await mineOf(ask)]
+      return { ...shown, ...(mine && { mine }) }
     },
+    showSeated: async ask => {
+      const { shown, result } = await shownOf(ask, ask.input.vote)
+      if (!result) return shown
+      const { id: _, ...frozen } = result
+      return { ...shown, result: frozen }
+    },
+    named,
     turnout: async ask => turnout(ask, ask.input.vote),
   }
 }
 
-const told = ({
-  title,
-  form,
-  options,
-  budget,
-  rule,
-  rulesHash,
-  opens,
-  changeAllowed,
-  secrecy,
-  seats,
-  lot,
-}: Opening) => ({
-  title,
-  form,
-  options,
-  budget,
-  rule,
-  rulesHash,
-  opens,
-  changeAllowed,
-  secrecy,
-  seats,
-  lot,
-})
+/** A vote as it is shown to anybody, and its result. */
+const shownOf = async (ask: Seen & { readonly now: Instant }, vote: Id<"vote">) => {
+  const { opening, end, void: reason } = await openingOf(ask.documents, vote)
+  const result = await readFrozen(ask, results, vote)
+  const { id: _, held = false, groups, roll: __, ...told } = opening
+  const named = told.rule.kind === "by-groups" ? groups : []
+  const stands = reason !== undefined ? "void" : result ? "counted" : standing(opening, end, ask.now)
+  const shown = {
+    ...told,
+    vote,
+    closes: end,
+    now: ask.now,
+    stands,
+    ...(reason !== undefined && { void: reason }),
+    held,
+    groups: named.map(({ group, name = group, seats }) => ({ group, name, seats })),
+  } as const
+  return { shown, result }
+}

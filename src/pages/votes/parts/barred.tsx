@@ -15,7 +15,17 @@ import { canFillIn, type Vote } from "./vote"
 /** Why this person cannot cast here now, and what they can do instead; undefined when they can. */
 export const barTo = (
   vote: Vote,
-): "early" | "closed" | "counted" | "join" | "notOnRoll" | "notDelegate" | "onPaper" | "otherKind" | undefined => {
+):
+  | "early"
+  | "closed"
+  | "counted"
+  | "void"
+  | "join"
+  | "notOnRoll"
+  | "notDelegate"
+  | "onPaper"
+  | "otherKind"
+  | undefined => {
   const { mine, stands } = vote
   if (stands !== "open") return stands
   if (!mine) return "join"
@@ -42,6 +52,7 @@ export function Barred({ community, vote, bar }: BarredProps) {
     early: text.standing.early(momentInWords(vote.opens, language)),
     closed: text.standing.closed,
     counted: text.standing.counted,
+    void: text.standing.void(vote.void ?? ""),
     join: text.standing.join,
     notOnRoll: text.standing.notOnRoll,
     notDelegate: text.standing.notDelegate,
