@@ -1,6 +1,6 @@
 import * as z from "zod/mini"
 import { type Contract, reads, writes } from "../../shared/contract.ts"
-import { dayShape, idShape, instantShape } from "../../shared/shapes.ts"
+import { dayShape, idShape, instantShape, seatedShape } from "../../shared/shapes.ts"
 import { ballotShape } from "../ballot-shape.ts"
 
 const receipt = "5c1e5c0c1f4b0f5bb5d6b1c95d2f6a0e5c52a3f1a9b8c7d6e5f4031221304f5e"
@@ -40,6 +40,7 @@ export const contract = {
 
   castSeat: writes({
     may: "member",
+    place: "seated",
     repeats: "own",
     says: {
       zh: "为自己的席位，或书面委托给自己的席位，就一件议案投票；能投几个席位时要写明哪一个",
@@ -51,6 +52,7 @@ export const contract = {
       seat: z.optional(idShape<"seat">()),
       ballot: ballotShape,
       nonce: nonceShape,
+      ...seatedShape,
     }),
     gives: z.object({
       seat: idShape<"seat">(),
@@ -72,11 +74,12 @@ export const contract = {
 
   mySeats: reads({
     may: "member",
+    place: "seated",
     says: {
       zh: "看我可以为哪些席位投票、投了没有；自己投的，结果确定之前还能看到选了什么",
       en: "The seats I may vote for and whether they have voted; what I cast myself is shown until the result is frozen",
     },
-    takes: z.strictObject({ vote: idShape<"vote">() }),
+    takes: z.strictObject({ vote: idShape<"vote">(), ...seatedShape }),
     gives: z.object({
       seats: z.array(
         z.object({

@@ -1,6 +1,6 @@
 import type { Enough, Fate } from "./outcome.ts"
 import type { Majority, Rule, Share, TieOrder, TieStep } from "./rule.ts"
-import { en as verdict } from "./verdict.en.ts"
+import { en as verdict } from "./verdict-words.en.ts"
 import type { CountingWords, Money } from "./words.ts"
 
 const tieSteps: Readonly<Record<TieStep, string>> = {

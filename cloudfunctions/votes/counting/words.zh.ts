@@ -1,6 +1,6 @@
 import type { Enough, Fate } from "./outcome.ts"
 import type { Majority, Rule, Share, TieOrder, TieStep } from "./rule.ts"
-import { zh as verdict } from "./verdict.zh.ts"
+import { zh as verdict } from "./verdict-words.zh.ts"
 import type { CountingWords, Money } from "./words.ts"
 
 const tieSteps: Readonly<Record<TieStep, string>> = {

@@ -1,6 +1,6 @@
 import * as z from "zod/mini"
 import { type Contract, reads, writes } from "../../shared/contract.ts"
-import { idShape, instantShape, textShape } from "../../shared/shapes.ts"
+import { idShape, instantShape, seatedShape, textShape } from "../../shared/shapes.ts"
 import { slipShape } from "./records.ts"
 
 const vote = idShape<"vote">()
@@ -19,15 +19,17 @@ const slipsExample = [
 export const contract = {
   markPaper: writes({
     may: ["staff"],
+    place: "seated",
     says: { zh: "登记一户领了纸质选票", en: "Mark a household as voting on paper" },
-    takes: z.strictObject({ vote, seat }),
+    takes: z.strictObject({ vote, seat, ...seatedShape }),
     gives: z.object(boxFigures),
     example: { takes: { vote: "v2026spring", seat: "h3-2-501" }, gives: { marked: 3, entered: 0, confirmed: 0 } },
   }),
   unmarkPaper: writes({
     may: ["staff"],
+    place: "seated",
     says: { zh: "撤销一户的纸质登记，写明原因", en: "Take a household's paper mark back, with the reason" },
-    takes: z.strictObject({ vote, seat, reason: textShape(200, 2) }),
+    takes: z.strictObject({ vote, seat, reason: textShape(200, 2), ...seatedShape }),
     gives: z.object(boxFigures),
     example: {
       takes: { vote: "v2026spring", seat: "h3-2-501", reason: "登记错门牌" },
@@ -36,8 +38,9 @@ export const contract = {
   }),
   paper: reads({
     may: ["staff"],
+    place: "seated",
     says: { zh: "看纸质票箱：登记了几户，录入了几张，核对了几张", en: "The paper box: marked, entered, confirmed" },
-    takes: z.strictObject({ vote }),
+    takes: z.strictObject({ vote, ...seatedShape }),
     gives: z.object({
       ...boxFigures,
       batches: z.array(
@@ -56,11 +59,12 @@ export const contract = {
   }),
   enterBatch: writes({
     may: ["staff"],
+    place: "seated",
     says: {
       zh: "录入票箱里的一批选票；张数必须等于已登记而未录入的户数，空缺表示废票",
       en: "Enter the slips of the box; as many as households marked and not entered yet; null is an invalid slip",
     },
-    takes: z.strictObject({ vote, slips }),
+    takes: z.strictObject({ vote, slips, ...seatedShape }),
     gives: z.object({ batch, ...boxFigures }),
     example: {
       takes: { vote: "v2026spring", slips: slipsExample },
@@ -69,11 +73,12 @@ export const contract = {
   }),
   confirmBatch: writes({
     may: ["staff"],
+    place: "seated",
     says: {
       zh: "由另一个人把同一批选票再录一遍，两次一致才算数",
       en: "Another person enters the same slips again; they count when both entries agree",
     },
-    takes: z.strictObject({ vote, batch, slips }),
+    takes: z.strictObject({ vote, batch, slips, ...seatedShape }),
     gives: z.object(boxFigures),
     example: {
       takes: { vote: "v2026spring", batch: "b1", slips: slipsExample },
@@ -82,8 +87,9 @@ export const contract = {
   }),
   dropBatch: writes({
     may: ["staff"],
+    place: "seated",
     says: { zh: "撤回一批还没有核对的录入，重新录", en: "Take back a batch that is not confirmed, to enter it anew" },
-    takes: z.strictObject({ vote, batch }),
+    takes: z.strictObject({ vote, batch, ...seatedShape }),
     gives: z.object(boxFigures),
     example: { takes: { vote: "v2026spring", batch: "b1" }, gives: { marked: 3, entered: 0, confirmed: 0 } },
   }),

@@ -1,6 +1,6 @@
 import * as z from "zod/mini"
 import { type Contract, reads } from "../../shared/contract.ts"
-import { dayShape, fenShape, idShape, instantShape, pageShape } from "../../shared/shapes.ts"
+import { dayShape, fenShape, idShape, instantShape, pageShape, seatedShape } from "../../shared/shapes.ts"
 import { ballotShape, formShape, optionsShape } from "../ballot-shape.ts"
 import { resultShape } from "../closing/records.ts"
 import { deliberationCouncil, roundRule } from "../counting/rule.ts"
@@ -95,11 +95,12 @@ export const contract = {
 
   showSeated: reads({
     may: "member",
+    place: "seated",
     says: {
       zh: "社区或街道里的人看一次表决：表决什么、怎么算通过、什么时候截止；计票之后还有结果",
       en: "A vote, for those inside: what it is about, how it passes, when it closes; and its result once it is counted",
     },
-    takes: z.strictObject({ vote: idShape<"vote">() }),
+    takes: z.strictObject({ vote: idShape<"vote">(), ...seatedShape }),
     gives: z.object({ ...shown, result: z.optional(resultShape) }),
     example: {
       takes: { vote: "v2026lift" },
@@ -127,11 +128,12 @@ export const contract = {
 
   named: reads({
     may: "member",
+    place: "seated",
     says: {
       zh: "记名表决计票之后，看每个席位投了什么；只有有席位的人和工作人员能看",
       en: "After a named vote was counted: what each seat voted; for those who hold a seat in it, and staff",
     },
-    takes: z.strictObject({ vote: idShape<"vote">(), ...pageShape }),
+    takes: z.strictObject({ vote: idShape<"vote">(), ...seatedShape, ...pageShape }),
     gives: z.object({
       rows: z.array(
         z.object({
