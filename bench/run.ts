@@ -6,6 +6,7 @@ const measures: Readonly<Record<string, () => Promise<{ measure(): Promise<objec
   growth: () => import("./growth.ts"),
   overload: () => import("./overload.ts"),
   pages: () => import("./pages.ts"),
+  reach: () => import("./reach.ts"),
   start: () => import("./start.ts"),
   stores: () => import("./stores.ts"),
 }

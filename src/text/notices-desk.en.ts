@@ -141,6 +141,11 @@ export const en: typeof zh = {
       unknown: { says: "Unknown reason, tried 8 times", help: "Tell the technicians; then send again." },
       lost: { says: "Unknown whether it arrived", help: "It may have arrived, so it is not sent again." },
       stopped: { says: "The sending was stopped", help: "" },
+      heard: { says: "Has read it without a message", help: "The consent is saved." },
+      kept: {
+        says: "The consent is kept for what matters more",
+        help: "It is in the inbox; send again if it must go.",
+      },
       expired: { says: "Three days have passed", help: "The notice stays in the mini-program." },
     },
     resend: (n: number) => `Send again what failed (${n} people)`,

@@ -126,6 +126,8 @@ export const zh = {
       unknown: { says: "原因不明，试了 8 次", help: "请告诉技术人员，再重发。" },
       lost: { says: "不知道送到没有", help: "可能已经收到，所以不再重发。" },
       stopped: { says: "发送被停止", help: "" },
+      heard: { says: "已经自己看过，没再打扰", help: "额度省下来了。" },
+      kept: { says: "额度留给更要紧的事", help: "“通知”里看得到；要紧可以重发。" },
       expired: { says: "过了三天，不再提醒", help: "“通知”里一直看得到。" },
     },
     resend: (n: number) => `把没送达的重发一次（${n} 人）`,

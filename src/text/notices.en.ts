@@ -37,6 +37,8 @@ export const en: typeof zh = {
       result: "Shall we tell you once when the result is published?",
       meeting: "Shall we tell you once when the time is set?",
     },
+    names: { news: "notices", vote: "votes", result: "results", meeting: "meetings" },
+    also: names => `WeChat also asks about ${names.join(", ")}. Choose only what you want.`,
     off: "Just one message, among WeChat's service notices",
     on: (times: number) => (times > 1 ? `WeChat will tell you, ${times} more times` : "WeChat will tell you once"),
     rejected: "You did not agree, so nothing will be sent. You can turn it on later.",

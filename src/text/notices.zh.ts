@@ -35,6 +35,8 @@ export const zh = {
       result: "要不要在结果公布时告诉我一次",
       meeting: "要不要在时间定下后告诉我一次",
     },
+    names: { news: "社区通知", vote: "投票", result: "结果", meeting: "会议" },
+    also: (names: readonly string[]) => `微信会一起问：${names.join("、")}。只选您要的就行。`,
     off: "只提醒这一次，发在微信的“服务通知”里",
     on: (times: number) => (times > 1 ? `会在微信里提醒您，还有 ${times} 次` : "会在微信里提醒您 1 次"),
     rejected: "您刚才没有同意，就不提醒。想好了再打开也行。",

@@ -2,6 +2,8 @@ import type { Actions } from "../../shared/ask.ts"
 import { type Documents, every, type Store, type Stored, type Tx } from "../../shared/store.ts"
 import type { Id } from "../../shared/values/id.ts"
 import type { Instant } from "../../shared/values/instant.ts"
+import { toComeOf } from "../planning/actions.ts"
+import { toAsk } from "../planning/rules.ts"
 import { type KnownTemplate, noticeTemplates, templateId, templatesScope } from "../templates/records.ts"
 import { type TemplateKey, templateKeys } from "../templates/rules.ts"
 import type { contract } from "./contract.ts"
@@ -57,9 +59,10 @@ const standings = async (
   )
 
 export const actions: Actions<typeof contract> = {
-  credits: async ({ by, store, documents }) => ({
-    credits: await standings(await known(store), id => documents.read(credits, id), by.member.person),
-  }),
+  credits: async ({ by, store, documents, now }) => {
+    const all = await standings(await known(store), id => documents.read(credits, id), by.member.person)
+    return { credits: all, ask: toAsk(all, await toComeOf(documents, now)) }
+  },
   credit: async ask => {
     const { person } = ask.by.member
     const templates = await known(ask.store)

@@ -17,10 +17,17 @@ export const contract = {
     may: "member",
     says: { zh: "看自己还同意接收几次微信提醒", en: "How many WeChat messages I have agreed to receive" },
     takes: z.strictObject({}),
-    gives: z.object({ credits: z.array(standing) }),
+    gives: z.object({
+      credits: z.array(standing),
+      /** What to ask this person for at the next moment that suits, the most needed first, at most three. */
+      ask: z.array(z.enum(templateKeys)),
+    }),
     example: {
       takes: {},
-      gives: { credits: [{ template: "result", id: "kR3sULTw9v0Zr1nq8Y2b", balance: 1, off: false }] },
+      gives: {
+        credits: [{ template: "result", id: "kR3sULTw9v0Zr1nq8Y2b", balance: 1, off: false }],
+        ask: ["vote", "meeting", "news"],
+      },
     },
   }),
   credit: writes({

@@ -1,5 +1,6 @@
 import type { Actions } from "../../shared/ask.ts"
 import type { Documents, Stored } from "../../shared/store.ts"
+import { remember } from "../planning/actions.ts"
 import { refuse } from "../refusals.ts"
 import { type Notice, notices } from "../writing/records.ts"
 import type { contract } from "./contract.ts"
@@ -73,7 +74,10 @@ export const actions: Actions<typeof contract> = {
       const entry = await tx.get(inbox, id)
       if (!entry) throw refuse("noSuchNotice")
       const readAt = entry.readAt ?? now
-      if (entry.unread) await tx.put(inbox, id, { ...entry, unread: false, readAt })
+      if (entry.unread) {
+        await tx.put(inbox, id, { ...entry, unread: false, readAt })
+        await remember(tx, input.notice, by.member.person, "wechat")
+      }
       return { readAt }
     })
   },

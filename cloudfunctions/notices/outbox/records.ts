@@ -41,6 +41,8 @@ const laneShape = z.strictObject({
   /** How many were sent on `day`. */
   day: z.string(),
   sent: z.int(),
+  /** So many of the last notices the person read without a message. */
+  bySelf: z.optional(z.int()),
   /** The message that is on its way, and until when it is believed to be. */
   holder: z.optional(z.string()),
   until: z.optional(instantShape()),

@@ -6,6 +6,8 @@ import { dayLong, hour, type Instant, later, minute, second } from "../../shared
 export const reasons = [
   "noCredit",
   "off",
+  "heard",
+  "kept",
   "refused",
   "noAddress",
   "wrongAddress",
@@ -85,8 +87,9 @@ export const quietUntil = (now: Instant): Instant | undefined => {
 /** The next morning at 8 in China. */
 export const tomorrowMorning = (now: Instant): Instant => startOf(daysLater(dayOf(now), 1), 8 * hour)
 
-/** Whether another channel is tried instead: not when the person may have it, wants none, or the notice was stopped. */
-export const fallsBack = (reason: Reason): boolean => !["off", "lost", "stopped", "expired"].includes(reason)
+/** Whether another channel is tried instead: not when the person has it or may have it, wants none, or the notice was stopped. */
+export const fallsBack = (reason: Reason): boolean => !["off", "heard", "lost", "stopped", "expired"].includes(reason)
 
 /** Whether sending again can help, and cannot bring a message a second time. */
-export const mayResend = (reason: Reason): boolean => !["off", "lost", "stopped", "wrongAddress"].includes(reason)
+export const mayResend = (reason: Reason): boolean =>
+  !["off", "heard", "lost", "stopped", "wrongAddress"].includes(reason)

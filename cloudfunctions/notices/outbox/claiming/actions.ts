@@ -3,6 +3,8 @@ import { dayOf } from "../../../shared/values/day.ts"
 import { type Instant, later, second } from "../../../shared/values/instant.ts"
 import { creditOf, enter } from "../../credits/actions.ts"
 import { isReady } from "../../credits/rules.ts"
+import { entryId, inbox } from "../../inbox/records.ts"
+import { isWorth, type Need, weightOf } from "../../planning/rules.ts"
 import { notices } from "../../writing/records.ts"
 import { type Chain, end, entryOf, spreadOf } from "../ending/actions.ts"
 import { type Lane, laneId, lanes, type Message, messages } from "../records.ts"
@@ -13,15 +15,25 @@ const aMoment = 2 * second
 
 /**
  * Step: claims a waiting message, spends its credit and takes its person's lane, all in one change, before anything
- * leaves the house. Gives the number of this try; undefined when it may not be sent now, being put off or ended.
+ * leaves the house. Gives the number of this try; undefined when it may not be sent now, being put off or ended: the person
+ * has read the notice already, or their last consents are kept for what is `toCome` and matters more. What staff have sent
+ * again is sent.
  */
-export const claim = (documents: Documents, id: string, chain: Chain, now: Instant): Promise<number | undefined> =>
+export const claim = (
+  documents: Documents,
+  id: string,
+  chain: Chain,
+  now: Instant,
+  toCome: readonly Need[] = [],
+): Promise<number | undefined> =>
   documents.change(async tx => {
     const message = await tx.get(messages, id)
     if (message?.state !== "waiting" || message.next > now) return undefined
     const notice = await tx.get(notices, message.notice)
     if (notice?.state !== "going" && notice?.state !== "out") return end(tx, message, "stopped", chain, now)
     const { person, channel } = message
+    const entry = notice.starts && (await tx.get(inbox, entryId(notice.starts, message.notice, person)))
+    if (entry && !entry.unread && message.tries === 0) return end(tx, message, "heard", chain, now)
     const lane: Lane = (await tx.get(lanes, laneId(person, channel))) ?? { person, day: "", sent: 0 }
     if (lane.until !== undefined && lane.until > now) return putOff(tx, message, later(now, aMoment))
     if (!notice.urgent && lane.day === dayOf(now) && lane.sent >= mostADay)
@@ -31,6 +43,9 @@ export const claim = (documents: Documents, id: string, chain: Chain, now: Insta
       const { template } = notice
       const credit = await creditOf(tx, person, template)
       if (!isReady(credit)) return end(tx, message, credit.off ? "off" : "noCredit", chain, now)
+      const weight = weightOf(notice.fact, template)
+      const free = notice.urgent || message.round > 0 || isWorth(credit.balance, { template, weight }, toCome)
+      if (!free) return end(tx, message, "kept", chain, now)
       await enter(tx, { person, template }, "spent", entryOf(taken, "spent"), now)
       taken.paid = true
     }

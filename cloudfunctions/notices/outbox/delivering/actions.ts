@@ -1,6 +1,8 @@
 import type { Delivered, Log } from "../../../shared/ports.ts"
 import type { Documents, Store, Stored } from "../../../shared/store.ts"
 import { type Instant, later, second } from "../../../shared/values/instant.ts"
+import { toComeOf } from "../../planning/actions.ts"
+import type { Need } from "../../planning/rules.ts"
 import type { Channel } from "../../templates/records.ts"
 import { type Notice, notices } from "../../writing/records.ts"
 import { claim, setAside } from "../claiming/actions.ts"
@@ -57,11 +59,12 @@ export const deliver = async (pass: Pass, id: string): Promise<"done" | Instant>
   const { ready, more } = await readyMessages(documents, id, now, Math.min(aTurn, turn.messages), closed)
   turn.messages -= ready.length
   const letters = await lettersOf(ways, store, documents, notice, ready)
+  const toCome = ready.length > 0 ? await toComeOf(documents, now) : []
   let failures = 0
   await inParallel(ready, async message => {
     if (isInVain(turn)) return
     try {
-      await bring(pass, message, letters(message))
+      await bring(pass, message, letters(message), toCome)
     } catch (error) {
       failures += 1
       pass.log.bug({ feature: "notices", step: "deliver", channel: message.channel }, error)
@@ -83,13 +86,18 @@ const endOf = ({ state, starts }: Notice, now: Instant): "stopped" | "expired" |
 }
 
 /** Claims, sends outside of any change, marks. */
-const bring = async (pass: Pass, { id, channel }: Stored<Message>, letter: Letter): Promise<void> => {
+const bring = async (
+  pass: Pass,
+  { id, channel }: Stored<Message>,
+  letter: Letter,
+  toCome: readonly Need[],
+): Promise<void> => {
   const { documents, now, log } = pass
   const { chain, messengers } = pass.ways
   const messenger = messengers[channel]
   if (typeof letter === "string") return drop(documents, [id], letter, chain, now)
   if (!messenger) return drop(documents, [id], "noAddress", chain, now)
-  const tried = await claim(documents, id, chain, now)
+  const tried = await claim(documents, id, chain, now, toCome)
   if (tried === undefined) return
   let delivered: Delivered
   try {

@@ -1,8 +1,10 @@
 import { noteDue } from "../../../shared/due.ts"
 import type { Contact, ResolveAudience } from "../../../shared/ports.ts"
 import { type Documents, type Store, type Stored, Taken, type Tx } from "../../../shared/store.ts"
-import { type Instant, minute } from "../../../shared/values/instant.ts"
+import { type Instant, later, minute } from "../../../shared/values/instant.ts"
 import { type Entry, entryId, inbox } from "../../inbox/records.ts"
+import { readsBySelf } from "../../planning/actions.ts"
+import { patienceFor, weightOf } from "../../planning/rules.ts"
 import type { Channel } from "../../templates/records.ts"
 import { type Notice, notices } from "../../writing/records.ts"
 import { type Chain, fresh } from "../ending/actions.ts"
@@ -41,7 +43,8 @@ export const spread = async (
     })
     const persons = [...new Set(page.persons)]
     const contacts = persons.length > 0 ? await ways.contactsOf(documents.scope, persons) : []
-    await step(documents, found, page.next, shares(ways, notice, found.starts, contacts, now))
+    const waits = await waitsOf(documents, found, contacts, firstOf(ways.chain))
+    await step(documents, found, page.next, shares(ways, notice, found.starts, contacts, now, waits))
   }
   return (await documents.read(notices, notice))?.state === "going" ? "more" : "done"
 }
@@ -52,10 +55,29 @@ interface Share {
   readonly message: readonly [id: string, body: Message]
 }
 
-const shares = (ways: Ways, id: string, starts: Instant, contacts: readonly Contact[], now: Instant): Share[] =>
+/** How long the message of a person who reads by themselves waits for them (ms); an emergency never does. */
+const waitsOf = async (documents: Documents, notice: Notice, contacts: readonly Contact[], channel: Channel) => {
+  const weight = weightOf(notice.fact, notice.template)
+  if (notice.urgent || patienceFor(weight, Number.MAX_SAFE_INTEGER) === 0) return () => 0
+  const persons = contacts.map(({ person }) => person)
+  const reads = await readsBySelf(documents, persons, channel)
+  return (person: string): number => patienceFor(weight, reads.get(person) ?? 0)
+}
+
+const shares = (
+  ways: Ways,
+  id: string,
+  starts: Instant,
+  contacts: readonly Contact[],
+  now: Instant,
+  waits: (person: string) => number,
+): Share[] =>
   contacts.map(({ person, subject }) => {
     const reached = subject && ways.chain.find(channel => ways.messengers[channel]?.reaches(subject))
-    const message = fresh(id, person, reached ?? firstOf(ways.chain), now)
+    const message = {
+      ...fresh(id, person, reached ?? firstOf(ways.chain), now),
+      next: later(now, waits(person)),
+    }
     return {
       entry: [entryId(starts, id, person), { notice: id, person, at: starts, unread: true }],
       message: [

@@ -1,4 +1,5 @@
 import { useState } from "react"
+import { askedAtOnce } from "#cloud/notices/planning/rules"
 import type { TemplateKey } from "#cloud/notices/templates/rules"
 import { askPhone } from "../../../cloud/ask-phone"
 import type { Value } from "../../../cloud/contracts"
@@ -23,19 +24,25 @@ export interface TellMeProps {
   about: TemplateKey
   /** In the words of the page; by itself, the usual ones. */
   label?: string | undefined
+  /** The same tap also asks for what the calendar will need of this person; said before it is asked. */
+  others?: boolean | undefined
 }
 
 /**
  * A row with a switch that asks for one WeChat message: for the moment when somebody has just taken part. Never a pop-up of
  * ours, never needed. Shows nothing where no such message can be sent.
  */
-export function TellMe({ about, label }: TellMeProps) {
+export function TellMe({ about, label, others }: TellMeProps) {
   const known = useReply("notices.credits", {})
-  const credit = known.value?.credits.find(({ template }) => template === about)
-  return credit?.id === undefined ? null : <Row credit={credit} id={credit.id} label={label} />
+  if (!known.value) return null
+  const { credits, ask } = known.value
+  const wanted = [about, ...(others ? ask.filter(template => template !== about) : [])]
+  const asked = wanted.flatMap(template => credits.find(one => one.template === template && one.id !== undefined) ?? [])
+  const [credit, ...also] = asked.slice(0, askedAtOnce)
+  return credit?.template === about ? <Row credit={credit} also={also} label={label} /> : null
 }
 
-function Row({ credit, id, label }: { credit: Credit; id: string; label: string | undefined }) {
+function Row({ credit, also, label }: { credit: Credit; also: readonly Credit[]; label: string | undefined }) {
   const text = useText(notices).tell
   const { sent, send, again } = useSend("notices.credit")
   const [unasked, setUnasked] = useState(false)
@@ -43,9 +50,16 @@ function Row({ credit, id, label }: { credit: Credit; id: string; label: string 
   const now = (sent.state === "recorded" && sent.value.credits.find(one => one.template === template)) || credit
   const on = now.balance > 0 && !now.off
   const change = async (wanted: boolean) => {
-    const answer = wanted ? answerOf((await askPhone([id]))?.[id]) : "off"
-    setUnasked(answer === undefined)
-    if (answer !== undefined) await send({ answers: [{ template, answer }] })
+    const asked = [credit, ...also]
+    const said = wanted ? await askPhone(asked.flatMap(({ id }) => id ?? [])) : undefined
+    const answers = wanted
+      ? asked.flatMap(({ template: about, id }) => {
+          const answer = answerOf(said?.[id ?? ""])
+          return answer ? [{ template: about, answer }] : []
+        })
+      : [{ template, answer: "off" as const }]
+    setUnasked(answers.length === 0)
+    if (answers.length > 0) await send({ answers })
   }
   const note = on
     ? text.on(now.balance)
@@ -53,7 +67,9 @@ function Row({ credit, id, label }: { credit: Credit; id: string; label: string 
       ? text.elsewhere
       : sent.state === "recorded" && !now.off
         ? text.rejected
-        : text.off
+        : also.length > 0
+          ? `${text.off} ${text.also(also.map(one => text.names[one.template]))}`
+          : text.off
   return (
     <>
       <Switch

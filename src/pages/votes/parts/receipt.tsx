@@ -77,7 +77,7 @@ export function Receipt({ vote, receipt, chosen, onChange }: ReceiptProps) {
             ))}
         </List>
       )}
-      <TellMe about="result" label={text.notify} />
+      <TellMe about="result" label={text.notify} others />
       {receipt && (
         <Note>
           <Text>{text.find}</Text>
