@@ -1,7 +1,12 @@
+import { readdirSync, readFileSync, statSync } from "node:fs"
+import { join } from "node:path"
 import { clean, traceOf } from "#cloud/adapters/log/line"
+import { fileLog } from "#cloud/adapters/log/pino"
 import { addMember, createCommunity, startSession } from "#cloud/members/actions"
 import type { Subject } from "#cloud/shared/ports"
+import { day } from "#cloud/shared/values/day"
 import { id } from "#cloud/shared/values/id"
+import { temporaryFolder } from "../support/store.ts"
 import { serveHouse } from "./served.ts"
 
 /** Marks in everything a person may type or hold; none of them may ever stand in a log. */
@@ -81,4 +86,19 @@ test("a field that nobody has allowed, or words where a code belongs, are left o
     status: 200,
     ms: 3,
   })
+})
+
+test("a log that is closed as soon as it was opened has its lines, each in the file of its day, read by its owner only", () => {
+  const folder = temporaryFolder()
+  const log = fileLog(folder.path, day("2026-03-02"))
+  log.info({ event: "call", status: 200 })
+  log.turn(day("2026-03-03"))
+  log.info({ event: "call", status: 404 })
+  log.close()
+  const of = (name: string) => readFileSync(join(folder.path, name), "utf8")
+  expect(readdirSync(folder.path).sort()).toEqual(["2026-03-02.log", "2026-03-03.log"])
+  expect(of("2026-03-02.log")).toContain('"status":200')
+  expect(of("2026-03-03.log")).toContain('"status":404')
+  expect(statSync(join(folder.path, "2026-03-03.log")).mode & 0o077).toBe(0)
+  folder.remove()
 })

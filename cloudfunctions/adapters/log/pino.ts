@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync } from "node:fs"
+import { mkdirSync, openSync, readdirSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import { pino } from "pino"
 import type { Log } from "#cloud/shared/ports"
@@ -15,9 +15,9 @@ const keptFiles = 200
 export const fileLog = (folder: string, today: Day): Log & { turn(day: Day): void; close(): void } => {
   mkdirSync(folder, { recursive: true })
   let current = today
-  const fileOf = (day: Day) => join(folder, `${day}.log`)
-  const destination = pino.destination({ dest: fileOf(today), sync: false, minLength: 4096, mode: 0o600 })
-  const logger = pino({ base: null, formatters: { level: label => ({ level: label }) } }, destination)
+  let destination = opened(join(folder, `${today}.log`))
+  const written = { write: (line: string) => void destination.write(line) }
+  const logger = pino({ base: null, formatters: { level: label => ({ level: label }) } }, written)
   const flush = setInterval(() => destination.flush(), 1000)
   flush.unref()
   let closed = false
@@ -31,15 +31,23 @@ export const fileLog = (folder: string, today: Day): Log & { turn(day: Day): voi
     turn: day => {
       if (day === current) return
       current = day
-      destination.reopen(fileOf(day))
+      finish(destination)
+      destination = opened(join(folder, `${day}.log`))
       const files = readdirSync(folder).filter(name => /^\d{4}-\d{2}-\d{2}\.log$/.test(name))
       for (const name of files.sort().slice(0, -keptFiles)) rmSync(join(folder, name), { force: true })
     },
     close: () => {
       closed = true
       clearInterval(flush)
-      destination.flushSync()
-      destination.end()
+      finish(destination)
     },
   }
+}
+
+/** Opened before its first line: one that is closed at once must be able to write what it holds. */
+const opened = (file: string) => pino.destination({ dest: openSync(file, "a", 0o600), sync: false, minLength: 4096 })
+
+const finish = (destination: ReturnType<typeof opened>): void => {
+  destination.flushSync()
+  destination.end()
 }
