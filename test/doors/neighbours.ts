@@ -274,6 +274,7 @@ const moveIn = async ({ store, call: _, ask, now, pass, files, actions }: Door) 
         roll: rolls[0]?.roll ?? "",
       },
       secrets,
+      options: voting.projects,
     }
   }
 
@@ -313,7 +314,9 @@ export const seedNeighbours = async () => {
       const copy = `${folder.path}/${copies}`
       cpSync(directory, copy, { recursive: true })
       const real = openEmbedded({ directory: copy, collections, unsafe: true })
-      return { ...doorTo(through(real), first.files, first.now(), `copy ${copies}`), real, close: () => real.close() }
+      const files = memoryFiles()
+      for (const [file, kept] of first.files.kept) files.kept.set(file, kept)
+      return { ...doorTo(through(real), files, first.now(), `copy ${copies}`), real, close: () => real.close() }
     },
     remove: folder.remove,
   }

@@ -1,5 +1,5 @@
 import type { Actions } from "../../shared/ask.ts"
-import { type Documents, every, type Store } from "../../shared/store.ts"
+import { type Documents, every, type Store, type Tx } from "../../shared/store.ts"
 import type { Instant } from "../../shared/values/instant.ts"
 import { readyFor } from "../credits/actions.ts"
 import { inbox } from "../inbox/records.ts"
@@ -104,23 +104,23 @@ export const actions = (ways: Ways): Actions<typeof contract> => ({
       if (again(message)) ids.push(message.id)
     if (ids.length === 0) throw refuse("nothingFailed")
     await ask.due(now, documents.scope, `deliver:${notice.id}:${ask.keyedId("resend")}`)
-    for (let at = 0; at < ids.length; at += aChange)
-      await documents.change(async tx => {
-        for (const id of ids.slice(at, at + aChange)) {
-          const message = await tx.get(messages, id)
-          if (!message || !again(message)) continue
-          const { reason: _, ...rest } = message
-          await tx.put(messages, id, {
-            ...rest,
-            state: "waiting",
-            round: message.round + 1,
-            tries: 0,
-            next: now,
-            at: now,
-          })
-        }
-      })
-    return ask.change(async () => ({ notice: input.notice, again: ids.length }))
+    const requeue = async (tx: Tx, some: readonly string[]): Promise<void> => {
+      for (const id of some) {
+        const message = await tx.get(messages, id)
+        if (!message || !again(message)) continue
+        const { reason: _, ...rest } = message
+        const fresh = { state: "waiting", round: message.round + 1, tries: 0, next: now, at: now } as const
+        await tx.put(messages, id, { ...rest, ...fresh })
+      }
+    }
+    // The last of them go with the acknowledgement: a try that broke off leaves something for its repeat to do.
+    const last = ids.slice(-aChange)
+    for (let at = 0; at < ids.length - last.length; at += aChange)
+      await documents.change(tx => requeue(tx, ids.slice(at, Math.min(at + aChange, ids.length - last.length))))
+    return ask.change(async tx => {
+      await requeue(tx, last)
+      return { notice: input.notice, again: ids.length }
+    })
   },
 })
 
