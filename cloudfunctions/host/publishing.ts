@@ -50,8 +50,10 @@ export async function* publicArchive(store: Store, community: Id<"community">): 
       const { id: __, ...opened } = opening
       yield { kind: "vote", vote, ...opened }
       for await (const { entries: board } of every(documents, sealedParts, { vote: vote as Id<"vote"> }))
-        for (const { receipt, ballot } of board) yield { kind: "ballot", receipt, ballot }
-      yield { kind: "result", vote, ...result, winners: outcome.winners, total: outcome.total }
+        for (const entry of board) yield { kind: "ballot", ...entry }
+      const { winners, total, explanation } = outcome
+      const decision = explanation.kind === "decision" ? { decision: explanation } : {}
+      yield { kind: "result", vote, ...result, winners, total, ...decision }
     }
   }
 

@@ -7,3 +7,4 @@ export interface Verified {
 export function verify(text: string): Verified
 export function main(path: string | undefined): number
 export function recount(vote: object, ballots: readonly object[]): readonly string[] | undefined
+export function redecide(vote: object, board: readonly object[], decision: object): boolean | undefined

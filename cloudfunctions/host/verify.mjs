@@ -185,6 +185,92 @@ export const recount = (vote, ballots) => {
   return places.map(place => vote.options[place].id)
 }
 
+// — Deciding a motion, written a second time —
+const enough = (part, whole, { num, den, strict }) => {
+  const [left, right] = [BigInt(part) * BigInt(den), BigInt(whole) * BigInt(num)]
+  return whole > 0 && (strict ? left > right : left >= right)
+}
+
+/** Whether `n` is the least number from 0 on that does; nothing at all is to do where none is claimed. */
+const isLeast = (n, does, most) => (n === undefined ? !does(most) : does(n) && (n === 0 || !does(n - 1)))
+
+/**
+ * Whether one part of a decision (all seats, or one group) follows from its ballots. Who was present is the only figure
+ * that no ballot proves: it lies between those who cast and those entitled.
+ */
+const partFits = ({ quorum: quorumShare, pass }, { tally, quorum, majority }, seats, choices) => {
+  const said = choice => choices.filter(one => one === choice).length
+  const { eligible, present, cast, approve, oppose, abstain } = tally
+  if (eligible !== seats || cast < choices.length || present < cast || present > eligible) return false
+  if (approve !== said("approve") || oppose !== said("oppose") || abstain !== said("abstain")) return false
+  const took = more => enough(present + more, eligible, quorumShare)
+  const of = { eligible, present, cast, decided: approve + oppose }[pass.of]
+  const whole = more => (pass.of === "decided" ? of + more : of)
+  const passes = more => approve + more > oppose && enough(approve + more, whole(more), pass)
+  // Where there is nobody, or no ballot, the first one is what is lacking.
+  const [quorumFits, majorityFits] = [
+    eligible === 0
+      ? quorum.lacking === 1 && quorum.needed === 1
+      : isLeast(quorum.lacking, took, 0) && isLeast(quorum.needed, n => enough(n, eligible, quorumShare), 0),
+    of === 0 && pass.of !== "decided"
+      ? majority.lacking === 1
+      : isLeast(majority.lacking, passes, 4000 * (approve + oppose + 1)),
+  ]
+  return (
+    quorum.reached === took(0) &&
+    majority.reached === passes(0) &&
+    majority.of === of &&
+    majority.tied === (approve === oppose) &&
+    quorumFits &&
+    majorityFits
+  )
+}
+
+const byMajority = (vote, board, decision) =>
+  partFits(
+    vote.rule,
+    decision,
+    vote.seats,
+    board.map(({ ballot }) => ballot.choice),
+  ) && decision.passed === (decision.quorum.reached && decision.majority.reached)
+
+const byGroups = ({ rule, seats, groups }, board, decision) => {
+  const sizes = new Map(groups.map(group => [group.group, group.seats]))
+  const choices = lines => lines.map(({ ballot }) => ballot.choice)
+  const eachFits = rule.groups.every(({ group, rule: own }, place) => {
+    const told = decision.groups[place]
+    const [size, lines] = [sizes.get(group) ?? 0, board.filter(line => line.group === group)]
+    const passed = size === 0 ? rule.empty === "passes" : told.quorum.reached && told.majority.reached
+    const same = told.group === group && told.empty === (size === 0) && told.passed === passed
+    return same && partFits(own, told, size, choices(lines))
+  })
+  const known = board.every(line => rule.groups.some(({ group }) => group === line.group))
+  const [sum, passed] = [
+    figure => decision.groups.reduce((all, { tally }) => all + tally[figure], 0),
+    decision.groups.filter(group => group.passed).length,
+  ]
+  return (
+    eachFits &&
+    known &&
+    decision.groups.length === rule.groups.length &&
+    Object.entries(decision.tally).every(([figure, n]) => n === sum(figure)) &&
+    partFits(rule.whole, decision, seats, choices(board)) &&
+    decision.groupsPassed === passed &&
+    decision.groupsNeeded === rule.need &&
+    decision.passed === (passed >= rule.need && decision.quorum.reached && decision.majority.reached)
+  )
+}
+
+/**
+ * Whether a decision follows from rule, roll and board; undefined for a rule that this file does not count (owners are
+ * counted by areas, which are not published).
+ */
+export const redecide = (vote, board, decision) => {
+  const { kind } = vote.rule
+  if (kind !== "majority" && kind !== "by-groups") return undefined
+  return kind === "majority" ? byMajority(vote, board, decision) : byGroups(vote, board, decision)
+}
+
 const ballotText = ballot => {
   if (ballot.kind === "motion") return JSON.stringify([ballot.kind, ballot.choice])
   if (ballot.kind === "choice") return JSON.stringify([ballot.kind, ballot.option])
@@ -195,9 +281,9 @@ const ballotText = ballot => {
 
 const merkle = board => {
   const hash = (...parts) => createHash("sha256").update(Buffer.concat(parts)).digest()
-  let level = board.map(({ receipt, ballot }) =>
-    hash(Buffer.of(0), Buffer.from(receipt, "hex"), Buffer.from(ballotText(ballot))),
-  )
+  const textOf = ({ ballot, group }) =>
+    group === undefined ? ballotText(ballot) : `${ballotText(ballot)}\n${encodeURIComponent(group)}`
+  let level = board.map(line => hash(Buffer.of(0), Buffer.from(line.receipt, "hex"), Buffer.from(textOf(line))))
   while (level.length > 1) {
     const up = []
     for (let at = 0; at < level.length; at += 2)
@@ -311,11 +397,22 @@ const checks = () => {
       const winners = recount({ ...vote, lot: row.seed + row.root }, ballots)
       if (winners && canonical(winners) !== canonical(row.winners))
         throw wrong("重新计票的结果不同", "counting again gives another result")
+      const decides = ["majority", "by-groups", "owners"].includes(vote.rule.kind)
+      if (decides !== (row.decision?.kind === "decision"))
+        throw wrong("没有写明怎么通过", "the decision is missing, or is not one")
+      const again = decides ? redecide(vote, vote.board, row.decision) : undefined
+      const won = decides && row.decision.passed ? vote.options.map(({ id }) => id) : []
+      const all = row.phone + row.paper
+      if (
+        again === false ||
+        (decides && (canonical(won) !== canonical(row.winners) || row.decision.tally.cast !== all))
+      )
+        throw wrong("按规则重新计算，通过与否或票数不同", "deciding again by the rule gives other figures")
       const costs = new Map(vote.options.map(({ id, cost }) => [id, cost]))
       const total = vote.budget > 0 ? row.winners.reduce((sum, id) => sum + (costs.get(id) ?? Number.NaN), 0) : 0
       if (total !== row.total) throw wrong("入选项目总额不对", "the total of the winners")
       vote = undefined
-      return { recounted: winners !== undefined }
+      return { recounted: winners !== undefined || again !== undefined }
     },
     disclosure: (row, line) => {
       unfinished(line)

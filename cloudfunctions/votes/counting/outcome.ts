@@ -21,7 +21,12 @@ export type Explanation = ChoosingExplanation | DecisionExplanation
 export type ChoosingOutcome = Outcome & { readonly explanation: ChoosingExplanation }
 
 /** What a whole, or a group of it, came to: the figures, and what would have been enough. */
-export type Part = Pick<Verdict, "quorum" | "majority"> & { readonly tally: Tally }
+export interface Part {
+  readonly quorum: Verdict["quorum"]
+  /** Without a number that is lacking, no number would have been enough. */
+  readonly majority: Omit<Verdict["majority"], "lacking"> & { readonly lacking?: number | undefined }
+  readonly tally: Tally
+}
 
 /**
  * How a motion was decided. By groups: each with its own part, `empty` ones settled beforehand. By owners: the part counts
@@ -30,10 +35,12 @@ export type Part = Pick<Verdict, "quorum" | "majority"> & { readonly tally: Tall
 export interface DecisionExplanation extends Part {
   readonly kind: "decision"
   readonly passed: boolean
-  readonly groups?: readonly (Part & { readonly group: string; readonly passed: boolean; readonly empty: boolean })[]
-  readonly groupsNeeded?: number
-  readonly groupsPassed?: number
-  readonly owners?: Omit<OwnersVerdict, "passed">
+  readonly groups?:
+    | readonly (Part & { readonly group: string; readonly passed: boolean; readonly empty: boolean })[]
+    | undefined
+  readonly groupsNeeded?: number | undefined
+  readonly groupsPassed?: number | undefined
+  readonly owners?: (Omit<OwnersVerdict, "passed" | "silent"> & Partial<Pick<OwnersVerdict, "silent">>) | undefined
 }
 
 /** How a budget was shared out: counts and amounts, never persons. Amounts are in the unit of the costs (fen). */

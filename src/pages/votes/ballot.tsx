@@ -6,17 +6,42 @@ import { useSend } from "../../cloud/use-send"
 import { Button } from "../../components/button"
 import { Page } from "../../components/page"
 import { Loading, SentStrip, Show } from "../../components/standing"
+import { motions } from "../../text/motions"
 import { useText } from "../../text/use-text"
 import { votes } from "../../text/votes"
 import { Barred, barTo } from "./parts/barred"
 import { keepReceipt, keptReceipt, useDraft } from "./parts/draft"
 import { Filling } from "./parts/filling"
+import { Motion } from "./parts/motion"
+import { type At, placeAt } from "./parts/motion-about"
 import { Practice } from "./parts/practice"
 import { Receipt } from "./parts/receipt"
 import type { Vote } from "./parts/vote"
 
-/** The ballot: to fill in, to see recorded, to change; to practise; or to read, for who cannot cast. */
+/** The ballot of a vote of the community, or, without one in the path, of those inside it or its street. */
 export default function Ballot() {
+  const { community = "", vote = "", at } = useRouter().params
+  return at === "street" || community === "" ? (
+    <SeatedBallot vote={vote} at={at === "street" ? at : undefined} />
+  ) : (
+    <OpenBallot />
+  )
+}
+
+function SeatedBallot({ vote, at }: { vote: string; at: At }) {
+  const { where } = useText(motions)
+  const asked = useReply("votes.showSeated", { vote, ...placeAt(at) })
+  if (asked.state !== "value")
+    return (
+      <Page where={where}>
+        <Show asked={asked}>{() => null}</Show>
+      </Page>
+    )
+  return <Motion vote={asked.value} at={at} place={at ? `&at=${at}` : ""} />
+}
+
+/** The ballot: to fill in, to see recorded, to change; to practise; or to read, for who cannot cast. */
+function OpenBallot() {
   const text = useText(votes)
   const { community = "", vote = "", practice } = useRouter().params
   const asked = useReply("votes.show", { community, vote })
@@ -27,6 +52,7 @@ export default function Ballot() {
       </Page>
     )
   const shown = asked.value
+  if (shown.form.kind === "motion") return <Motion vote={shown} at={undefined} place={`&community=${community}`} />
   if (practice) return <Practice community={community} vote={shown} />
   const bar = barTo(shown)
   return bar ? (

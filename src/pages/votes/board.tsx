@@ -8,6 +8,7 @@ import { Field } from "../../components/field"
 import { Page } from "../../components/page"
 import { Empty, Show } from "../../components/standing"
 import { Strip } from "../../components/strip"
+import { motions } from "../../text/motions"
 import { useReading } from "../../text/reading"
 import { useText } from "../../text/use-text"
 import { votes } from "../../text/votes"
@@ -15,6 +16,7 @@ import { deadlineInWords } from "../../text/when"
 import type { Entry } from "./parts/check"
 import { CheckAll } from "./parts/check-all"
 import { keptReceipt } from "./parts/draft"
+import type { Stance } from "./parts/stance"
 import type { Vote } from "./parts/vote"
 
 /** The published ballots: find one's own, and check the whole. */
@@ -49,6 +51,8 @@ function Find({ community, vote }: { community: string; vote: Vote }) {
   const [typed, setTyped] = useState(keptReceipt(vote.vote).slice(0, 12))
   const [found, setFound] = useState<Found>("idle")
   const [tried, setTried] = useState(false)
+  const { choices } = useText(motions)
+  const chosen = typeof found === "object" ? chosenOn(found, vote, choices) : ""
   const receipt = typed.replace(/\s/g, "").toLowerCase()
   const proper = /^[0-9a-f]{8,64}$/.test(receipt)
   const find = async () => {
@@ -83,17 +87,19 @@ function Find({ community, vote }: { community: string; vote: Vote }) {
       {found === "failed" && <Strip kind="failed">{text.failed}</Strip>}
       {typeof found === "object" && (
         <Strip kind="done" title={text.found}>
-          <Text>{chosenOn(found, vote) ? text.foundSays(chosenOn(found, vote)) : text.foundBlank}</Text>
+          <Text>{chosen ? text.foundSays(chosen) : text.foundBlank}</Text>
         </Strip>
       )}
     </>
   )
 }
 
-const chosenOn = ({ ballot }: Entry, { options }: Vote): string =>
-  "options" in ballot
-    ? options
-        .filter(({ id }) => ballot.options.includes(id))
-        .map(({ title }) => title)
-        .join("、")
-    : ""
+const chosenOn = ({ ballot }: Entry, { options }: Vote, choices: Readonly<Record<Stance, string>>): string =>
+  ballot.kind === "motion"
+    ? choices[ballot.choice]
+    : "options" in ballot
+      ? options
+          .filter(({ id }) => ballot.options.includes(id))
+          .map(({ title }) => title)
+          .join("、")
+      : ""

@@ -7,6 +7,7 @@ import { Note, Section } from "../../../components/card"
 import { Text } from "../../../components/elements"
 import { Show } from "../../../components/standing"
 import { Strip } from "../../../components/strip"
+import { motions } from "../../../text/motions"
 import { useText } from "../../../text/use-text"
 import { votes } from "../../../text/votes"
 import { type Checked, check, type Entry } from "./check"
@@ -26,6 +27,7 @@ export function CheckAll({ community, vote }: { community: string; vote: Vote })
 
 function Checking({ community, vote, result }: { community: string; vote: Vote; result: Result }) {
   const text = useText(votes).board
+  const { choices } = useText(motions)
   const [part, setPart] = useState<number>()
   const [checked, setChecked] = useState<Checked | "failed">()
   const parts = result.firsts.length
@@ -39,7 +41,7 @@ function Checking({ community, vote, result }: { community: string; vote: Vote; 
         if (!reply.ok) throw new Error(reply.code)
         board.push(...reply.value.entries)
       }
-      setChecked(await check(vote, result, board))
+      setChecked(await check(vote, result, board, choices))
     } catch {
       setChecked("failed")
     }

@@ -8,6 +8,8 @@ import { money } from "../../../text/money"
 import { useReading } from "../../../text/reading"
 import { useText } from "../../../text/use-text"
 import { votes } from "../../../text/votes"
+import { DecisionShown } from "./decision"
+import { Names } from "./names"
 import { Projects } from "./projects"
 import type { Ranked, Result } from "./result"
 import { Rounds } from "./rounds"
@@ -30,6 +32,19 @@ export function Outcome({ community, vote }: { community: string; vote: string }
 function Counted({ community, vote, result }: { community: string; vote: Vote; result: Result }) {
   const text = useText(votes).outcome
   const { explanation } = result.outcome
+  const board = (
+    <Button kind="plain" to={`/pages/votes/board?community=${community}&vote=${vote.vote}`}>
+      {text.verify}
+    </Button>
+  )
+  if (explanation.kind === "decision")
+    return (
+      <>
+        <DecisionShown vote={vote} result={result} decision={explanation} />
+        {vote.secrecy === "T0" && <Names vote={vote.vote} at={undefined} />}
+        {board}
+      </>
+    )
   const words = [
     text.tookPart(result.phone + result.paper, result.seats),
     result.paper > 0 && text.byPaper(result.paper),
@@ -46,9 +61,7 @@ function Counted({ community, vote, result }: { community: string; vote: Vote; r
         </>
       )}
       {explanation.kind === "ranking" && <Ranking vote={vote} rounds={explanation.rounds} />}
-      <Button kind="plain" to={`/pages/votes/board?community=${community}&vote=${vote.vote}`}>
-        {text.verify}
-      </Button>
+      {board}
     </>
   )
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react"
 import { shortHash } from "#cloud/votes/counting/rule"
 import { receiptNumber } from "#cloud/votes/rules"
 import { Button } from "../../../components/button"
@@ -23,14 +24,18 @@ export interface ReceiptProps {
   /** What was chosen; undefined where it cannot be shown any more. */
   chosen?: readonly string[] | undefined
   onChange: () => void
+  /** What was said and for whom, where it is no choice of options. */
+  said?: ReactNode
+  /** A second act. */
+  beside?: ReactNode
 }
 
 /** What is now true: recorded, under which number, by which rule, and what comes next. */
-export function Receipt({ vote, receipt, chosen, onChange }: ReceiptProps) {
+export function Receipt({ vote, receipt, chosen, onChange, said, beside }: ReceiptProps) {
   const text = useText(votes).receipt
   const { where } = useText(votes)
   const { language } = useReading()
-  const { options, closes, changeAllowed, rulesHash, now } = vote
+  const { closes, changeAllowed, rulesHash, now } = vote
   return (
     <Page
       where={where}
@@ -38,6 +43,7 @@ export function Receipt({ vote, receipt, chosen, onChange }: ReceiptProps) {
       lead={deadlineInWords(closes, language, now)}
       foot={
         <>
+          {beside}
           {changeAllowed && (
             <Button kind="text" onPress={onChange}>
               {text.change}
@@ -62,6 +68,23 @@ export function Receipt({ vote, receipt, chosen, onChange }: ReceiptProps) {
           <Text>{text.rule(shortHash(rulesHash))}</Text>
         </Note>
       </Card>
+      {said ?? <Chosen vote={vote} chosen={chosen} />}
+      <TellMe about="result" label={text.notify} others />
+      {receipt && (
+        <Note>
+          <Text>{text.find}</Text>
+        </Note>
+      )}
+    </Page>
+  )
+}
+
+/** What was chosen among options. */
+function Chosen({ vote: { options }, chosen }: Pick<ReceiptProps, "vote" | "chosen">) {
+  const text = useText(votes).receipt
+  const { language } = useReading()
+  return (
+    <>
       {chosen === undefined ? (
         <Note>
           <Text>{text.hidden}</Text>
@@ -77,12 +100,6 @@ export function Receipt({ vote, receipt, chosen, onChange }: ReceiptProps) {
             ))}
         </List>
       )}
-      <TellMe about="result" label={text.notify} others />
-      {receipt && (
-        <Note>
-          <Text>{text.find}</Text>
-        </Note>
-      )}
-    </Page>
+    </>
   )
 }

@@ -4,3 +4,4 @@ import type { Value } from "../../../cloud/contracts"
 export type Result = Value<"votes.result">
 export type Funding = Extract<Result["outcome"]["explanation"], { kind: "funding" }>
 export type Ranked = Extract<Result["outcome"]["explanation"], { kind: "ranking" }>
+export type Decision = Extract<Result["outcome"]["explanation"], { kind: "decision" }>

@@ -1,0 +1,54 @@
+import type { Value } from "../../../cloud/contracts"
+import { Press, Text, View } from "../../../components/elements"
+import { motions } from "../../../text/motions"
+import { shared } from "../../../text/shared"
+import { useText } from "../../../text/use-text"
+import "./stance.scss"
+
+export type Stance = "approve" | "oppose" | "abstain"
+export const stances: readonly Stance[] = ["approve", "oppose", "abstain"]
+
+/** The shape that stands beside the word, so that colour alone says nothing. */
+export const shapes: Readonly<Record<Stance, string>> = { approve: "✓", oppose: "✕", abstain: "○" }
+
+/** What a ballot says of a motion; nothing for any other ballot. */
+export const stanceOf = (ballot: Value<"votes.mySeats">["seats"][number]["ballot"]): Stance | undefined =>
+  ballot?.kind === "motion" ? ballot.choice : undefined
+
+export interface StancesProps {
+  chosen: Stance | undefined
+  onChoose: (stance: Stance) => void
+  label: string
+}
+
+/** 赞成, 反对, 弃权: each a shape, a word and what it means; in the elder type each as high as a screen. */
+export const Stances = ({ chosen, onChoose, label }: StancesProps) => (
+  <View className="stances" role="radiogroup" label={label}>
+    {stances.map(stance => (
+      <OneStance key={stance} stance={stance} chosen={chosen === stance} onPress={() => onChoose(stance)} />
+    ))}
+  </View>
+)
+
+function OneStance({ stance, chosen, onPress }: { stance: Stance; chosen: boolean; onPress: () => void }) {
+  const text = useText(motions)
+  const { chosen: word } = useText(shared)
+  return (
+    <Press
+      id={stance}
+      className={`stance stance--${stance}${chosen ? " stance--chosen" : ""}`}
+      role="radio"
+      checked={chosen}
+      onPress={onPress}
+    >
+      <View className="stance__shape" silent>
+        {shapes[stance]}
+      </View>
+      <View className="stance__words">
+        <Text className="stance__word">{text.choices[stance]}</Text>
+        <Text className="stance__note">{text.meaning[stance]}</Text>
+        {chosen && <Text className="stance__state">{word}</Text>}
+      </View>
+    </Press>
+  )
+}
