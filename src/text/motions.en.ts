@@ -38,7 +38,7 @@ export const en: typeof zh = {
     },
   },
   rule: "How it passes",
-  said: choice => `You voted: ${choice}`,
+  said: "You voted:",
   outcome: {
     passed: "Passed",
     failed: "Not passed",

@@ -37,7 +37,7 @@ export const zh = {
     },
   },
   rule: "怎么算通过",
-  said: (choice: string) => `您投的是：${choice}`,
+  said: "您投的是：",
   outcome: {
     passed: "通过",
     failed: "未通过",

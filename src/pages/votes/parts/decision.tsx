@@ -11,7 +11,7 @@ import { useReading } from "../../../text/reading"
 import { useText } from "../../../text/use-text"
 import { AboutMotion, Secrecy, TheMotion } from "./motion-about"
 import type { Decision, Result } from "./result"
-import { shapes, stances } from "./stance"
+import { StanceWord, stances } from "./stance"
 import type { Vote } from "./vote"
 
 export interface DecisionProps {
@@ -98,7 +98,7 @@ function Figures({ decision }: { decision: Decision }) {
       label={countingWords[language].verdict.figures(decision)}
     >
       {stances.map(stance => (
-        <Text key={stance}>{`${shapes[stance]} ${text.choices[stance]} ${tally[stance]}`}</Text>
+        <StanceWord key={stance} stance={stance} count={tally[stance]} />
       ))}
       {rest > 0 && <Text>{text.outcome.notCast(rest)}</Text>}
     </Bar>

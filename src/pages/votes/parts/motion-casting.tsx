@@ -13,7 +13,7 @@ import { dayInWords, deadlineInWords } from "../../../text/when"
 import { keepReceipt, keptReceipt, useDraft } from "./draft"
 import { AboutMotion, type At, type MySeat, placeAt, Secrecy, TheMotion, useSeatName } from "./motion-about"
 import { Receipt } from "./receipt"
-import { type Stance, Stances, shapes, stanceOf, stances } from "./stance"
+import { type Stance, Stances, StanceWord, stanceOf, stances } from "./stance"
 import type { Vote } from "./vote"
 
 export interface MotionCastingProps {
@@ -73,6 +73,7 @@ export function MotionCasting({ vote, at, seat, onAnother }: MotionCastingProps)
       )
     return (
       <Receipt
+        where={text.where}
         vote={vote}
         receipt={recorded ? sent.value.receipt : (seat.receipt ?? keptReceipt(ofSeat))}
         chosen={undefined}
@@ -139,7 +140,12 @@ function Said({ stance, forWhom }: { stance: Stance | undefined; forWhom: ReactN
   return (
     <>
       <View>{forWhom}</View>
-      {stance && <Text>{text.said(`${shapes[stance]} ${text.choices[stance]}`)}</Text>}
+      {stance && (
+        <View className="stance-word">
+          <Text>{text.said}</Text>
+          <StanceWord stance={stance} />
+        </View>
+      )}
     </>
   )
 }

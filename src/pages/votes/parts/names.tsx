@@ -7,7 +7,7 @@ import { Show } from "../../../components/standing"
 import { motions } from "../../../text/motions"
 import { useText } from "../../../text/use-text"
 import { type At, placeAt, useSeatName } from "./motion-about"
-import { shapes, stanceOf } from "./stance"
+import { StanceWord, stanceOf } from "./stance"
 
 /** Who voted what in a named vote; asked for only when somebody wants to see it. */
 export function Names({ vote, at }: { vote: string; at: At }) {
@@ -28,7 +28,7 @@ export function Names({ vote, at }: { vote: string; at: At }) {
 
 /** A page of the list; the next one follows when it is asked for. */
 function Rows({ vote, at, after }: { vote: string; at: At; after?: string | undefined }) {
-  const { outcome: text, choices } = useText(motions)
+  const text = useText(motions).outcome
   const nameOf = useSeatName()
   const [more, setMore] = useState(false)
   const asked = useReply("votes.named", { vote, ...placeAt(at), ...(after !== undefined && { after }) })
@@ -44,7 +44,7 @@ function Rows({ vote, at, after }: { vote: string; at: At; after?: string | unde
                   key={seat}
                   title={nameOf({ group, called })}
                   note={[proxy && text.proxy, channel === "paper" && text.paper].filter(Boolean).join(" · ")}
-                  state={stance ? `${shapes[stance]} ${choices[stance]}` : text.invalid}
+                  state={stance ? <StanceWord stance={stance} /> : text.invalid}
                 />
               )
             })}

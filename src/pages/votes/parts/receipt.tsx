@@ -19,6 +19,8 @@ import "./receipt.scss"
 
 export interface ReceiptProps {
   vote: Vote
+  /** Where am I; without it, the words of a household's vote. */
+  where?: string | undefined
   /** Unknown on another device than the one that voted. */
   receipt: string
   /** What was chosen; undefined where it cannot be shown any more. */
@@ -31,14 +33,14 @@ export interface ReceiptProps {
 }
 
 /** What is now true: recorded, under which number, by which rule, and what comes next. */
-export function Receipt({ vote, receipt, chosen, onChange, said, beside }: ReceiptProps) {
+export function Receipt({ vote, receipt, chosen, onChange, said, beside, where }: ReceiptProps) {
   const text = useText(votes).receipt
-  const { where } = useText(votes)
+  const words = useText(votes)
   const { language } = useReading()
   const { closes, changeAllowed, rulesHash, now } = vote
   return (
     <Page
-      where={where}
+      where={where ?? words.where}
       title={vote.title}
       lead={deadlineInWords(closes, language, now)}
       foot={

@@ -8,8 +8,24 @@ import "./stance.scss"
 export type Stance = "approve" | "oppose" | "abstain"
 export const stances: readonly Stance[] = ["approve", "oppose", "abstain"]
 
-/** The shape that stands beside the word, so that colour alone says nothing. */
-export const shapes: Readonly<Record<Stance, string>> = { approve: "✓", oppose: "✕", abstain: "○" }
+/** The shape beside the word, so that colour alone says nothing; drawn, since not every phone's letters have all three. */
+export const Shape = ({ stance }: { stance: Stance }) => (
+  <View className={`shape shape--${stance}`} silent>
+    <View className="shape__line" />
+    <View className="shape__line" />
+  </View>
+)
+
+/** A stance in a line of text: its shape, its word, perhaps its number. */
+export const StanceWord = ({ stance, count }: { stance: Stance; count?: number | undefined }) => {
+  const word = useText(motions).choices[stance]
+  return (
+    <View className="stance-word">
+      <Shape stance={stance} />
+      <Text>{count === undefined ? word : `${word} ${count}`}</Text>
+    </View>
+  )
+}
 
 /** What a ballot says of a motion; nothing for any other ballot. */
 export const stanceOf = (ballot: Value<"votes.mySeats">["seats"][number]["ballot"]): Stance | undefined =>
@@ -42,7 +58,7 @@ function OneStance({ stance, chosen, onPress }: { stance: Stance; chosen: boolea
       onPress={onPress}
     >
       <View className="stance__shape" silent>
-        {shapes[stance]}
+        <Shape stance={stance} />
       </View>
       <View className="stance__words">
         <Text className="stance__word">{text.choices[stance]}</Text>
