@@ -4,6 +4,7 @@ const measures: Readonly<Record<string, () => Promise<{ measure(): Promise<objec
   cloud: () => import("./cloud.ts"),
   counting: () => import("./counting.ts"),
   growth: () => import("./growth.ts"),
+  meetings: () => import("./meetings.ts"),
   overload: () => import("./overload.ts"),
   pages: () => import("./pages.ts"),
   reach: () => import("./reach.ts"),
