@@ -1,4 +1,6 @@
+import { collections as ofCouncils } from "#cloud/councils/index"
 import { collections, meetings } from "#cloud/meetings/index"
+import { collections as ofMembers } from "#cloud/members/index"
 import { id } from "#cloud/shared/values/id"
 import { openHouse } from "../support/house.ts"
 
@@ -21,7 +23,7 @@ export const openMeetings = () =>
         namesOf: async (_, persons) => persons.map(person => ({ person, name: `姓名${person}`, door })),
       }),
     ],
-    collections,
+    [...collections, ...ofCouncils, ...ofMembers],
     { now: monday },
   )
 

@@ -1,11 +1,13 @@
 import * as z from "zod/mini"
 import { audienceShape } from "../../shared/audience.ts"
 import { type Contract, reads, writes } from "../../shared/contract.ts"
-import { dayShape, idShape, instantShape, lineShape, pageShape, textShape } from "../../shared/shapes.ts"
+import { dayShape, idShape, instantShape, lineShape, pageShape, seatedShape, textShape } from "../../shared/shapes.ts"
+import { contract as outlook } from "./outlook-shape.ts"
 import { countsShownShape } from "./records.ts"
 import { countShape, saidShape, saysShape, slotIdShape, slotsShape } from "./slot-shape.ts"
 
 const poll = idShape<"poll">()
+const body = idShape<"body">()
 const state = z.enum(["open", "closed", "settled", "withdrawn"])
 const count = z.int().check(z.gte(0))
 
@@ -35,10 +37,12 @@ const exampleId = "20260302T010000-4f9c2a7d"
 const exampleSlot = { day: "2026-03-05", from: "19:00", to: "20:30" }
 
 export const contract = {
+  ...outlook,
   polls: reads({
     may: "member",
+    place: "seated",
     says: { zh: "看请我答复的开会时间，新的在前", en: "Lists the time polls I am invited to, newest first" },
-    takes: z.strictObject(pageShape),
+    takes: z.strictObject({ ...pageShape, ...seatedShape }),
     gives: z.object({
       polls: z.array(
         z.object({
@@ -76,8 +80,9 @@ export const contract = {
   }),
   poll: reads({
     may: "member",
+    place: "seated",
     says: { zh: "看一次开会时间征集", en: "Shows one time poll" },
-    takes: z.strictObject({ poll }),
+    takes: z.strictObject({ poll, ...seatedShape }),
     gives: z.object({
       id: poll,
       title: z.string(),
@@ -87,6 +92,7 @@ export const contract = {
       closes: instantShape(),
       countsShown: countsShownShape,
       invited: z.boolean(),
+      body: z.optional(body),
       /** How many people have answered; missing while the answers are not shown. */
       people: z.optional(count),
       slots: z.array(slot),
@@ -135,6 +141,7 @@ export const contract = {
   }),
   openPoll: writes({
     may: ["staff", "committee"],
+    place: "seated",
     says: { zh: "发起开会时间征集", en: "Opens a time poll" },
     takes: z.strictObject({
       title: lineShape(40),
@@ -142,8 +149,11 @@ export const contract = {
       note: z.optional(textShape(200)),
       slots: slotsShape,
       closes: instantShape(),
-      audience: audienceShape,
+      /** Who is asked: an audience, or the people on the seats of a body. */
+      audience: z.optional(audienceShape),
+      body: z.optional(body),
       countsShown: countsShownShape,
+      ...seatedShape,
     }),
     gives: z.object({ poll }),
     example: {
@@ -160,11 +170,12 @@ export const contract = {
   }),
   answer: writes({
     may: "member",
+    place: "seated",
     says: {
       zh: "答复哪些时间可以、必要时可以、不行；截止前可改，以最后一次为准",
       en: "Says which times are fine, fine if needed, or not; until the deadline the last answer counts",
     },
-    takes: z.strictObject({ poll, says: saysShape }),
+    takes: z.strictObject({ poll, says: saysShape, ...seatedShape }),
     gives: z.object({ answered: count, of: count, closes: instantShape() }),
     example: {
       takes: { poll: exampleId, says: { "2026-03-05T19:00": "yes", "2026-03-07T09:30": "ifNeeded" } },
@@ -173,8 +184,9 @@ export const contract = {
   }),
   answers: reads({
     may: ["staff"],
+    place: "seated",
     says: { zh: "看谁答了什么（只有工作人员可见）", en: "Shows who said what (staff only)" },
-    takes: z.strictObject({ poll, ...pageShape }),
+    takes: z.strictObject({ poll, ...pageShape, ...seatedShape }),
     gives: z.object({
       people: z.array(
         z.object({ person: idShape<"person">(), name: z.string(), door: z.optional(door), says: saysShape }),
@@ -197,15 +209,17 @@ export const contract = {
   }),
   settle: writes({
     may: ["staff", "committee"],
+    place: "seated",
     says: { zh: "定下开会时间，并通知大家", en: "Settles the time and tells everybody invited" },
-    takes: z.strictObject({ poll, slot: slotIdShape }),
+    takes: z.strictObject({ poll, slot: slotIdShape, ...seatedShape }),
     gives: z.object({ day: dayShape(), from: z.string(), to: z.string() }),
     example: { takes: { poll: exampleId, slot: "2026-03-05T19:00" }, gives: exampleSlot },
   }),
   withdrawPoll: writes({
     may: ["staff", "committee"],
+    place: "seated",
     says: { zh: "撤回时间征集，说明原因", en: "Withdraws a time poll, with the reason" },
-    takes: z.strictObject({ poll, reason: lineShape(100) }),
+    takes: z.strictObject({ poll, reason: lineShape(100), ...seatedShape }),
     gives: z.object({ withdrawn: z.literal(true) }),
     example: { takes: { poll: exampleId, reason: "日期写错了，另发一次" }, gives: { withdrawn: true } },
   }),

@@ -15,6 +15,8 @@ export const pollShape = z.strictObject({
   slots: slotsShape,
   closes: instantShape(),
   audience: audienceShape,
+  /** The body whose seats are asked, if it is for one; its audience is then the people on them. */
+  body: z.optional(idShape<"body">()),
   countsShown: countsShownShape,
   openedAt: instantShape(),
   openedBy: idShape<"person">(),

@@ -32,6 +32,31 @@ export const refusals = {
     zh: "备选时间里没有 {slot}，请刷新后再答",
     en: "{slot} is not one of the times; refresh and answer again",
   },
+  noAudience: {
+    status: 400,
+    zh: "请选一个议事组织，或选请谁来答，两样选一样",
+    en: "Choose either a body or who is asked, one of the two",
+  },
+  bodyNeeded: {
+    status: 400,
+    zh: "街道没有自己的居民名单，请选街道的一个议事组织",
+    en: "A street has no list of residents of its own; choose one of its bodies",
+  },
+  neverValid: {
+    status: 409,
+    zh: "这样开不成有效的会：{groups}还没有人任席。请先补上席位，再约时间",
+    en: "No meeting of it could be valid: nobody holds a seat of {groups}. Fill the seats first",
+  },
+  nobodySeated: {
+    status: 409,
+    zh: "这个议事组织还没有人任席，请先补上席位，再约时间",
+    en: "Nobody holds a seat of this body yet; fill its seats first",
+  },
+  notABody: {
+    status: 409,
+    zh: "这次约时间不是为某个议事组织发起的，没有法定人数可算",
+    en: "This poll is not for a body, so there is no quorum to reckon with",
+  },
   notInvited: {
     status: 403,
     zh: "这次没有请您参加，不用作答",

@@ -8,6 +8,7 @@ export interface Kept extends Polled {
   readonly title: string
   readonly place: string
   readonly note?: string | undefined
+  readonly body?: Id<"body"> | undefined
   readonly countsShown: "always" | "afterClose"
   readonly settled?: { readonly slot: string; readonly at: Instant } | undefined
   readonly withdrawn?: { readonly reason: string; readonly at: Instant } | undefined
@@ -43,6 +44,7 @@ export const shownPoll = (
     closes: poll.closes,
     countsShown: poll.countsShown,
     invited: person.invited,
+    ...(poll.body && { body: poll.body }),
     ...(tally && { people: tally.people }),
     slots: slots.map(slot => shownSlot(slot, person.mine, tally)),
     days: days.map(marksOf),

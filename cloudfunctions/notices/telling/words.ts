@@ -86,6 +86,24 @@ export const tellings: Readonly<Record<string, Telling>> = {
       lines: ["Closed with {people} answers.", "Set the time at the desk."],
     },
   },
+  "meetings.pollReminder": {
+    template: "meeting",
+    when: "closes",
+    place: "place",
+    zh: { title: "{title}，还等您答复", lines: ["点几下，告诉我们您哪天能来。", "{closes|moment} 截止。"] },
+    en: { title: "{title}: still waiting for you", lines: ["Tap the times that suit you.", "Closes {closes|moment}."] },
+  },
+  "meetings.pollHopeless": {
+    template: "news",
+    zh: {
+      title: "{title}，这几个时间都开不成会",
+      lines: ["按已有的答复，哪个时间都到不了法定人数，或缺一方。", "请另选几个时间再约。"],
+    },
+    en: {
+      title: "{title}: none of the times will do",
+      lines: ["By the answers so far no time reaches the quorum with every group.", "Please offer other times."],
+    },
+  },
   "meetings.pollWithdrawn": {
     template: "news",
     zh: { title: "{title}，时间征集已撤回", lines: ["原因：{reason}"] },

@@ -1,11 +1,16 @@
 import type { Actions } from "../../../shared/ask.ts"
 import type { Fact } from "../../../shared/fact.ts"
+import { communityOf } from "../../../shared/scope.ts"
+import { dayOf } from "../../../shared/values/day.ts"
 import { id } from "../../../shared/values/id.ts"
 import { later } from "../../../shared/values/instant.ts"
 import type { contract } from "../contract.ts"
 import { answers, polls } from "../records.ts"
+import { refuse } from "../refusals.ts"
+import { nextReminder } from "../reminding.ts"
 import { beginOf, checkPoll, checkUndecided, endOf, settledOn } from "../rules.ts"
 import { type Neighbours, pageOf, pollIn, readPoll, settling } from "./reading.ts"
+import { audienceOfBody, firstDay } from "./seats.ts"
 
 type Arranging = Pick<Actions<typeof contract>, "openPoll" | "answers" | "settle" | "withdrawPoll">
 
@@ -15,22 +20,30 @@ export const arranging = ({ namesOf }: Neighbours): Arranging => ({
     const { input, now, by } = ask
     checkPoll(input, now)
     const poll = id<"poll">(`${now.replace(/\D/g, "")}-${ask.keyedId("poll").slice(0, 8)}`)
-    const { title, place, closes, audience, slots } = input
-    await ask.due(later(closes, settling), ask.documents.scope, `count:${poll}`)
-    const told: Fact = {
+    const { at: _, ...told } = input
+    const { title, place, closes, slots, body } = told
+    const { scope } = ask.documents
+    if ((input.audience === undefined) === (body === undefined)) throw refuse("noAudience")
+    if (!body && communityOf(scope) === undefined) throw refuse("bodyNeeded")
+    const audience = body ? await audienceOfBody(ask.documents, body, firstDay(slots, dayOf(now))) : input.audience
+    if (!audience) throw refuse("noAudience")
+    await ask.due(later(closes, settling), scope, `count:${poll}`)
+    const first = body && nextReminder(now, closes)
+    if (first) await ask.due(first, scope, `remind:${poll}`)
+    const opened: Fact = {
       kind: "meetings.pollOpened",
       about: poll,
       audience,
-      page: pageOf(poll),
+      page: pageOf(poll, scope),
       data: { title, place, closes, slots: slots.length },
       at: now,
     }
     return ask.change(
       async tx => {
-        await tx.create(polls, poll, { ...input, openedAt: now, openedBy: by.member.person })
+        await tx.create(polls, poll, { ...told, audience, openedAt: now, openedBy: by.member.person })
         return { poll }
       },
-      [told],
+      [opened],
     )
   },
 
@@ -64,7 +77,7 @@ export const arranging = ({ namesOf }: Neighbours): Arranging => ({
       kind: "meetings.settled",
       about: input.poll,
       audience,
-      page: pageOf(input.poll),
+      page: pageOf(input.poll, documents.scope),
       data: { title, place, when: beginOf(slot), until: endOf(slot) },
       at: now,
     }
@@ -86,7 +99,7 @@ export const arranging = ({ namesOf }: Neighbours): Arranging => ({
       kind: "meetings.pollWithdrawn",
       about: input.poll,
       audience,
-      page: pageOf(input.poll),
+      page: pageOf(input.poll, documents.scope),
       data: { title, reason: input.reason },
       at: now,
     }

@@ -5,7 +5,8 @@ import { id } from "../../../shared/values/id.ts"
 import type { Instant } from "../../../shared/values/instant.ts"
 import { polls, tallies } from "../records.ts"
 import { summed } from "../rules.ts"
-import { partsOf, pollIn } from "./reading.ts"
+import { pageOf, partsOf, pollIn } from "./reading.ts"
+import { forOffice } from "./reminding.ts"
 
 /**
  * Counts the answers of a poll that has ended, once and for good, and tells those who settle that it is their turn.
@@ -21,8 +22,8 @@ export const closePoll = async (store: Store, due: Due, now: Instant): Promise<"
   const told: Fact = {
     kind: "meetings.pollClosed",
     about: poll,
-    audience: { to: "roles", roles: ["staff"] },
-    page: `/pages/meetings/settling?poll=${poll}`,
+    audience: forOffice(due.scope, before.openedBy),
+    page: pageOf(poll, due.scope, "settling"),
     data: { title: before.title, people: tally.people },
     at: now,
   }

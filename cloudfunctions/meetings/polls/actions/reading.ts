@@ -1,5 +1,6 @@
 import type { ContactsOf, Member, NamesOf } from "../../../shared/ports.ts"
 import { refuse as refuseAny } from "../../../shared/refusals.ts"
+import { communityOf, type Scope } from "../../../shared/scope.ts"
 import type { Documents, Stored, Tx } from "../../../shared/store.ts"
 import type { Id } from "../../../shared/values/id.ts"
 import { second } from "../../../shared/values/instant.ts"
@@ -16,7 +17,9 @@ export interface Neighbours {
 /** Answers that were on their way when a poll ended have arrived by then (storage: the function's time limit is 5 s). */
 export const settling = 6 * second
 
-export const pageOf = (poll: string): string => `/pages/meetings/times?poll=${poll}`
+/** Where a poll is answered, or settled; a street's carries where it is. */
+export const pageOf = (poll: string, scope: Scope, page: "times" | "settling" = "times"): string =>
+  `/pages/meetings/${page}?poll=${poll}${communityOf(scope) === undefined ? "&at=street" : ""}`
 
 /** Those who may open and settle polls see all of them; whoever is neither needs an invitation. */
 export const arranges = (member: Member): boolean =>
