@@ -1,4 +1,5 @@
 import type { Contract } from "../shared/contract.ts"
 import { contract as polls } from "./polls/contract.ts"
+import { contract as topics } from "./topics/contract.ts"
 
-export const contract = { ...polls } as const satisfies Contract
+export const contract = { ...polls, ...topics } as const satisfies Contract

@@ -5,8 +5,19 @@ import { actions, type Neighbours } from "./actions.ts"
 import { meetings as called, invitations, rsvps } from "./calling/records.ts"
 import { contract } from "./contract.ts"
 import { answers, polls, tallies } from "./polls/records.ts"
+import { endorsementCounts, endorsements, topics } from "./topics/records.ts"
 
-export const collections = [polls, answers, tallies, called, rsvps, invitations]
+export const collections = [
+  topics,
+  endorsements,
+  endorsementCounts,
+  polls,
+  answers,
+  tallies,
+  called,
+  rsvps,
+  invitations,
+]
 
 /** Meetings, from the time poll on. Takes what members know of people. */
 export const meetings = (neighbours: Neighbours) => feature("meetings", contract, actions(neighbours))

@@ -239,6 +239,8 @@ const moveIn = async ({ store, call: _, ask, now, pass, files, actions }: Door) 
     const council = { name: `${there.word}议事会`, kind: "deliberationCouncil", level: "community" }
     const groups = [{ group: "residents", name: "居民代表" }]
     const { body } = await ask<{ body: string }>(staff, "councils.found", { ...council, groups })
+    const asked = { body, title: `${there.word}路灯`, why: `${there.word}晚上看不见` }
+    const { topic } = await ask<{ topic: string }>(there.of("resident"), "meetings.proposeTopic", asked)
     const { disclosures } = await ask<{ disclosures: { id: string }[] }>("nobody", "disclosures.list", {
       community: there.community,
     })
@@ -249,6 +251,8 @@ const moveIn = async ({ store, call: _, ask, now, pass, files, actions }: Door) 
       fund,
       poll,
       body,
+      topic,
+      into: topic,
       draft: draft.notice,
       notice,
       batch,

@@ -4,6 +4,7 @@ import type { Store } from "../../shared/store.ts"
 import type { Instant } from "../../shared/values/instant.ts"
 import type { contract } from "../contract.ts"
 import { closePoll, remind } from "../polls/actions.ts"
+import { seeToMerger } from "../topics/actions.ts"
 
 /** Sees to one thing that is due, as often as it is called: says "done", or when to look again. */
 export type SeeTo = (store: Store, due: Due, now: Instant) => Promise<"done" | Instant>
@@ -12,6 +13,7 @@ export type SeeTo = (store: Store, due: Due, now: Instant) => Promise<"done" | I
 const seers: Readonly<Record<string, SeeTo>> = {
   count: closePoll,
   remind,
+  merge: seeToMerger,
 }
 
 const seeTo: SeeTo = async (store, due, now) => {

@@ -104,6 +104,44 @@ export const tellings: Readonly<Record<string, Telling>> = {
       lines: ["By the answers so far no time reaches the quorum with every group.", "Please offer other times."],
     },
   },
+  "meetings.topicProposed": {
+    template: "news",
+    zh: { title: "有人提了议题：{title}", lines: ["交给{body}。", "请看过后公开，或说明原因。"] },
+    en: {
+      title: "A topic was proposed: {title}",
+      lines: ["For {body}.", "Please read it and show it, or say why not."],
+    },
+  },
+  "meetings.topicShown": {
+    template: "news",
+    zh: { title: "您的议题已公开：{title}", lines: ["邻居们可以附议了，达到 {needed} 个就应当列入会议。"] },
+    en: { title: "Your topic is shown: {title}", lines: ["With {needed} endorsements it must be taken up."] },
+  },
+  "meetings.topicReached": {
+    template: "news",
+    zh: { title: "议题够附议数了：{title}", lines: ["已有 {count} 个附议，按规定应当受理，列入会议。"] },
+    en: { title: "Enough endorsements: {title}", lines: ["{count} have endorsed it; it must be taken up."] },
+  },
+  "meetings.topicAccepted": {
+    template: "news",
+    zh: { title: "议题已受理：{title}", lines: ["{body}将开会讨论，时间定了会告诉您。"] },
+    en: { title: "Taken up: {title}", lines: ["{body} will discuss it; you will hear when."] },
+  },
+  "meetings.topicMerged": {
+    template: "news",
+    zh: { title: "议题已合并：{title}", lines: ["并入“{into}”，您的附议一并算过去。", "原因：{reason}"] },
+    en: { title: "Joined: {title}", lines: ["Now part of “{into}”; your endorsement counts there.", "Why: {reason}"] },
+  },
+  "meetings.topicReferred": {
+    template: "news",
+    zh: { title: "议题已转办：{title}", lines: ["转给{to}。", "原因：{reason}"] },
+    en: { title: "Handed on: {title}", lines: ["To {to}.", "Why: {reason}"] },
+  },
+  "meetings.topicDeclined": {
+    template: "news",
+    zh: { title: "议题没有受理：{title}", lines: ["原因：{reason}"] },
+    en: { title: "Not taken up: {title}", lines: ["Why: {reason}"] },
+  },
   "meetings.pollWithdrawn": {
     template: "news",
     zh: { title: "{title}，时间征集已撤回", lines: ["原因：{reason}"] },
