@@ -26,7 +26,11 @@ export default defineConfig<"webpack5">(async () => {
     framework: "react",
     compiler: { type: "webpack5", prebundle: { enable: false } },
     plugins: [path.join(__dirname, "aria.ts")],
-    defineConstants: { "process.env.WEIYI_CLOUD": JSON.stringify(process.env.WEIYI_CLOUD ?? "") },
+    defineConstants: {
+      "process.env.WEIYI_CLOUD": JSON.stringify(process.env.WEIYI_CLOUD ?? ""),
+      "process.env.WEIYI_API": JSON.stringify(process.env.WEIYI_API ?? ""),
+      "process.env.WEIYI_HOST": JSON.stringify(process.env.WEIYI_HOST ?? ""),
+    },
     cache: { enable: false },
     logger: { quiet: true, stats: false },
     // Chinese stays as it is: escaped, every character would weigh twice as much

@@ -1,5 +1,5 @@
 import { cloudFunction } from "../adapters/function/wechat.ts"
-import { whois } from "../members/actions.ts"
+import { subjectOfSession, whois } from "../members/actions.ts"
 import { feature } from "../shared/serve.ts"
 import { actions } from "./actions.ts"
 import { contract } from "./contract.ts"
@@ -10,4 +10,4 @@ export { collections } from "./records.ts"
 export const councils = () => feature("councils", contract, actions)
 
 /** The function of WeChat cloud. */
-export const main = cloudFunction(({ store }) => ({ feature: councils(), whois: whois(store) }))
+export const main = cloudFunction(({ store }) => ({ feature: councils(), whois: whois(store), subjectOfSession }))

@@ -1,5 +1,5 @@
 import { cloudFunction } from "../adapters/function/wechat.ts"
-import { whois } from "../members/actions.ts"
+import { subjectOfSession, whois } from "../members/actions.ts"
 import { feature } from "../shared/serve.ts"
 import { actions } from "./actions.ts"
 import { contract } from "./contract.ts"
@@ -11,4 +11,4 @@ export const collections = [published]
 export const disclosures = () => feature("disclosures", contract, actions)
 
 /** The function of WeChat cloud. */
-export const main = cloudFunction(({ store }) => ({ feature: disclosures(), whois: whois(store) }))
+export const main = cloudFunction(({ store }) => ({ feature: disclosures(), whois: whois(store), subjectOfSession }))

@@ -1,5 +1,5 @@
 import { cloudFunction } from "../adapters/function/wechat.ts"
-import { whois } from "../members/actions.ts"
+import { subjectOfSession, whois } from "../members/actions.ts"
 import { feature } from "../shared/serve.ts"
 import { actions } from "./actions.ts"
 import { contract } from "./contract.ts"
@@ -11,4 +11,4 @@ export const collections = [books, entries]
 export const funds = () => feature("funds", contract, actions)
 
 /** The function of WeChat cloud. */
-export const main = cloudFunction(({ store }) => ({ feature: funds(), whois: whois(store) }))
+export const main = cloudFunction(({ store }) => ({ feature: funds(), whois: whois(store), subjectOfSession }))

@@ -5,7 +5,7 @@ import type { House } from "./house.ts"
 import type { Load, Patience } from "./limits.ts"
 import { openapi } from "./openapi.ts"
 import type { Pages } from "./pages.ts"
-import { answerRest } from "./routes.ts"
+import { answerRest, type Routes } from "./routes.ts"
 import { closeServer, listen } from "./server.ts"
 
 /** What is in flight when the host stops has this long to finish (ms). */
@@ -21,6 +21,7 @@ export const startHost = async (
     readonly host: string
     readonly port: number
     readonly pages: Pages
+    readonly login?: Routes["login"]
     readonly demo?: Hono
     readonly patience?: Patience
     readonly load?: Load
@@ -40,6 +41,7 @@ export const startHost = async (
     load: calls.load,
     ready: async () => !stopping && house.answers(),
     log: house.log,
+    ...(options.login && { login: options.login }),
     ...(options.demo && { demo: options.demo }),
   })
   const listener = (request: IncomingMessage, response: ServerResponse) =>

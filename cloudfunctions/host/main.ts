@@ -1,6 +1,7 @@
 import cluster from "node:cluster"
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
+import { wechatLogin } from "#cloud/adapters/caller/wechat-login"
 import { wechatOverHttp } from "#cloud/adapters/messenger/wechat"
 import { InUse } from "#cloud/adapters/store/embedded"
 import { filled } from "#cloud/shared/refusal"
@@ -11,6 +12,7 @@ import { adminPaths } from "./founding.ts"
 import { greeting, reachableAt } from "./greeting.ts"
 import { startHost } from "./host.ts"
 import { openHouse } from "./house.ts"
+import { loginByWechat } from "./login.ts"
 import { openBrowser } from "./open-browser.ts"
 import { BadOptions, type Options, optionsOf } from "./options.ts"
 import { readyPages } from "./ready-pages.ts"
@@ -36,8 +38,13 @@ const openLive = async ({ data, database, verbose }: Options) => {
 }
 
 /** The mini-program's account, where the environment names one. */
-const wechatOf = ({ WEIYI_WECHAT_APPID: appid, WEIYI_WECHAT_SECRET: secret }: NodeJS.ProcessEnv) =>
-  appid && secret ? { wechat: wechatOverHttp({ appid, secret }) } : {}
+const accountOf = ({ WEIYI_WECHAT_APPID: appid, WEIYI_WECHAT_SECRET: secret }: NodeJS.ProcessEnv) =>
+  appid && secret ? { appid, secret } : undefined
+
+const wechatOf = (env: NodeJS.ProcessEnv) => {
+  const account = accountOf(env)
+  return account ? { wechat: wechatOverHttp(account) } : {}
+}
 
 /** `npm start`: runs the host until Ctrl-C or SIGTERM. */
 const start = async (options: Options): Promise<void> => {
@@ -47,10 +54,12 @@ const start = async (options: Options): Promise<void> => {
   if (options.workers > 1 && cluster.isPrimary) return startMany(options)
   let port = options.port
   const { house, close, ...world } = await openWorld(options, say, () => `http://${reachableAt(host)}:${port}`)
+  const account = accountOf(process.env)
   const server = await startHost(house, {
     host,
     port,
     pages,
+    ...(account && !("routes" in world) && { login: loginByWechat(house, wechatLogin(account)) }),
     ...("routes" in world && { demo: world.routes }),
   })
   port = server.port

@@ -12,6 +12,16 @@ export const refusals = {
     zh: "请用 application/json（UTF-8，不压缩）提交",
     en: "Send application/json (UTF-8, not compressed)",
   },
+  badCode: {
+    status: 401,
+    zh: "微信没有认出这次登录，请再试一次",
+    en: "WeChat did not recognise this sign-in: please try again",
+  },
+  noLogin: {
+    status: 503,
+    zh: "微信登录暂时不可用，请稍后再试",
+    en: "Sign-in by WeChat is not available now: try again later",
+  },
   badFile: {
     status: 415,
     zh: "只接受表格（.xlsx、.csv）、图片（.png、.jpg）和 .pdf",

@@ -26,6 +26,8 @@ export interface Routes {
   /** How many calls are in work and waiting, and how many may be. */
   readonly load: () => { readonly running: number; readonly most: number }
   readonly log: Log
+  /** Sign-in by a code of wx.login, where the environment names the mini-program's account. */
+  readonly login?: (request: IncomingMessage) => Promise<Served>
   /** What only a demonstration has: one-click sign-in, the simulated phones. */
   readonly demo?: Hono
 }
@@ -38,7 +40,7 @@ const answer = (served: Served, more: Record<string, string> = {}): Response => 
 }
 
 /** Everything but `/call`: files, the contract, health, short addresses, and the built pages. Gives the listener. */
-export const answerRest = ({ pages, contract, callerOf, world, ready, load, log, demo }: Routes) => {
+export const answerRest = ({ pages, contract, callerOf, world, ready, load, log, login, demo }: Routes) => {
   const app = new Hono<Env>()
   const who = (context: Context<Env>) => callerOf(context.req.header("authorization"))
 
@@ -59,6 +61,7 @@ export const answerRest = ({ pages, contract, callerOf, world, ready, load, log,
     }),
   )
   app.get("/files/:file", async context => giveUpload(world, await who(context), context.req.param("file")))
+  if (login) app.post("/login/wechat", async context => answer(await login(context.env.incoming)))
   if (demo) app.route("/", demo)
 
   app.get("*", context => {

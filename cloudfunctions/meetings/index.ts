@@ -1,5 +1,5 @@
 import { cloudFunction } from "../adapters/function/wechat.ts"
-import { contactsOf, namesOf, whois } from "../members/actions.ts"
+import { contactsOf, namesOf, subjectOfSession, whois } from "../members/actions.ts"
 import { feature } from "../shared/serve.ts"
 import { actions, type Neighbours } from "./actions.ts"
 import { meetings as called, invitations, rsvps } from "./calling/records.ts"
@@ -26,4 +26,5 @@ export const meetings = (neighbours: Neighbours) => feature("meetings", contract
 export const main = cloudFunction(({ store }) => ({
   feature: meetings({ contactsOf: contactsOf(store), namesOf: namesOf(store) }),
   whois: whois(store),
+  subjectOfSession,
 }))

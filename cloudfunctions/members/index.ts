@@ -10,7 +10,7 @@ import { acts } from "../shared/journal.ts"
 import type { Collection } from "../shared/record.ts"
 import { feature } from "../shared/serve.ts"
 import { collections as ofVotes } from "../votes/records.ts"
-import { whois } from "./actions.ts"
+import { subjectOfSession, whois } from "./actions.ts"
 import { contract } from "./contract.ts"
 import { joiningActions } from "./joining/actions.ts"
 import { householdChanges, joinCodes, requests, tries } from "./joining/records.ts"
@@ -62,4 +62,5 @@ const everywhere = (): readonly Collection[] => [
 export const main = cloudFunction(({ store, files }) => ({
   feature: members({ files, sheets: cloudSheets(), handOut: files.save, isOurs: async () => false }, everywhere),
   whois: whois(store),
+  subjectOfSession,
 }))

@@ -1,6 +1,6 @@
 import { cloudFunction } from "../adapters/function/wechat.ts"
 import { wechatFromCloud } from "../adapters/messenger/wechat.ts"
-import { buildingsOf, contactsOf, resolveAudience, whois } from "../members/actions.ts"
+import { buildingsOf, contactsOf, resolveAudience, subjectOfSession, whois } from "../members/actions.ts"
 import type { Messenger } from "../shared/ports.ts"
 import { type Feature, feature } from "../shared/serve.ts"
 import type { Store } from "../shared/store.ts"
@@ -25,4 +25,5 @@ export const amongMembers = (store: Store, wechat: Messenger): Ports => ({
 export const main = cloudFunction(({ store }) => ({
   feature: notices(amongMembers(store, wechatFromCloud())),
   whois: whois(store),
+  subjectOfSession,
 }))

@@ -1,5 +1,5 @@
 import { cloudFunction } from "../adapters/function/wechat.ts"
-import { rollRows, whois } from "../members/actions.ts"
+import { rollRows, subjectOfSession, whois } from "../members/actions.ts"
 import { feature } from "../shared/serve.ts"
 import type { Documents } from "../shared/store.ts"
 import { id } from "../shared/values/id.ts"
@@ -20,4 +20,4 @@ async function* households(documents: Documents): AsyncGenerator<Seat> {
 export const projects = (seats: SeatsOf = households) => feature("projects", contract, projectsActions(seats))
 
 /** The function of WeChat cloud. */
-export const main = cloudFunction(({ store }) => ({ feature: projects(), whois: whois(store) }))
+export const main = cloudFunction(({ store }) => ({ feature: projects(), whois: whois(store), subjectOfSession }))

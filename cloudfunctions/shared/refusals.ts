@@ -43,6 +43,11 @@ export const refusals = {
     zh: "这个提交编号已经用于另一份内容，请重新提交",
     en: "This idempotency-key was used with another body",
   },
+  otherPages: {
+    status: 403,
+    zh: "这里只接受本社区网页的请求",
+    en: "Only the pages of this installation may call here",
+  },
   tooLarge: { status: 413, zh: "内容太大，最多 {limit}", en: "Too large: at most {limit}" },
   tooOften: { status: 429, zh: "操作太频繁，请 {seconds} 秒后再试", en: "Too often: try again in {seconds} seconds" },
   busy: { status: 503, zh: "现在人多，请 {seconds} 秒后再试", en: "Busy: try again in {seconds} seconds" },

@@ -204,7 +204,8 @@ const changeAndTell = async <T>(
     : documents.change(whole)
 }
 
-const refused = (refusal: Refusal): Reply => ({
+/** A "no" as a reply. */
+export const refused = (refusal: Refusal): Reply => ({
   ok: false,
   code: refusal.code,
   message: filled(refusal.sentence.zh, refusal.details),

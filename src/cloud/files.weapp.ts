@@ -1,5 +1,6 @@
 import Taro from "@tarojs/taro"
 import type { Chosen } from "./files.h5"
+import { sendToHost } from "./own-host.weapp"
 import { NoAnswer, type Reply } from "./reply"
 import { newKey } from "./transport"
 
@@ -20,8 +21,20 @@ export const chooseFile = async (endings: readonly string[]): Promise<Chosen | u
   }
 }
 
+const host = process.env.WEIYI_HOST
+
+const bytesOf = (filePath: string): Promise<ArrayBuffer> =>
+  new Promise((done, failed) =>
+    Taro.getFileSystemManager().readFile({ filePath, success: ({ data }) => done(data as ArrayBuffer), fail: failed }),
+  )
+
 const sent = async (filePath: string, name: string): Promise<Reply<{ readonly file: string }>> => {
   try {
+    if (host) {
+      const headers = { "content-type": "application/octet-stream", "x-file-name": encodeURIComponent(name) }
+      const reply = await sendToHost(host, "/files", await bytesOf(filePath), headers)
+      return reply as Reply<{ readonly file: string }>
+    }
     const cloudPath = `uploads/${await newKey()}${/\.[a-z]+$/i.exec(name)?.[0] ?? ""}`
     const { fileID } = await Taro.cloud.uploadFile({ cloudPath, filePath })
     return { ok: true, value: { file: fileID } }

@@ -1,6 +1,9 @@
 import { asReply, NoAnswer, type Reply } from "./reply"
 import { session } from "./session"
 
+// where the functions answer, as WEIYI_API named it at build time; the server that gave the page otherwise
+const api = process.env.WEIYI_API
+
 /** As long as the cloud may take for its slowest answer. */
 const patience = 20_000
 
@@ -27,7 +30,7 @@ export const send = async (feature: string, action: string, input: unknown, key?
   const giveUp = new AbortController()
   const timer = setTimeout(() => giveUp.abort(), patience)
   try {
-    const answer = await fetch(`/call/${feature}.${action}`, {
+    const answer = await fetch(api ? `${api}/${feature}/${action}` : `/call/${feature}.${action}`, {
       method: "POST",
       headers: {
         "content-type": "application/json",

@@ -1,9 +1,12 @@
 import Taro from "@tarojs/taro"
+import { sendToHost } from "./own-host.weapp"
 import { asReply, NoAnswer, type Reply } from "./reply"
 
 // the deployment's cloud environment, as WEIYI_CLOUD named it at build time; the account's first one otherwise
 const env = process.env.WEIYI_CLOUD
-Taro.cloud.init(env ? { env } : {})
+// a server of the deployment's own, as WEIYI_HOST named it at build time: then there is no cloud
+const host = process.env.WEIYI_HOST
+if (!host) Taro.cloud.init(env ? { env } : {})
 
 let connected = true
 const listeners = new Set<() => void>()
@@ -35,10 +38,14 @@ export const newKey = (): Promise<string> =>
     }),
   )
 
-/** Calls a cloud function. Gives the reply, yes or no; throws NoAnswer when there is none. */
+/** Calls a cloud function, or the deployment's own server. Gives the reply, yes or no; throws NoAnswer when there is none. */
 export const send = async (feature: string, action: string, input: unknown, key?: string): Promise<Reply<unknown>> => {
   if (!online()) throw new NoAnswer(false)
   try {
+    if (host) {
+      const headers = { "content-type": "application/json", ...(key === undefined ? {} : { "idempotency-key": key }) }
+      return await sendToHost(host, `/call/${feature}.${action}`, (input ?? {}) as object, headers)
+    }
     const data = key === undefined ? { action, input } : { action, input, key }
     const { result } = await Taro.cloud.callFunction({ name: feature, data })
     return asReply(result)

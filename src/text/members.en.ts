@@ -183,6 +183,7 @@ export const en: typeof zh = {
     where: "Sign in a computer",
     title: "Sign this computer in as you?",
     lead: "Look at the number on the computer first. If it is not the computer you want to sign in, do not agree.",
+    scan: "Scan the code on the computer",
     code: "The computer's sign-in code",
     codeExample: "The signs below its QR code",
     needCode: "Please write the computer's sign-in code",

@@ -13,7 +13,14 @@ const secrets = {
 }
 
 /** What the pages may know of how they were built: which kind, whether the gallery is in, and where the functions answer. */
-const publicOnes: readonly string[] = ["TARO_ENV", "NODE_ENV", "WEIYI_GALLERY", "WEIYI_CLOUD"]
+const publicOnes: readonly string[] = [
+  "TARO_ENV",
+  "NODE_ENV",
+  "WEIYI_GALLERY",
+  "WEIYI_CLOUD",
+  "WEIYI_API",
+  "WEIYI_HOST",
+]
 
 test("threat 42: no secret of the building machine's environment is in a bundle", async () => {
   const before = { ...process.env }

@@ -2,9 +2,10 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { connect } from "node:net"
 import { join } from "node:path"
 import { startHost } from "#cloud/host/host"
-import { openHouse } from "#cloud/host/house"
+import { type House, openHouse } from "#cloud/host/house"
 import type { Load } from "#cloud/host/limits"
 import { readPages } from "#cloud/host/pages"
+import type { Routes } from "#cloud/host/routes"
 import type { Call, Served } from "#cloud/shared/serve"
 import { instantOf } from "#cloud/shared/values/instant"
 import { temporaryFolder } from "../support/store.ts"
@@ -31,7 +32,11 @@ const built: Readonly<Record<string, string>> = {
 /** The real server over a real house, in this process, with a few built pages beside it. */
 export const serveHouse = async (
   patience?: { headersTimeout: number; requestTimeout: number },
-  more: { readonly load?: Load; readonly door?: (door: Door) => Door } = {},
+  more: {
+    readonly load?: Load
+    readonly door?: (door: Door) => Door
+    readonly login?: (house: House) => NonNullable<Routes["login"]>
+  } = {},
 ) => {
   const folder = temporaryFolder()
   for (const [name, text] of Object.entries(built)) {
@@ -47,6 +52,7 @@ export const serveHouse = async (
     pages: readPages(join(folder.path, "pages")),
     ...(patience && { patience }),
     ...(more.load && { load: more.load }),
+    ...(more.login && { login: more.login(house) }),
   })
   const answers: string[] = []
 

@@ -3,10 +3,13 @@ import { cloudFiles } from "#cloud/adapters/files/select"
 import { consoleLog } from "#cloud/adapters/log/console"
 import { randomId } from "#cloud/adapters/random-id"
 import { cloudStore } from "#cloud/adapters/store/select"
-import type { Clock, Files, Log, NewId, Whois } from "#cloud/shared/ports"
-import { type Feature, type Reply, serve } from "#cloud/shared/serve"
+import type { Clock, Files, Log, NewId, Subject, Whois } from "#cloud/shared/ports"
+import { Refusal } from "#cloud/shared/refusal"
+import { refuse } from "#cloud/shared/refusals"
+import { type Feature, type Reply, refused, serve } from "#cloud/shared/serve"
 import type { Store } from "#cloud/shared/store"
-import { instantOf } from "#cloud/shared/values/instant"
+import { type Instant, instantOf } from "#cloud/shared/values/instant"
+import { type HttpAnswer, httpAnswer, httpCall, isHttp } from "./http.ts"
 
 /** What a function has of the world. */
 export interface Outside {
@@ -17,24 +20,60 @@ export interface Outside {
   readonly log: Log
 }
 
+/** Whose session a bearer's token is. */
+export type SubjectOfToken = (store: Store, token: string, now: Instant) => Promise<Subject | undefined>
+
 /** Puts a feature together, and says who knows who is who. */
-export type Assemble = (outside: Outside) => { readonly feature: Feature; readonly whois: Whois }
+export type Assemble = (outside: Outside) => {
+  readonly feature: Feature
+  readonly whois: Whois
+  readonly subjectOfSession: SubjectOfToken
+}
 
 /**
  * A feature as a function of WeChat cloud, called with `{ action, input, key }`; gives the reply that HTTP gives too. A
- * trigger runs the feature's timer actions. Assembled at the first call, and kept for the next ones.
+ * trigger runs the feature's timer actions. Pages on WEIYI_PAGES (the staff desk, the hall screen) call over HTTP access,
+ * signed in by a phone's scan. Assembled at the first call, and kept for the next ones.
  */
 export const cloudFunction = (assemble: Assemble) => {
   let opened: ReturnType<typeof open> | undefined
-  return (event: unknown): Promise<Reply> => {
+  return (event: unknown): Promise<Reply | HttpAnswer> => {
     const caller = callerNow()
     opened ??= open(assemble)
     const { name, timers, door } = opened
+    if (isHttp(event) && !("subject" in caller || "timer" in caller)) return overHttp(opened, event)
     if ("timer" in caller) return inTurn(timers.map(action => () => door({ action, input: {}, ...caller })))
     const { action, input, key } = asked(event)
     return door({ action: `${name}.${action}`, input, ...(key !== undefined && { key }), ...caller }).then(
       served => served.reply,
     )
+  }
+}
+
+type Opened = ReturnType<typeof open>
+
+/** A browser's call: whoever holds the session that a phone has agreed to. */
+const overHttp = async (
+  { name, door, subjectOf }: Opened,
+  event: Parameters<typeof httpCall>[0],
+): Promise<HttpAnswer> => {
+  const origin = process.env.WEIYI_PAGES || undefined
+  try {
+    const call = httpCall(event, origin)
+    if ("statusCode" in call) return call
+    const { action, input, key, token } = call
+    const subject = token === undefined ? undefined : await subjectOf(token)
+    const asking = {
+      action: `${name}.${action}`,
+      input,
+      ...(key !== undefined && { key }),
+      ...(subject && { subject }),
+    }
+    return httpAnswer(await door(asking), origin)
+  } catch (error) {
+    // The door answers for itself: what is left is a refusal of the request, or a store that is away for a look at a session.
+    const no = error instanceof Refusal ? error : refuse("busy", { seconds: 2, retryAfter: 2 })
+    return httpAnswer({ status: no.sentence.status, reply: refused(no) }, origin)
   }
 }
 
@@ -46,12 +85,13 @@ const open = (assemble: Assemble) => {
     newId: randomId,
     log: consoleLog,
   }
-  const { feature, whois } = assemble(outside)
+  const { feature, whois, subjectOfSession } = assemble(outside)
   const words = Object.keys(feature.contract).filter(word => feature.contract[word]?.may === "timer")
   return {
     name: feature.name,
     timers: words.map(word => `${feature.name}.${word}`),
     door: serve([feature], { ...outside, whois }),
+    subjectOf: (token: string) => subjectOfSession(outside.store, token, outside.now()),
   }
 }
 

@@ -10,6 +10,7 @@ import { SentStrip } from "../../components/standing"
 import { Strip } from "../../components/strip"
 import { members } from "../../text/members"
 import { useText } from "../../text/use-text"
+import { canScan, scanComputer } from "../home/parts/scan"
 
 /** On the phone: agree that the computer whose number I see is signed in as me. */
 export default function Approve() {
@@ -30,6 +31,10 @@ export default function Approve() {
     setTried(true)
     if (!wrong.pairing && !wrong.check) void send({ pairing, check })
   }
+  const look = async () => {
+    const pairing = await scanComputer()
+    if (pairing !== undefined) setFilled({ ...filled, pairing })
+  }
   const done = sent.state === "recorded"
   return (
     <Page
@@ -49,6 +54,11 @@ export default function Approve() {
       <SentStrip sent={sent} again={again} recorded={() => <Text>{text.done}</Text>} />
       {!done && !over && (
         <>
+          {!scanned && canScan && (
+            <Button kind="plain" onPress={() => void look()}>
+              {text.scan}
+            </Button>
+          )}
           {!scanned && (
             <Field
               label={text.code}

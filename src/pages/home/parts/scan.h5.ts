@@ -2,3 +2,5 @@
 export const canScan = false
 
 export const scan = async (): Promise<{ readonly scene: string } | "foreign" | undefined> => undefined
+
+export const scanComputer = async (): Promise<string | undefined> => undefined

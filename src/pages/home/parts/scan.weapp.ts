@@ -16,3 +16,13 @@ export const scan = async (): Promise<{ readonly scene: string } | "foreign" | u
     return undefined
   }
 }
+
+/** Scans what a computer shows that waits to be signed in; gives its sign-in code, undefined for any other code or none. */
+export const scanComputer = async (): Promise<string | undefined> => {
+  try {
+    const { result } = await Taro.scanCode({})
+    return /[?&]pairing=([0-9a-z]+)/.exec(result)?.[1]
+  } catch {
+    return undefined
+  }
+}
