@@ -1,9 +1,10 @@
+import { readFileSync } from "node:fs"
 import { collections } from "#cloud/host/features"
 import { addMember, startSession } from "#cloud/members/actions"
 import type { Subject } from "#cloud/shared/ports"
 import { id } from "#cloud/shared/values/id"
 import { instantOf } from "#cloud/shared/values/instant"
-import { bundle } from "../../config/functions.mts"
+import { bundle, deployable } from "../../config/functions.mts"
 import { callOnCloud } from "../support/cloudbase/function.ts"
 import { openCloudBase } from "../support/cloudbase/index.ts"
 import type { Called } from "../support/empty-folder.ts"
@@ -70,4 +71,13 @@ test("pages elsewhere call a function over HTTP access: signed in by a phone's s
   expect(Object.keys(closed[0]?.headers ?? {}).filter(name => name.startsWith("access-control"))).toEqual([])
   await done()
   functions.remove()
+})
+
+test("every function knows whose session a browser holds", () => {
+  expect(deployable().length).toBeGreaterThanOrEqual(7)
+  for (const feature of deployable())
+    expect([feature, readFileSync(`cloudfunctions/${feature}/index.ts`, "utf8")]).toEqual([
+      feature,
+      expect.stringMatching(/whois: whois\(store\),\s+subjectOfSession/),
+    ])
 })

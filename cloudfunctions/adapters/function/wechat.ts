@@ -27,7 +27,8 @@ export type SubjectOfToken = (store: Store, token: string, now: Instant) => Prom
 export type Assemble = (outside: Outside) => {
   readonly feature: Feature
   readonly whois: Whois
-  readonly subjectOfSession: SubjectOfToken
+  /** Without it nobody who comes over HTTP is anybody. */
+  readonly subjectOfSession?: SubjectOfToken
 }
 
 /**
@@ -91,7 +92,7 @@ const open = (assemble: Assemble) => {
     name: feature.name,
     timers: words.map(word => `${feature.name}.${word}`),
     door: serve([feature], { ...outside, whois }),
-    subjectOf: (token: string) => subjectOfSession(outside.store, token, outside.now()),
+    subjectOf: async (token: string) => subjectOfSession?.(outside.store, token, outside.now()),
   }
 }
 
