@@ -3,7 +3,7 @@ import { type Due, seeToDue } from "../../shared/due.ts"
 import type { Store } from "../../shared/store.ts"
 import type { Instant } from "../../shared/values/instant.ts"
 import type { contract } from "../contract.ts"
-import { closePoll, remind } from "../polls/actions.ts"
+import { closePoll, remindSilent } from "../polls/actions.ts"
 import { seeToMerger } from "../topics/actions.ts"
 
 /** Sees to one thing that is due, as often as it is called: says "done", or when to look again. */
@@ -12,7 +12,7 @@ export type SeeTo = (store: Store, due: Due, now: Instant) => Promise<"done" | I
 /** What the clock does for meetings, by the word before the colon of what is due ("count:<poll>"). */
 const seers: Readonly<Record<string, SeeTo>> = {
   count: closePoll,
-  remind,
+  silent: remindSilent,
   merge: seeToMerger,
 }
 

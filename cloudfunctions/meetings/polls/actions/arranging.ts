@@ -29,7 +29,7 @@ export const arranging = ({ namesOf }: Neighbours): Arranging => ({
     if (!audience) throw refuse("noAudience")
     await ask.due(later(closes, settling), scope, `count:${poll}`)
     const first = body && nextReminder(now, closes)
-    if (first) await ask.due(first, scope, `remind:${poll}`)
+    if (first) await ask.due(first, scope, `silent:${poll}`)
     const opened: Fact = {
       kind: "meetings.pollOpened",
       about: poll,

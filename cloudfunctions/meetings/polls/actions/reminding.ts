@@ -18,9 +18,9 @@ import { allSaid, counting, firstDay, saidFor, silentSeats } from "./seats.ts"
  * Reminds those on the seats of a body who have not answered, once a day, and tells the office when no time can be valid any
  * more whoever still answers. May run twice: what was told that day is not told again.
  */
-export const remind = async (store: Store, due: Due, now: Instant): Promise<"done" | Instant> => {
+export const remindSilent = async (store: Store, due: Due, now: Instant): Promise<"done" | Instant> => {
   const documents = store.in(due.scope)
-  const poll = id<"poll">(due.what.slice("remind:".length))
+  const poll = id<"poll">(due.what.slice("silent:".length))
   const before = await documents.read(polls, poll)
   if (!before?.body || stateOf(before, now) !== "open") return "done"
   const seats = await seatsOn(documents, before.body, firstDay(before.slots, dayOf(now)))
