@@ -115,7 +115,7 @@ describe("a store that is away for one call", () => {
     return { wrong, tries, granted: clean.reply.ok, refusal: clean.text }
   }
 
-  test("whatever call it is, before or after its effect: nothing is half done, and the same request again succeeds", async () => {
+  test("threats 23, 39: whatever call it is, before or after its effect: nothing is half done, and the same request again succeeds", async () => {
     const wrong: unknown[] = []
     const refused: string[] = []
     let tries = 0
