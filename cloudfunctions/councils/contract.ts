@@ -2,9 +2,11 @@ import * as z from "zod/mini"
 import { type Contract, writes } from "../shared/contract.ts"
 import { bodiesContract } from "./bodies/contract.ts"
 import { chartersContract } from "./charters/contract.ts"
+import { seatsContract } from "./seats/contract.ts"
 
 export const contract = {
   ...bodiesContract,
+  ...seatsContract,
   ...chartersContract,
   tick: writes({
     may: "timer",

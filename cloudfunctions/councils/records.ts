@@ -22,6 +22,8 @@ export const bodies = living("bodies", {
     building: z.optional(idShape<"building">()),
     groups: z.array(z.strictObject({ group: z.string(), name: z.string() })),
     charter: z.int(),
+    /** How often somebody was seated or left: whoever decides by the seats of all finds out that they have changed. */
+    turns: z.int(),
     founded: instantShape(),
     by: z.optional(person),
     dissolved: z.optional(z.strictObject({ at: instantShape(), reason: z.string() })),
@@ -101,6 +103,23 @@ export const seatings = once("seatings", {
 
 export const seatingId = (of: string, turn: number): string => `${of}:${String(turn).padStart(4, "0")}`
 
+/** Under the hash of a code: which seat somebody may take with it, once. The person brings themselves, nobody looks them up. */
+export const seatCodes = living("seatCodes", {
+  version: 1,
+  shape: z.strictObject({
+    seat,
+    as: z.enum(["holder", "substitute"]),
+    from: dayShape(),
+    until: z.optional(dayShape()),
+    reason: z.optional(z.string()),
+    by: person,
+    good: instantShape(),
+  }),
+  by: [],
+  personal: "none",
+  kept: { days: 30, why: "removed when the seat is taken or the code is over; it names nobody" },
+})
+
 /** In a street's scope: of which community a person is who holds or held something there, so that facts find them. */
 export const homes = living("streetHomes", {
   version: 1,
@@ -110,4 +129,4 @@ export const homes = living("streetHomes", {
   kept: { days: "forever", why: archive },
 })
 
-export const collections = [bodies, charters, seats, seatings, homes]
+export const collections = [bodies, charters, seats, seatings, seatCodes, homes]

@@ -1,8 +1,9 @@
 export { addMember } from "./joining/actions/adding.ts"
 export { buildingsOf, contactsOf, resolveAudience } from "./joining/actions/audience.ts"
 export { delegatesOf } from "./joining/actions/delegates.ts"
-export { namesOf } from "./joining/actions/names.ts"
-export { createCommunity, createScene, streetId } from "./places/actions/founding.ts"
+export { adultHere, namesOf } from "./joining/actions/names.ts"
+export { codeFrom, plainCode } from "./joining/rules.ts"
+export { communityName, createCommunity, createScene, streetId } from "./places/actions/founding.ts"
 export { createHouseholds, type NewHousehold } from "./roll/actions/creating.ts"
 export {
   buildingOf,

@@ -17,5 +17,5 @@ test("every no and every telling is there in both languages, with the same place
     expect(places(en.title)).toEqual(places(zh.title))
     expect(places(en.lines.join())).toEqual(places(zh.lines.join()))
   }
-  expect(Object.keys(tellings)).toHaveLength(17)
+  expect(Object.keys(tellings).length).toBeGreaterThanOrEqual(19)
 })

@@ -7,6 +7,7 @@ import type { Id } from "../../shared/values/id.ts"
 import { bodies } from "../records.ts"
 import { refuse } from "../refusals.ts"
 import { namesOfSeats, seatsOn } from "../seats/actions/reading.ts"
+import { standing } from "../seats/actions/turning.ts"
 import type { CouncilSeat } from "../seats/rules.ts"
 import { checkBody, foundBody, idAt, type NewBody } from "./actions/founding.ts"
 import { bodyOf } from "./actions/reading.ts"
@@ -91,4 +92,11 @@ export const bodiesActions: Actions<typeof bodiesContract> = {
       return { body }
     })
   },
+
+  dissolve: ask =>
+    ask.change(async tx => {
+      const { id, ...before } = await standing(tx, ask.input.body)
+      await tx.put(bodies, id, { ...before, dissolved: { at: ask.now, reason: ask.input.reason } })
+      return { dissolved: true as const }
+    }),
 }

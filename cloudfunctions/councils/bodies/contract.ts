@@ -131,4 +131,12 @@ export const bodiesContract = {
       gives: { body: exampleId },
     },
   }),
+  dissolve: writes({
+    may: ["staff"],
+    place: "seated",
+    says: { zh: "解散一个议事组织，说明原因；记录都留着", en: "Dissolve a body, with the reason; its records stay" },
+    takes: z.strictObject({ body, reason: lineShape(100, 2), ...seatedShape }),
+    gives: z.object({ dissolved: z.literal(true) }),
+    example: { takes: { body: exampleId, reason: "任务已经完成" }, gives: { dissolved: true } },
+  }),
 } as const satisfies Contract

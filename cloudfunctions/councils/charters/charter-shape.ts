@@ -27,6 +27,7 @@ export const charterShape: z.ZodMiniType<Charter> = z.strictObject({
   remote: z.boolean(),
   proxies: z.strictObject({ allowed: z.boolean(), most: whole(0, 50) }),
   recusal: z.boolean(),
+  oneSeatEach: z.optional(z.boolean()),
   study: z.boolean(),
   endorsement: z.strictObject({ of: z.enum(["residents", "seats"]), share }),
   steps: z.array(z.enum(steps)).check(z.maxLength(steps.length)),

@@ -1,6 +1,6 @@
 import * as z from "zod/mini"
-import { type Contract, reads } from "../../shared/contract.ts"
-import { idShape, instantShape, seatedShape } from "../../shared/shapes.ts"
+import { type Contract, reads, writes } from "../../shared/contract.ts"
+import { idShape, instantShape, lineShape, seatedShape } from "../../shared/shapes.ts"
 import { charterShape } from "./charter-shape.ts"
 import { presets } from "./presets.ts"
 
@@ -36,6 +36,32 @@ export const chartersContract = {
         note: "",
         at: "2026-03-02T01:00:00.000Z",
       },
+    },
+  }),
+  amendCharter: writes({
+    may: ["staff"],
+    place: "seated",
+    says: {
+      zh: "改议事规则：成为新的一版，以后召集的会议按它；和法律不一致的存不了",
+      en: "Change the charter: a new version, for meetings called from now on; what is against the law is refused",
+    },
+    takes: z.strictObject({
+      body,
+      /** The version that was changed. */
+      from: version,
+      charter: charterShape,
+      note: lineShape(200, 2),
+      ...seatedShape,
+    }),
+    gives: z.object({ version }),
+    example: {
+      takes: {
+        body: exampleId,
+        from: 1,
+        charter: { ...presets.deliberationCouncil, agendaMost: 3 },
+        note: "一次会最多议三件事",
+      },
+      gives: { version: 2 },
     },
   }),
 } as const satisfies Contract

@@ -65,6 +65,7 @@ export const presets: Readonly<Record<Kind, Charter>> = {
   representativesAssembly: {
     ...deciding,
     rule: representativesAssembly,
+    oneSeatEach: true,
     endorsement: { of: "seats", share: { num: 1, den: 5, strict: false } },
     source: sources.representativesAssembly,
   },
@@ -72,6 +73,7 @@ export const presets: Readonly<Record<Kind, Charter>> = {
   streetCouncil: {
     ...deliberating,
     noticeDays: 5,
+    oneSeatEach: true,
     required: heard.map(group => ({ group, least: 1 })),
     rule: byGroups(streetGroups),
     source: sources.streetCouncil,

@@ -33,6 +33,8 @@ export interface Charter {
   readonly proxies: { readonly allowed: boolean; readonly most: number }
   /** 回避: whoever has an interest leaves every denominator. */
   readonly recusal: boolean
+  /** Nobody may hold two seats of the body; where it says nothing, two are allowed and shown. */
+  readonly oneSeatEach?: boolean | undefined
   /** 党组织前置研究 before motions on important matters (城市居民委员会组织法 30). */
   readonly study: boolean
   /** How many must endorse a topic so that it has to be taken up. */

@@ -71,6 +71,16 @@ export const tellings: Readonly<Record<string, Telling>> = {
       ],
     },
   },
+  "councils.seated": {
+    template: "news",
+    zh: { title: "{title}，您已担任席位", lines: ["您代表：{group}。", "开会的时间和议题会在这里告诉您。"] },
+    en: { title: "{title}: you hold a seat", lines: ["For {group}.", "Meetings and their agenda will be told here."] },
+  },
+  "councils.standsIn": {
+    template: "news",
+    zh: { title: "{title}，请您当替补", lines: ["席位：{group}。", "席位上的人不能到会时，由您参加。"] },
+    en: { title: "{title}: you stand in", lines: ["For {group}.", "You come when the holder of the seat can not."] },
+  },
   "meetings.pollOpened": {
     template: "meeting",
     when: "closes",

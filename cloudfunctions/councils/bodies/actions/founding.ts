@@ -64,7 +64,7 @@ export const foundBody = async (
     ? groups.map(one => ({ ...one, group: householdsGroup })).slice(0, 1)
     : [...groups]
   const who = by.person ? { by: by.person } : {}
-  await tx.create(bodies, body, { ...defined(made), groups: held, charter: 1, founded: by.at, ...who })
+  await tx.create(bodies, body, { ...defined(made), groups: held, charter: 1, turns: 0, founded: by.at, ...who })
   const first =
     charter ??
     presetFor(

@@ -21,3 +21,9 @@ const calledIn = async (documents: Documents, id: Id<"person">): Promise<Called 
 }
 
 const doorOf = ({ compound, building, unit, door }: Door): Door => ({ compound, building, unit, door })
+
+/** Whether somebody takes part in this community and is of age. */
+export const adultHere = async (documents: Documents, person: Id<"person">): Promise<boolean> => {
+  const found = await documents.read(persons, person)
+  return found?.standing === "here" && found.adult
+}

@@ -68,3 +68,7 @@ export const createCommunity = async (
   await notePruning(store, communityScope(community), now)
   await store.in(namesScope).change(tx => tx.put(communityNames, community, { name: told.name }))
 }
+
+/** What a community is called; "" for one that is not served here. */
+export const communityName = async (store: Store, community: Id<"community">): Promise<string> =>
+  (await store.in(communityScope(community)).read(communities, community))?.name ?? ""
