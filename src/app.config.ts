@@ -8,6 +8,10 @@ export default defineAppConfig({
     { root: "pages/members", pages: ["landing", "me", "mine", "enter", "pair", "approve", ...memberDesk] },
     { root: "pages/notices", pages: ["inbox", "notice", "desk", "write", "report"] },
     { root: "pages/meetings", pages: ["times", "polls", "desk", "opening", "settling"] },
+    {
+      root: "pages/councils",
+      pages: ["bodies", "body", "charter", "desk", "founding", "seats", "amending"],
+    },
     { root: "pages/projects", pages: ["rounds", "round", "propose", "result", "desk", "opening", "managing"] },
     { root: "pages/disclosures", pages: ["open", "read"] },
     { root: "pages/votes", pages: ["ballot", "result", "board", "paper"] },

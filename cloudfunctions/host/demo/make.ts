@@ -1,4 +1,5 @@
 import { keepSimulatedTemplates } from "../wechat/setup.ts"
+import { foundCouncil, foundStreetCouncil } from "./councils.ts"
 import { figuresOf, pollTimes, tellBuildings, wantMessages } from "./life.ts"
 import { type Marker, writeMarker } from "./marker.ts"
 import { figures } from "./people.ts"
@@ -38,14 +39,16 @@ const grants = [60_000, 50_000, 40_000] as const
 /** Days before the first round that a community begins with us. */
 const beginnings = [-120, -60, -60] as const
 
-const playCommunity = async (stage: Stage, place: Place, number: number): Promise<void> => {
+const playCommunity = async (stage: Stage, place: Place, number: number): Promise<Settled> => {
   stage.at(stage.day(beginnings[number] ?? 0, 9))
   const there: Settled = await settlePlace(stage, place, number, grants[number] ?? 0)
   await wantMessages(stage, [...figuresOf(number), ...stage.chance.some(there.delegates, 30)], 3)
   for (const course of courses[number] ?? []) await playRound(stage, there, course)
-  if (number !== 0) return
+  if (number !== 0) return there
+  await foundCouncil(stage, there)
   await tellBuildings(stage, there, -2)
   await pollTimes(stage, there, -1)
+  return there
 }
 
 /** Makes the demonstration in a folder, which must be empty; says what it is doing, a line a community. */
@@ -59,11 +62,14 @@ const make = async (directory: string): Promise<void> => {
   writeMarker(directory, marker)
   const stage = await openStage(directory)
   await keepSimulatedTemplates(stage.house.store)
+  const settled: Settled[] = []
   for (const [number, place] of places.entries()) {
     console.log(`  ${place.name} · ${place.households} 户 households`)
-    await playCommunity(stage, place, number)
+    settled.push(await playCommunity(stage, place, number))
   }
   stage.at(stage.today)
+  const [first, second] = settled
+  if (first && second) await foundStreetCouncil(stage, [first, second])
   await stage.settle()
   await stage.close()
   writeMarker(directory, { ...marker, whole: true })

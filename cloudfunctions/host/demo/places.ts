@@ -12,6 +12,8 @@ export interface Place {
   readonly phone: string
   readonly households: number
   readonly compounds: readonly string[]
+  /** The street it belongs to, if it belongs to one with others. */
+  readonly street?: string
   /** So many of its households have somebody who has joined. */
   readonly joined: number
 }
@@ -23,6 +25,7 @@ export const places: readonly Place[] = [
     address: "云上坊东园 1 号楼北侧，居委会一楼（虚构地址）",
     clerk: "陈敏",
     phone: "0000-5550101",
+    street: "杏花街道",
     households: 3000,
     compounds: ["东园", "西园", "南苑"],
     joined: 900,
@@ -33,6 +36,7 @@ export const places: readonly Place[] = [
     address: "萤火里 12 号院内，党群服务中心二楼（虚构地址）",
     clerk: "何建平",
     phone: "0000-5550102",
+    street: "杏花街道",
     households: 2000,
     compounds: ["一号院", "二号院"],
     joined: 460,

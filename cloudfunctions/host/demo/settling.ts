@@ -33,8 +33,8 @@ const amongOurs = (place: number, role: Figure["roles"][number]): Subject => {
 /** Founds a community on the stage: its roll, its people, a fund with a grant of this year (in yuan). */
 export const settlePlace = async (stage: Stage, place: Place, number: number, grant: number): Promise<Settled> => {
   const { house, chance } = stage
-  const { community, name, address, clerk, phone } = place
-  await createCommunity(house.store, { community, name, address, clerk, phone }, stage.now())
+  const { community, name, address, clerk, phone, street } = place
+  await createCommunity(house.store, { community, name, address, clerk, phone, ...(street && { street }) }, stage.now())
   const homes = await createHouseholds(house.store, community, homesOf(place, chance), stage.now())
   const free = chance.some(homes, homes.length)
   const join = (subject: Subject, person: Omit<Parameters<typeof addMember>[1], "subject" | "community">) =>

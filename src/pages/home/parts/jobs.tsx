@@ -13,6 +13,7 @@ const jobs = [
   { word: "rounds", to: "/pages/projects/desk" },
   { word: "funds", to: "/pages/funds/desk" },
   { word: "notices", to: "/pages/notices/desk" },
+  { word: "councils", to: "/pages/councils/desk" },
   { word: "times", to: "/pages/meetings/desk" },
   { word: "poster", to: "/pages/members/poster" },
 ] as const
