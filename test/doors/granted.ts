@@ -78,6 +78,19 @@ const agreed = async ({ ask }: Door, here: Here) => {
   return { pairing, check }
 }
 
+/** A seat of the council, held by the head of a household if asked for. */
+const seatIn = async (door: Door, here: Here, held: boolean) => {
+  const staff = here.of("staff")
+  const adding = { body: here.ids.body, group: "shops", count: 1, observer: false }
+  const { seats } = await door.ask<{ seats: string[] }>(staff, "councils.addSeats", adding)
+  const asked = { seat: seats[0], from: door.now().slice(0, 10) }
+  if (held) await door.ask(staff, "councils.seatPerson", { ...asked, as: "holder", person: here.housemate })
+  return asked
+}
+const seated =
+  (held: boolean): Making =>
+  async (door, here, input) => ({ input: { ...input, ...(await seatIn(door, here, held)) } })
+
 /** Where an action's example, aimed at a community's things, is refused there as things stand: what would be granted. */
 const otherwise: Readonly<Record<string, Making>> = {
   "members.link": async (_, here) => ({ input: linkOf(here) }),
@@ -112,6 +125,16 @@ const otherwise: Readonly<Record<string, Making>> = {
   "funds.reverse": async (door, here, input) => {
     await door.ask(here.of("treasurer"), "funds.grant", { fund: here.ids.fund, amount: 1_000, source: "误记" })
     return { input: { ...input, n: 3 } }
+  },
+  "councils.seatHistory": async (door, here) => ({ input: { seat: (await seatIn(door, here, true)).seat } }),
+  "councils.closeSeat": seated(false),
+  "councils.seatPerson": seated(false),
+  "councils.vacateSeat": seated(true),
+  "councils.seatCode": seated(false),
+  "councils.takeSeat": async (door, here) => {
+    const asked = { ...(await seatIn(door, here, false)), as: "holder" }
+    const { code } = await door.ask<{ code: string }>(here.of("staff"), "councils.seatCode", asked)
+    return { who: here.of("resident"), input: { code } }
   },
   "meetings.openPoll": async ({ now }, _, input) => {
     const day = (n: number) => later(now(), n * dayLong).slice(0, 10)
