@@ -55,6 +55,8 @@ export const seatChunks = once("seatChunks", {
         group: z.optional(z.string()),
         /** Who may cast for it, the principal first; absent where that is the household's delegate. */
         holders: z.optional(z.array(idShape<"person">())),
+        /** Whose seat it is, where they may not cast themselves. */
+        principal: z.optional(idShape<"person">()),
         /** Was there when the vote was opened. */
         present: z.optional(z.boolean()),
         /** What it is called in the list of a named vote. */

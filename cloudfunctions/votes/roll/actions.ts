@@ -13,8 +13,13 @@ export interface Seat {
   readonly area?: Area
   /** What people call its building, or its stakeholder group: figures are shown, and motions by groups counted, by it. */
   readonly group?: string
-  /** Who may cast for it: first the principal, then substitutes and proxies. Absent: the household's delegate. */
+  /**
+   * Who may cast for it: first the principal, then substitutes and proxies. Absent: the household's delegate. Nobody at all
+   * for a seat that the quorum is of and that is not there to vote.
+   */
   readonly holders?: readonly Id<"person">[]
+  /** Whose seat it is, where that person may not cast: they are away, and another votes for them. */
+  readonly principal?: Id<"person">
   /** Whether it is there when the vote is opened. */
   readonly present?: boolean
   /** What the list of a named vote calls it. Not kept for any other vote. */
@@ -52,22 +57,22 @@ export const wholeRoll = async (
   return roll
 }
 
-/** Sorts seats into chunks; a seat listed twice is a bug, and so is one that nobody may cast for. */
+/** Sorts seats into chunks; a seat listed twice is a bug. */
 export const inChunks = async (
   seats: AsyncIterable<Seat> | Iterable<Seat>,
   secrecy: Opening["secrecy"],
 ): Promise<Map<string, Chunk>> => {
   const chunks = new Map<string, Chunk>()
-  for await (const { seat, weight = 1, area, group, holders, present, called } of seats) {
+  for await (const { seat, weight = 1, area, group, holders, principal, present, called } of seats) {
     const name = digest(seat).slice(0, 2)
     const chunk = chunks.get(name) ?? {}
     if (Object.hasOwn(chunk, seat)) throw new Error("a seat is listed twice")
-    if (holders?.length === 0) throw new Error("a seat that nobody may cast for")
     chunk[seat] = {
       weight,
       ...(area !== undefined && { area }),
       ...(group !== undefined && { group }),
       ...(holders && { holders: [...new Set(holders)] }),
+      ...(principal !== undefined && principal !== holders?.[0] && { principal }),
       ...(present && { present }),
       ...(called !== undefined && secrecy === "T0" && { called }),
     }
@@ -124,8 +129,7 @@ export const freezeSeats = async (
 const freezeHolders = async (documents: Documents, vote: Id<"vote">, frozen: readonly Chunk[]): Promise<boolean> => {
   const chunks = new Map<string, Record<string, HeldSeat[]>>()
   for (const chunk of frozen)
-    for (const [seat, { holders = [], group, called }] of Object.entries(chunk)) {
-      const [principal] = holders
+    for (const [seat, { holders = [], group, called, principal = holders[0] }] of Object.entries(chunk)) {
       if (!principal) continue
       const told = { ...(group !== undefined && { group }), ...(called !== undefined && { called }) }
       for (const person of holders) {

@@ -56,7 +56,10 @@ export const named: Actions<typeof contract>["named"] = async ask => {
         ...(onRoll?.called !== undefined && { called: onRoll.called }),
         channel: mark.channel,
         ...(ballot && { ballot }),
-        proxy: mark.person !== undefined && onRoll?.holders !== undefined && onRoll.holders[0] !== mark.person,
+        proxy:
+          mark.person !== undefined &&
+          onRoll?.holders !== undefined &&
+          (onRoll.principal ?? onRoll.holders[0]) !== mark.person,
       }
     }),
   )
