@@ -4,6 +4,7 @@ import { feature } from "../shared/serve.ts"
 import { actions, type Neighbours } from "./actions.ts"
 import { meetings as called, invitations, rsvps } from "./calling/records.ts"
 import { contract } from "./contract.ts"
+import { collections as hall } from "./hall/records.ts"
 import { answers, polls, tallies } from "./polls/records.ts"
 import { endorsementCounts, endorsements, topics } from "./topics/records.ts"
 
@@ -18,6 +19,7 @@ export const collections = [
   rsvps,
   invitations,
 ]
+export const collections = [polls, answers, tallies, called, rsvps, invitations, ...hall]
 
 /** Meetings, from the time poll on. Takes what members know of people. */
 export const meetings = (neighbours: Neighbours) => feature("meetings", contract, actions(neighbours))

@@ -14,6 +14,7 @@ import { dayLong, type Instant, instant, later, second } from "#cloud/shared/val
 import { memoryFiles } from "../members/community.ts"
 import { csv } from "../members/workbooks.ts"
 import { temporaryFolder } from "../support/store.ts"
+import { holdMeeting } from "./a-hall.ts"
 
 /** Who may come to the door: people of a community by what they are there. */
 export const people = [...roles, "resident", "delegate"] as const
@@ -86,7 +87,7 @@ const bringing =
     return handOut({ store, files, now })(bytes, name, member)
   }
 
-const moveIn = async ({ store, call: _, ask, now, pass, files, actions }: Door) => {
+const moveIn = async ({ store, call: _, ask, now, pass, files, actions, newId }: Door) => {
   const timers = actions.filter(([, { may }]) => may === "timer").map(([name]) => name)
   const bring = bringing({ store, files, now })
   const settle = async (): Promise<void> => {
@@ -241,6 +242,7 @@ const moveIn = async ({ store, call: _, ask, now, pass, files, actions }: Door) 
     const { body } = await ask<{ body: string }>(staff, "councils.found", { ...council, groups })
     const asked = { body, title: `${there.word}路灯`, why: `${there.word}晚上看不见` }
     const { topic } = await ask<{ topic: string }>(there.of("resident"), "meetings.proposeTopic", asked)
+    const held = await holdMeeting({ store, ask, now, newId }, { ...there, staff, person: there.housemate })
     const { disclosures } = await ask<{ disclosures: { id: string }[] }>("nobody", "disclosures.list", {
       community: there.community,
     })
@@ -253,6 +255,7 @@ const moveIn = async ({ store, call: _, ask, now, pass, files, actions }: Door) 
       body,
       topic,
       into: topic,
+      ...held,
       draft: draft.notice,
       notice,
       batch,

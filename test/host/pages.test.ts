@@ -40,7 +40,10 @@ describe("the pages", () => {
     ["/desk", "/#/pages/"],
     ["/q/GM123", "GM123"],
     ["/open/gm", "gm"],
-    ["/hall/p1", "p1"],
+    ["/hall/m1", "/#/pages/hall/screen?meeting=m1"],
+    ["/hall/m1/street", "/#/pages/hall/screen?meeting=m1&at=street"],
+    ["/in/m1/042517", "/#/pages/hall/live?meeting=m1&code=042517"],
+    ["/in/m1/042517/street", "/#/pages/hall/live?meeting=m1&code=042517&at=street"],
   ])("the short address %s opens the app", async (path, holds) => {
     const answer = await get(path)
     expect(answer.status).toBe(302)
@@ -50,7 +53,7 @@ describe("the pages", () => {
 
   test("every short address opens a page that the app has", async () => {
     const config = readFileSync("src/app.config.ts", "utf8")
-    for (const word of ["desk", "hall/p1", "open/gm", "q/GM123", "enter/k3m9"]) {
+    for (const word of ["desk", "hall/p1", "in/m1/042517", "open/gm", "q/GM123", "enter/k3m9"]) {
       const page = /^\/#\/(pages\/\w+)\/(\w+)/.exec((await get(`/${word}`)).headers.get("location") ?? "")
       const [, root, name] = page ?? []
       const listed =

@@ -5,6 +5,8 @@ import type { Instant } from "../../shared/values/instant.ts"
 import type { contract } from "../contract.ts"
 import { closePoll, remindSilent } from "../polls/actions.ts"
 import { seeToMerger } from "../topics/actions.ts"
+import { countMotion, watchQuorum } from "../hall/actions.ts"
+import { closePoll } from "../polls/actions.ts"
 
 /** Sees to one thing that is due, as often as it is called: says "done", or when to look again. */
 export type SeeTo = (store: Store, due: Due, now: Instant) => Promise<"done" | Instant>
@@ -14,6 +16,8 @@ const seers: Readonly<Record<string, SeeTo>> = {
   count: closePoll,
   silent: remindSilent,
   merge: seeToMerger,
+  quorum: watchQuorum,
+  motion: countMotion,
 }
 
 const seeTo: SeeTo = async (store, due, now) => {

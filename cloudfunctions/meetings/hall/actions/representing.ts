@@ -1,0 +1,87 @@
+import type { Actions, Ask } from "../../../shared/ask.ts"
+import type { Tx } from "../../../shared/store.ts"
+import type { Id } from "../../../shared/values/id.ts"
+import { meetingIn } from "../../calling/actions.ts"
+import type { Meeting } from "../../calling/records.ts"
+import type { entering } from "../contract/entering.ts"
+import type { leading } from "../contract/leading.ts"
+import { refuse } from "../refusals.ts"
+import type { Looking } from "./looking.ts"
+import { endMandate, giveMandate } from "./mandates.ts"
+import { noteQuorum } from "./noting.ts"
+import { mySeats, seatAt } from "./seats.ts"
+
+type Representing = Pick<Actions<typeof entering>, "giveProxy" | "takeProxyBack"> &
+  Pick<Actions<typeof leading>, "recordProxy" | "endProxy">
+type Given = {
+  readonly meeting: Id<"meeting">
+  readonly seat: Id<"seat">
+  readonly to: Id<"seat">
+  readonly words: string
+}
+type Asking = Pick<Ask<Given, unknown>, "input" | "documents" | "store" | "now" | "change">
+
+/** Mandates are given and taken back from the call of a meeting to its end. */
+const current = async (ask: Pick<Asking, "documents">, about: Id<"meeting">): Promise<Meeting> => {
+  const meeting = await meetingIn(ask.documents, about)
+  if (meeting.state === "cancelled") throw refuse("meetingCancelled")
+  if (meeting.state === "closed") throw refuse("hallClosed")
+  return meeting
+}
+
+/** Written mandates: given on the phone by who holds the seat, or entered from a paper by the operator. */
+export const representing = (looking: Looking): Representing => {
+  const give = async (ask: Asking, meeting: Meeting, entered?: Id<"person">) => {
+    const { meeting: about, seat, to, words } = ask.input
+    const seats = { from: await seatAt(ask.documents, meeting, seat), to: await seatAt(ask.documents, meeting, to) }
+    const { proxies } = (await looking.roll(ask, about)).charter
+    if (!proxies.allowed) throw refuse("proxiesNotAllowed")
+    const told = { words, given: ask.now, ...(entered && { entered }) }
+    const reply = await ask.change(async tx => {
+      await giveMandate(tx, about, seats, told, proxies.most)
+      return { given: ask.now }
+    })
+    await after(ask, about, meeting)
+    return reply
+  }
+  const end = async (
+    ask: Pick<
+      Ask<{ meeting: Id<"meeting">; seat: Id<"seat"> }, unknown>,
+      "input" | "documents" | "store" | "now" | "change"
+    >,
+    meeting: Meeting,
+    why: "principal" | "staff",
+  ) => {
+    const { meeting: about, seat } = ask.input
+    const reply = await ask.change(async (tx: Tx) => {
+      if (!(await endMandate(tx, about, seat, { at: ask.now, why }))) throw refuse("noProxy")
+      return { ended: ask.now }
+    })
+    await after(ask, about, meeting)
+    return reply
+  }
+  /** A mandate makes a seat present, or absent. */
+  const after = async (ask: Pick<Asking, "documents" | "store" | "now">, about: Id<"meeting">, meeting: Meeting) => {
+    if (meeting.state === "open") await noteQuorum(ask, about)
+    looking.forget(ask, about)
+  }
+  return {
+    giveProxy: async ask => {
+      const meeting = await current(ask, ask.input.meeting)
+      const [mine] = await mySeats(ask, looking, { id: ask.input.meeting, told: meeting }, ask.input.seat)
+      if (mine?.holder !== ask.by.member.person) throw refuse("noSuchSeat")
+      return give(ask, meeting)
+    },
+    takeProxyBack: async ask => {
+      const meeting = await current(ask, ask.input.meeting)
+      await mySeats(ask, looking, { id: ask.input.meeting, told: meeting }, ask.input.seat)
+      return end(ask, meeting, "principal")
+    },
+    recordProxy: async ask => give(ask, await current(ask, ask.input.meeting), ask.by.member.person),
+    endProxy: async ask => {
+      const meeting = await current(ask, ask.input.meeting)
+      await seatAt(ask.documents, meeting, ask.input.seat)
+      return end(ask, meeting, "staff")
+    },
+  }
+}

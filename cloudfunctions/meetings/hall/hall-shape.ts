@@ -1,0 +1,21 @@
+import * as z from "zod/mini"
+
+/** What can happen at a meeting, as the minutes tell it. */
+export const happeningShape = z.enum([
+  "opened",
+  "quorumReached",
+  "quorumLost",
+  "item",
+  "motionOpened",
+  "motionClosed",
+  "motionVoid",
+  "speech",
+  "closed",
+])
+
+/** open: ballots are taken; closing: ended, and counted some seconds later (正在计票); void: the quorum was lost meanwhile. */
+export const motionStateShape = z.enum(["open", "closing", "counted", "void"])
+
+const count = z.int().check(z.gte(0))
+
+export const groupCountShape = z.strictObject({ group: z.string(), present: count, eligible: count })

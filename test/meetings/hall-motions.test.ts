@@ -1,0 +1,400 @@
+import { motions } from "#cloud/meetings/hall/records"
+import { id } from "#cloud/shared/values/id"
+import { minute, second } from "#cloud/shared/values/instant"
+import { marks } from "#cloud/votes/casting/records"
+import { type HallHouse, openHall, usualSeats } from "./halls.ts"
+
+const eight = ["r0", "r1", "r2", "r3", "r4", "r5", "r6", "s0"]
+
+describe("motions in the hall", () => {
+  let hall: HallHouse
+  beforeEach(async () => {
+    hall = await openHall()
+    await hall.open()
+  })
+  afterEach(async () => {
+    expect(hall.house.bugs).toEqual([])
+    await hall.close()
+  })
+  const come = async (names: readonly string[]) => {
+    for (const name of names) await hall.checkIn(name)
+    hall.house.pass(second)
+  }
+  const leave = (name: string) => hall.house.ask(hall.who(name), "meetings.leaveHall", { meeting: hall.about })
+  const putRefused = (item: string, seen: number, also: object = {}) =>
+    hall.refusal(hall.clerk, "meetings.openMotion", { meeting: hall.about, item, seen, ...also })
+  const what = async () => (await hall.happened()).map(moment => moment.what)
+
+  test("from the quorum to the result: opened, voted, ended, counted six seconds later, and told in order", async () => {
+    await hall.house.ask(hall.clerk, "meetings.putOn", { meeting: hall.about, item: "i2" })
+    await come(eight)
+    const { motion, vote, eligible, present } = await hall.put()
+    expect({ eligible, present }).toEqual({ eligible: 11, present: 8 })
+    for (const name of eight.slice(0, 5)) expect((await hall.cast(name, vote, "approve")).status).toBe(200)
+    await hall.cast("r5", vote, "oppose")
+    expect((await hall.show()).motions[0]).toMatchObject({ state: "open", voted: 6 })
+    await hall.end(motion)
+    expect((await hall.show()).motions[0]).toMatchObject({ state: "closing" })
+    expect((await hall.cast("r6", vote, "oppose")).status).toBe(409)
+    await hall.house.ask("timer", "meetings.tick")
+    expect((await hall.show()).motions[0]).toMatchObject({ state: "closing" })
+    await hall.count()
+    expect((await hall.show()).motions[0]).toMatchObject({
+      state: "counted",
+      outcome: "passed",
+      tally: { eligible: 11, present: 8, cast: 6, approve: 5, oppose: 1, abstain: 0 },
+    })
+    expect(await what()).toEqual(["opened", "item", "quorumReached", "motionOpened", "motionClosed"])
+    const [, , reached] = await hall.happened()
+    expect(reached).toMatchObject({ n: 3, present: 8, eligible: 11 })
+  })
+
+  test("without the quorum, or without a required group, nothing is put to the vote, and the reason says what is missing", async () => {
+    await come(eight.slice(0, 7))
+    expect(await putRefused("i2", 0)).toEqual({ status: 409, code: "meetings.noQuorum" })
+    await come(["r7"])
+    const { reply } = await hall.house.call(hall.clerk, "meetings.openMotion", {
+      ...{ meeting: hall.about, item: "i2", seen: 0 },
+    })
+    expect(reply).toMatchObject({ ok: false, code: "meetings.noQuorum", details: { lacking: 0, groups: ["商户"] } })
+    expect(await hall.documents.list(motions)).toEqual([])
+    await come(["s2"])
+    expect((await hall.put()).present).toBe(9)
+  })
+
+  test("a motion is void when the quorum is lost, later ones are refused until it is there again", async () => {
+    await come(eight)
+    const { motion, vote } = await hall.put()
+    expect((await hall.cast("r0", vote, "approve")).status).toBe(200)
+    await leave("s0")
+    const shown = await hall.show()
+    expect(shown.motions[0]).toMatchObject({ state: "void", outcome: "void" })
+    expect(shown.figures.valid).toBe(false)
+    expect((await hall.cast("r1", vote, "approve")).status).toBe(409)
+    expect(await hall.refusal(hall.clerk, "meetings.closeMotion", { motion })).toMatchObject({
+      code: "meetings.motionVoid",
+    })
+    expect(await putRefused("i3", 1)).toMatchObject({ code: "meetings.noQuorum" })
+    await hall.count()
+    expect((await hall.show()).motions[0]).toMatchObject({ state: "void" })
+    await come(["s1"])
+    expect((await hall.put("i2", 1)).motion).not.toBe(motion)
+    expect(await what()).toEqual([
+      ...["opened", "quorumReached", "motionOpened", "quorumLost", "motionVoid"],
+      ...["quorumReached", "motionOpened"],
+    ])
+    expect((await hall.happened()).map(({ n }) => n)).toEqual([1, 2, 3, 4, 5, 6, 7])
+  })
+
+  test("a loss that nobody noted is noted by the clock, and by whoever wants to end the motion", async () => {
+    await come(eight)
+    const { motion, vote } = await hall.put()
+    const { presences } = await import("#cloud/meetings/hall/records")
+    const key = `${hall.about}:${hall.seat("s0")}`
+    await hall.documents.change(async tx => {
+      const found = await tx.get(presences, key)
+      if (!found) throw new Error("nobody there")
+      const { id: _, ...stay } = found
+      await tx.put(presences, key, { ...stay, left: hall.house.now() })
+    })
+    hall.house.pass(2 * minute)
+    await hall.house.ask("timer", "meetings.tick")
+    expect((await hall.documents.read(motions, motion))?.state).toBe("void")
+    expect((await hall.cast("r0", vote, "approve")).status).toBe(409)
+    expect((await what()).slice(-2)).toEqual(["quorumLost", "motionVoid"])
+  })
+
+  test("two operators at once: both open, one motion is there, the other is told; so with ending, and with items", async () => {
+    await come(eight)
+    const colleague = hall.house.person("colleague", { roles: ["staff"] })
+    const both = (action: string, input: object) =>
+      Promise.all([hall.clerk, colleague].map(who => hall.house.call(who, action, input)))
+    const codes = (served: Awaited<ReturnType<typeof both>>) =>
+      served.map(({ reply }) => (reply.ok ? "ok" : reply.code)).sort()
+    const about = { meeting: hall.about }
+    expect(codes(await both("meetings.putOn", { ...about, item: "i2" }))).toEqual(["meetings.itemIsOn", "ok"])
+    const opened = await both("meetings.openMotion", { ...about, item: "i2", seen: 0 })
+    expect(codes(opened)).toEqual(["meetings.motionAlreadyOpen", "ok"])
+    expect(await hall.documents.list(motions)).toHaveLength(1)
+    expect(await putRefused("i3", 1)).toMatchObject({ code: "meetings.motionRunning" })
+    const [motion] = (await hall.show()).motions
+    expect(codes(await both("meetings.closeMotion", { motion: motion?.motion }))).toEqual([
+      "meetings.motionEnded",
+      "ok",
+    ])
+    // Who has not seen that motion does not open it again by a late tap.
+    expect(await putRefused("i2", 0)).toMatchObject({ code: "meetings.motionsDiffer" })
+    expect((await what()).filter(one => one === "motionOpened" || one === "motionClosed")).toHaveLength(2)
+    const [one, other] = [await hall.show(hall.clerk), await hall.show(colleague)]
+    expect(one.motions).toEqual(other.motions)
+  })
+
+  test("threat 24: ballots in flight when a motion is ended: what was acknowledged is counted, nothing is taken after", async () => {
+    const many = await openHall({
+      seats: Array.from({ length: 60 }, (_, n) => ({ group: "residents", name: `p${n}` })),
+      charter: { required: [] },
+    })
+    await many.open()
+    for (let n = 0; n < 60; n += 1) await many.checkIn(`p${n}`)
+    const { motion, vote } = await many.put()
+    const sent = Array.from({ length: 60 }, (_, n) => many.cast(`p${n}`, vote, n % 3 === 0 ? "oppose" : "approve"))
+    const ended = many.end(motion)
+    const acknowledged = (await Promise.all(sent)).filter(({ status }) => status === 200).length
+    await ended
+    expect(acknowledged).toBeGreaterThan(0)
+    expect((await many.cast("p0", vote, "approve")).status).toBe(409)
+    await many.count()
+    const tally = (await many.show()).motions[0]?.tally
+    expect(tally?.cast).toBe(acknowledged)
+    expect(await many.documents.list(marks, { where: { vote }, limit: 100 })).toHaveLength(acknowledged)
+    expect((tally?.approve ?? 0) + (tally?.oppose ?? 0)).toBe(acknowledged)
+    expect(many.house.bugs).toEqual([])
+    await many.close()
+  })
+
+  test("only those who were there when it was opened vote; latecomers vote on the next one", async () => {
+    await come(eight)
+    const { vote, motion } = await hall.put()
+    await hall.checkIn("s1")
+    expect((await hall.cast("s1", vote, "approve")).status).toBeGreaterThanOrEqual(400)
+    expect((await hall.cast("o0", vote, "approve")).status).toBeGreaterThanOrEqual(400)
+    expect((await hall.cast("r7", vote, "approve")).status).toBeGreaterThanOrEqual(400)
+    await hall.end(motion)
+    await hall.count()
+    const next = await hall.put("i3", 1)
+    expect(next.present).toBe(9)
+    expect((await hall.cast("s1", next.vote, "approve")).status).toBe(200)
+  })
+
+  test("recused seats leave every figure, with their reason; where the charter knows no recusal they stay", async () => {
+    await come([...eight, "s1"])
+    const recused = [{ seat: hall.seat("s0"), reason: "承包人" }]
+    const { vote, eligible, present, motion } = await hall.put("i2", 0, { recused })
+    expect({ eligible, present }).toEqual({ eligible: 10, present: 8 })
+    expect((await hall.cast("s0", vote, "approve")).status).toBeGreaterThanOrEqual(400)
+    for (const name of eight.slice(0, 5)) await hall.cast(name, vote, "approve")
+    await hall.end(motion)
+    await hall.count()
+    expect((await hall.show()).motions[0]).toMatchObject({ outcome: "passed", tally: { eligible: 10, present: 8 } })
+    const strict = await openHall({ charter: { recusal: false } })
+    await strict.open()
+    for (const name of eight) await strict.checkIn(name)
+    expect(
+      await strict.refusal(strict.clerk, "meetings.openMotion", {
+        ...{ meeting: strict.about, item: "i2", seen: 0 },
+        recused: [{ seat: strict.seat("s0"), reason: "承包人" }],
+      }),
+    ).toMatchObject({ code: "meetings.noRecusal" })
+    await strict.close()
+  })
+
+  test("where the charter lets seats vote from elsewhere, those who are not there may vote too", async () => {
+    const remote = await openHall({ charter: { remote: true } })
+    await remote.open()
+    for (const name of eight) await remote.checkIn(name)
+    const { vote } = await remote.put()
+    expect((await remote.cast("s2", vote, "approve")).status).toBe(200)
+    await remote.close()
+  })
+
+  test("by groups: the whole is not enough when the shops do not agree", async () => {
+    const half = { num: 1, den: 2, strict: true }
+    const rule = { kind: "majority" as const, quorum: half, pass: { ...half, of: "present" as const } }
+    const byGroups = {
+      kind: "by-groups" as const,
+      groups: ["residents", "shops"].map(group => ({ group, rule })),
+      ...{ need: 2, whole: rule, empty: "fails" as const },
+    }
+    const street = await openHall({ charter: { rule: byGroups } })
+    await street.open()
+    for (const name of [...eight, "s1"]) await street.checkIn(name)
+    const { vote, motion } = await street.put()
+    for (const name of eight.slice(0, 7)) await street.cast(name, vote, "approve")
+    for (const name of ["s0", "s1"]) await street.cast(name, vote, "oppose")
+    await street.end(motion)
+    await street.count()
+    const [counted] = (await street.show()).motions
+    expect(counted).toMatchObject({ outcome: "failed", tally: { approve: 7, oppose: 2 } })
+    expect(counted?.groups?.map(({ group, passed }) => [group, passed])).toEqual([
+      ["residents", true],
+      ["shops", false],
+    ])
+    await street.close()
+  })
+
+  test("threat 11: of a secret vote the screen tells no single ballot before it is counted", async () => {
+    const secret = await openHall({ charter: { ballots: "secret" } })
+    await secret.open()
+    for (const name of eight) await secret.checkIn(name)
+    const { vote } = await secret.put()
+    const told: (number | undefined)[] = []
+    for (const name of eight) {
+      await secret.cast(name, vote, "approve")
+      const [motion] = (await secret.show()).motions
+      told.push(motion?.voted)
+      expect(motion?.tally).toBeUndefined()
+    }
+    expect(told).toEqual([0, 0, 0, 0, 5, 5, 5, 5])
+    await secret.close()
+  })
+
+  test("what is not a vote is not put to one, and neither is what is not on the agenda", async () => {
+    await come(eight)
+    expect(await putRefused("i1", 0)).toMatchObject({ code: "meetings.notAMotion" })
+    expect(await putRefused("i9", 0)).toEqual({ status: 404, code: "meetings.noSuchItem" })
+  })
+
+  test("a meeting is not closed over an open motion, and an objection is put on record by a seat that is there", async () => {
+    await come(eight)
+    const { motion } = await hall.put()
+    expect(await hall.refusal(hall.clerk, "meetings.closeMeeting", { meeting: hall.about })).toMatchObject({
+      code: "meetings.endTheMotion",
+    })
+    await hall.end(motion)
+    await hall.count()
+    const object = { motion, text: "费用没有说清楚" }
+    await hall.house.ask(hall.who("r3"), "meetings.objectToMotion", object)
+    expect(await hall.refusal(hall.who("r7"), "meetings.objectToMotion", object)).toMatchObject({
+      code: "meetings.notHere",
+    })
+    expect((await hall.documents.read(motions, motion))?.objections).toEqual([
+      { seat: hall.seat("r3"), text: "费用没有说清楚" },
+    ])
+    await hall.house.ask(hall.clerk, "meetings.closeMeeting", { meeting: hall.about })
+    expect((await what()).at(-1)).toBe("closed")
+  })
+
+  test("who asks to speak waits in order, is given the floor once, and the minutes hear of it", async () => {
+    await come(eight)
+    for (const name of ["r1", "r2"]) {
+      await hall.house.ask(hall.who(name), "meetings.askToSpeak", { meeting: hall.about })
+      hall.house.pass(second)
+    }
+    expect(await hall.refusal(hall.who("r1"), "meetings.askToSpeak", { meeting: hall.about })).toMatchObject({
+      code: "meetings.alreadyAsked",
+    })
+    expect((await hall.show()).waiting.map(({ seat }) => seat)).toEqual([hall.seat("r1"), hall.seat("r2")])
+    const give = (name: string) => ({ meeting: hall.about, seat: hall.seat(name) })
+    const { speech } = await hall.house.ask<{ speech: string }>(hall.clerk, "meetings.giveFloor", give("r1"))
+    expect((await hall.show()).speaking).toMatchObject({ name: "姓名r1" })
+    expect(await hall.refusal(hall.clerk, "meetings.giveFloor", give("r2"))).toMatchObject({
+      code: "meetings.somebodySpeaks",
+    })
+    await hall.house.ask(hall.clerk, "meetings.endSpeech", { speech })
+    expect(await hall.refusal(hall.clerk, "meetings.endSpeech", { speech })).toMatchObject({
+      code: "meetings.speechOver",
+    })
+    await hall.house.ask(hall.clerk, "meetings.giveFloor", give("r2"))
+    expect((await what()).filter(one => one === "speech")).toHaveLength(2)
+  })
+})
+
+describe("proxies", () => {
+  let hall: HallHouse
+  beforeEach(async () => {
+    hall = await openHall()
+  })
+  afterEach(async () => {
+    expect(hall.house.bugs).toEqual([])
+    await hall.close()
+  })
+  const written = (from: string, to: string, of = hall) => ({
+    ...{ meeting: of.about, seat: of.seat(from), to: of.seat(to), words: "本人出差，委托对方" },
+  })
+  const give = (from: string, to: string) => hall.house.ask(hall.who(from), "meetings.giveProxy", written(from, to))
+
+  test("threat 5: a written mandate votes for a seat that is away, is told to both sides by name, and ends when it comes", async () => {
+    await give("r7", "r0")
+    await hall.open()
+    for (const name of eight.slice(0, 6)) await hall.checkIn(name)
+    await hall.checkIn("s0")
+    const shown = await hall.show(hall.who("r0"))
+    expect(shown.figures).toMatchObject({ present: 8, represented: 1, valid: true })
+    expect(shown.mine).toMatchObject([{ proxyFrom: ["姓名r7"] }])
+    expect((await hall.show(hall.who("r7"))).mine).toMatchObject([{ here: false, proxyTo: "姓名r0" }])
+    const first = await hall.put()
+    expect(first.present).toBe(8)
+    expect((await hall.cast("r7", first.vote, "oppose")).status).toBeGreaterThanOrEqual(400)
+    expect((await hall.cast("r0", first.vote, "approve", hall.seat("r7"))).status).toBe(200)
+    expect((await hall.cast("r0", first.vote, "approve", hall.seat("r0"))).status).toBe(200)
+    expect((await hall.cast("r1", first.vote, "approve", hall.seat("r7"))).status).toBeGreaterThanOrEqual(400)
+    await hall.end(first.motion)
+    await hall.count()
+    const { entries } = await hall.checkIn("r7")
+    expect(entries[0]?.proxyEnded).toBe(true)
+    const next = await hall.put("i3", 1)
+    expect((await hall.cast("r0", next.vote, "approve", hall.seat("r7"))).status).toBeGreaterThanOrEqual(400)
+    expect((await hall.cast("r7", next.vote, "oppose")).status).toBe(200)
+    expect((await hall.show(hall.who("r0"))).mine).toMatchObject([{ proxyFrom: [] }])
+  })
+
+  test("threat 5: nobody holds more mandates than the charter allows, however many are given at once", async () => {
+    const sent = ["r1", "r2", "r3", "r4"].map(name =>
+      hall.house.call(hall.who(name), "meetings.giveProxy", written(name, "r0")),
+    )
+    const statuses = (await Promise.all(sent)).map(({ status }) => status).sort()
+    expect(statuses).toEqual([200, 409, 409, 409])
+    const other = await openHall({ charter: { proxies: { allowed: false, most: 0 } } })
+    expect(await other.refusal(other.who("r1"), "meetings.giveProxy", written("r1", "r0", other))).toEqual({
+      status: 409,
+      code: "meetings.proxiesNotAllowed",
+    })
+    await other.close()
+  })
+
+  test("threat 5: a mandate that was taken back votes no more, and one that nobody gave never did", async () => {
+    await give("r7", "r0")
+    await hall.open()
+    for (const name of eight) await hall.checkIn(name)
+    await hall.house.ask(hall.who("r7"), "meetings.takeProxyBack", { meeting: hall.about, seat: hall.seat("r7") })
+    const { vote, present } = await hall.put()
+    expect(present).toBe(8)
+    expect((await hall.cast("r0", vote, "approve", hall.seat("r7"))).status).toBeGreaterThanOrEqual(400)
+    expect((await hall.cast("r0", vote, "approve", hall.seat("r6"))).status).toBeGreaterThanOrEqual(400)
+    expect(
+      await hall.refusal(hall.who("r7"), "meetings.takeProxyBack", { meeting: hall.about, seat: hall.seat("r7") }),
+    ).toEqual({ status: 404, code: "meetings.noProxy" })
+  })
+
+  test("threat 5: only the seat's own holder gives it away, never to itself, to an observer, twice, or further on", async () => {
+    const refused = async (who: string, from: string, to: string) =>
+      (await hall.refusal(hall.who(who), "meetings.giveProxy", written(from, to))).code
+    expect(await refused("r2", "r1", "r2")).toBe("meetings.noSuchSeat")
+    expect(await refused("r1", "r1", "r1")).toBe("meetings.proxyToSelf")
+    expect(await refused("r1", "r1", "o0")).toBe("meetings.observer")
+    await give("r1", "r2")
+    expect(await refused("r1", "r1", "r3")).toBe("meetings.proxyGiven")
+    expect(await refused("r4", "r4", "r1")).toBe("meetings.proxyFromProxy")
+    await hall.open()
+    await hall.checkIn("r5")
+    expect(await refused("r5", "r5", "r6")).toBe("meetings.proxyWhilePresent")
+  })
+
+  test("who holds a mandate and leaves takes both seats out of the hall", async () => {
+    await give("r7", "r0")
+    await hall.open()
+    for (const name of [...eight.slice(0, 6), "s0"]) await hall.checkIn(name)
+    expect((await hall.show()).figures).toMatchObject({ present: 8, valid: true })
+    await hall.house.ask(hall.who("r0"), "meetings.leaveHall", { meeting: hall.about })
+    expect((await hall.show()).figures).toMatchObject({ present: 6, represented: 0, valid: false })
+  })
+
+  test("the operator records a paper mandate, and can end it", async () => {
+    await hall.house.ask(hall.clerk, "meetings.recordProxy", written("r7", "r0"))
+    await hall.house.ask(hall.clerk, "meetings.endProxy", { meeting: hall.about, seat: hall.seat("r7") })
+    expect(
+      await hall.refusal(hall.clerk, "meetings.endProxy", { meeting: hall.about, seat: hall.seat("r7") }),
+    ).toMatchObject({ code: "meetings.noProxy" })
+  })
+
+  test("one person with two seats holds no more mandates for it", async () => {
+    const two = await openHall({
+      seats: [...usualSeats(), { group: "shops", name: "r0b", holder: id<"person">("r0") }],
+    })
+    await two.house.ask(two.who("r1"), "meetings.giveProxy", written("r1", "r0", two))
+    expect(await two.refusal(two.who("r2"), "meetings.giveProxy", written("r2", "r0b", two))).toMatchObject({
+      code: "meetings.proxiesMost",
+    })
+    await two.close()
+  })
+})
