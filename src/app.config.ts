@@ -12,6 +12,7 @@ export default defineAppConfig({
       root: "pages/councils",
       pages: ["bodies", "body", "charter", "desk", "founding", "seats", "amending"],
     },
+    { root: "pages/hall", pages: ["screen", "operate", "live"] },
     { root: "pages/projects", pages: ["rounds", "round", "propose", "result", "desk", "opening", "managing"] },
     { root: "pages/disclosures", pages: ["open", "read"] },
     { root: "pages/votes", pages: ["ballot", "result", "board", "paper"] },

@@ -47,6 +47,9 @@ export const dayInWords = (at: string, language: Language, now: string = new Dat
 export const momentInWords = (at: string, language: Language, now?: string): string =>
   dayInWords(at, language, now) + (language === "zh" ? "" : " ") + shanghai(at).format("HH:mm")
 
+/** A moment as a clock on the wall, "09:31:05", Beijing time. Takes an Instant. */
+export const clockInWords = (at: string): string => shanghai(at).format("HH:mm:ss")
+
 /** The end of a window in words: as momentInWords, but midnight is 24:00 of the day it ends. Takes an Instant. */
 export const endInWords = (at: string, language: Language, now?: string): string =>
   shanghai(at).format("HHmm") === "0000"

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: "会场", enableShareAppMessage: true })

@@ -1,0 +1,48 @@
+import { useSend } from "../../../cloud/use-send"
+import { Button } from "../../../components/button"
+import { Card, Note } from "../../../components/card"
+import { Text } from "../../../components/elements"
+import { SentStrip } from "../../../components/standing"
+import { hall as words } from "../../../text/hall"
+import { useText } from "../../../text/use-text"
+import { type Address, type Hall, within } from "./hall"
+import { MotionState } from "./live-now"
+import { MotionLines } from "./motion-lines"
+
+/** The latest motion: how far it is, the way to end it, paper, and what it came to. */
+export function DeskMotion({ hall, address, refresh }: { hall: Hall; address: Address; refresh: () => void }) {
+  const text = useText(words).desk
+  const { sent, send, again } = useSend("meetings.closeMotion")
+  const motion = hall.motions.at(-1)
+  if (!motion) return null
+  const at = "at" in address ? address.at : undefined
+  const after = (outcome: { state: string }) => {
+    if (outcome.state === "recorded" || outcome.state === "refused") refresh()
+  }
+  const end = () => void send({ ...(at && { at }), motion: motion.motion }).then(after)
+  return (
+    <Card
+      title={motion.title}
+      aside={<MotionState motion={motion} />}
+      kind={motion.state === "open" ? "seal" : "plain"}
+    >
+      <MotionLines hall={hall} motion={motion} />
+      {sent.state !== "recorded" && <SentStrip sent={sent} again={() => void again().then(after)} />}
+      {motion.state === "open" && (
+        <>
+          <Note>
+            <Text>{text.endNote}</Text>
+          </Note>
+          <Button busy={sent.state === "sending"} onPress={end}>
+            {text.end}
+          </Button>
+        </>
+      )}
+      {(motion.state === "open" || motion.state === "closing") && (
+        <Button kind="text" to={`/pages/votes/paper?vote=${motion.vote}${within(at)}`}>
+          {text.paper}
+        </Button>
+      )}
+    </Card>
+  )
+}
