@@ -12,11 +12,16 @@ import {
 } from "../cloudfunctions/meetings/polls/rules.ts"
 import { digest } from "../cloudfunctions/shared/digest.ts"
 import { type Day, daysLater } from "../cloudfunctions/shared/values/day.ts"
+import { hall } from "./hall.ts"
 import { type Memory, type Trace, traces } from "./meeting-traces.ts"
 import { timed } from "./timing.ts"
 
 /** Meetings: how fast times are ranked, and how many meetings are valid when the clerk follows the ranking. */
-export const measure = async (): Promise<object> => ({ ranking: ranking(), noShows: noShows() })
+export const measure = async (): Promise<object> => ({
+  ranking: ranking(),
+  noShows: noShows(),
+  hall: await hall(),
+})
 
 const rule = (groups: number) => ({
   quorum: { num: 2, den: 3, strict: false },

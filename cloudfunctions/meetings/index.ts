@@ -18,8 +18,8 @@ export const collections = [
   called,
   rsvps,
   invitations,
+  ...hall,
 ]
-export const collections = [polls, answers, tallies, called, rsvps, invitations, ...hall]
 
 /** Meetings, from the time poll on. Takes what members know of people. */
 export const meetings = (neighbours: Neighbours) => feature("meetings", contract, actions(neighbours))

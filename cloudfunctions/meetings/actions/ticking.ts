@@ -3,10 +3,9 @@ import { type Due, seeToDue } from "../../shared/due.ts"
 import type { Store } from "../../shared/store.ts"
 import type { Instant } from "../../shared/values/instant.ts"
 import type { contract } from "../contract.ts"
+import { countMotion, watchQuorum } from "../hall/actions.ts"
 import { closePoll, remindSilent } from "../polls/actions.ts"
 import { seeToMerger } from "../topics/actions.ts"
-import { countMotion, watchQuorum } from "../hall/actions.ts"
-import { closePoll } from "../polls/actions.ts"
 
 /** Sees to one thing that is due, as often as it is called: says "done", or when to look again. */
 export type SeeTo = (store: Store, due: Due, now: Instant) => Promise<"done" | Instant>

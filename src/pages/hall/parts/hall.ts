@@ -37,4 +37,4 @@ export const missing = ({ figures }: Hall) =>
 
 /** The ballot of a motion, for the seats I may vote for. */
 export const ballotOf = (vote: string, at: string | undefined): string =>
-  `/pages/votes/motion?vote=${vote}${within(at)}`
+  `/pages/votes/ballot?vote=${vote}${within(at)}`
