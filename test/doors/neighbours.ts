@@ -238,7 +238,7 @@ const moveIn = async ({ store, call: _, ask, now, pass, files, actions, newId }:
     const file = await bring(staff, csv(sheet), `${there.word}.csv`)
     const { plan } = await ask<{ plan: string }>(staff, "members.previewRoll", { file })
     const council = { name: `${there.word}议事会`, kind: "deliberationCouncil", level: "community" }
-    const groups = ["shops", "residents"].map(group => ({ group, name: `${there.word}${group}` }))
+    const groups = ["shops", "residents"].map(group => ({ group, name: `${there.word}之${group}` }))
     const { body } = await ask<{ body: string }>(staff, "councils.found", { ...council, groups })
     const asked = { body, title: `${there.word}路灯`, why: `${there.word}晚上看不见` }
     const { topic } = await ask<{ topic: string }>(there.of("resident"), "meetings.proposeTopic", asked)
