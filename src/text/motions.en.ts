@@ -60,4 +60,10 @@ export const en: typeof zh = {
     waiting: "No result yet",
     waitingWhy: "It is counted a few seconds after the vote has ended",
   },
+  board: {
+    votesRight: "The votes for, against and abstaining are the same",
+    winnersRight: "Decided again by the rule, it comes out the same",
+    winnersWrong:
+      "Decided again by the rule, it comes out differently: please tell the community and the oversight committee",
+  },
 }

@@ -59,4 +59,9 @@ export const zh = {
     waiting: "还没有结果",
     waitingWhy: "表决结束后几秒钟就会计票",
   },
+  board: {
+    votesRight: "赞成、反对、弃权的票数一致",
+    winnersRight: "按规则重新计算，通过与否一致",
+    winnersWrong: "按规则重新计算，通过与否不一致，请告诉社区和监督委员会",
+  },
 }

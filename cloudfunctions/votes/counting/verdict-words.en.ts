@@ -50,11 +50,24 @@ const owners = ({ owners: given }: DecisionExplanation): readonly string[] => {
   ]
 }
 
+const shortOf: VerdictWords["short"] = given => {
+  if (given.passed) return []
+  const { owners: both } = given
+  if (both)
+    return [
+      ...(both.quorum.reached ? [] : [`${short(both.quorum.lacking)} more needed to take part`]),
+      ...(both.majority.reached ? [] : [`${short(both.majority.lacking) || "some"} more in favour needed`]),
+    ]
+  const more = groupsLacking(given)
+  return [...lacking(given), ...(more > 0 ? [`${more} more ${more === 1 ? "group" : "groups"} needed`] : [])]
+}
+
 export const en: VerdictWords = {
   passed,
   quorum,
   figures,
   lacking,
+  short: shortOf,
   group,
   decision: (given, nameOf) => {
     if (given.owners) return [`${passed(given.passed)}.`, ...owners(given)]

@@ -45,11 +45,24 @@ const owners = ({ owners: given }: DecisionExplanation): readonly string[] => {
   ]
 }
 
+const shortOf: VerdictWords["short"] = given => {
+  if (given.passed) return []
+  const { owners: both } = given
+  if (both)
+    return [
+      ...(both.quorum.reached ? [] : [`还差 ${short(both.quorum.lacking)}参加`]),
+      ...(both.majority.reached ? [] : [`还差 ${short(both.majority.lacking) || "一些"}赞成`]),
+    ]
+  const more = groupsLacking(given)
+  return [...lacking(given), ...(more > 0 ? [`还差 ${more} 方通过`] : [])]
+}
+
 export const zh: VerdictWords = {
   passed,
   quorum,
   figures,
   lacking,
+  short: shortOf,
   group,
   decision: (given, nameOf) => {
     if (given.owners) return [`${passed(given.passed)}。`, ...owners(given)]

@@ -10,6 +10,8 @@ export interface VerdictWords {
   readonly figures: (part: Part) => string
   /** What would have been enough: "还差 2 票赞成"; empty when nothing was lacking. */
   readonly lacking: (part: Part) => readonly string[]
+  /** What the motion as a whole lacked, groups and areas with it; empty when it passed. */
+  readonly short: (explanation: DecisionExplanation) => readonly string[]
   /** One group in a line, by the name people call it. */
   readonly group: (group: NonNullable<DecisionExplanation["groups"]>[number], name: string) => string
   /** All of it, a sentence each, as the minutes have it. `nameOf` gives what a group is called. */

@@ -80,6 +80,8 @@ test("the minutes' sentences of a motion by groups name every group, and how man
     "none：没有成员，按规则视为未通过。",
   ])
   expect(en.decision(explanation, nameOf)).toHaveLength(7)
+  expect(zh.short(explanation)).toEqual(["还差 1 方通过"])
+  expect(en.short(explanation)).toEqual(["1 more group needed"])
 })
 
 test("enough groups and yet not the whole: that is said", () => {
@@ -97,7 +99,10 @@ test("enough groups and yet not the whole: that is said", () => {
 
 test("owners are told area and persons, and that it is an illustration", () => {
   const rule = { kind: "owners", matters: "ordinary", showSilent: true } as const
-  const sentences = zh.decision(decided(rule, { all: seats(3, { approve: 1, oppose: 1 }) }), nameOf)
+  const failed = decided(rule, { all: seats(3, { approve: 1, oppose: 1 }) })
+  expect(zh.short(failed)).toEqual(["还差 10 平方米参加", "还差 5.01 平方米、1 人赞成"])
+  expect(en.short(failed)).toHaveLength(2)
+  const sentences = zh.decision(failed, nameOf)
   expect(sentences).toEqual([
     "未通过。",
     "全体 60 平方米、3 人；参加 30 平方米、2 人，还差 10 平方米参加。",

@@ -59,7 +59,7 @@ function Checking({ community, vote, result }: { community: string; vote: Vote; 
         </Bar>
       )}
       {checked === "failed" && <Strip kind="failed">{text.failed}</Strip>}
-      {typeof checked === "object" && <Findings checked={checked} />}
+      {typeof checked === "object" && <Findings checked={checked} motion={vote.form.kind === "motion"} />}
       <Note>
         <Text>
           {text.root} {result.root}
@@ -74,8 +74,9 @@ function Checking({ community, vote, result }: { community: string; vote: Vote; 
   )
 }
 
-function Findings({ checked }: { checked: Checked }) {
-  const text = useText(votes).board
+function Findings({ checked, motion }: { checked: Checked; motion: boolean }) {
+  const of = { projects: useText(votes).board, motion: useText(motions).board }
+  const text = motion ? { ...of.projects, ...of.motion } : of.projects
   const { root, differing, winners } = checked
   return (
     <>

@@ -26,7 +26,7 @@ export function DecisionShown({ vote, result, decision }: DecisionProps) {
   const { language } = useReading()
   const { verdict } = countingWords[language]
   const nameOf = (group: string) => vote.groups.find(one => one.group === group)?.name ?? group
-  const short = decision.passed || decision.owners ? [] : verdict.lacking(decision)
+  const short = verdict.short(decision)
   return (
     <>
       <Card kind="seal">
@@ -72,11 +72,13 @@ export function DecisionShown({ vote, result, decision }: DecisionProps) {
           </List>
         </Section>
       )}
-      <Section title={text.outcome.words}>
-        {verdict.decision(decision, nameOf).map(line => (
-          <Text key={line}>{line}</Text>
-        ))}
-      </Section>
+      {decision.owners && (
+        <Section title={text.outcome.words}>
+          {verdict.decision(decision, nameOf).map(line => (
+            <Text key={line}>{line}</Text>
+          ))}
+        </Section>
+      )}
       <Secrecy vote={vote} />
       <AboutMotion vote={vote} />
     </>
