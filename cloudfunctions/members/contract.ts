@@ -1,4 +1,5 @@
 import type { Contract } from "../shared/contract.ts"
+import { accountsContract } from "./accounts/contract.ts"
 import { joiningContract } from "./joining/contract.ts"
 import { officesContract } from "./offices/contract.ts"
 import { ownContract } from "./own/contract.ts"
@@ -9,6 +10,7 @@ import { signingContract } from "./signing/contract.ts"
 export const contract = {
   ...placesContract,
   ...signingContract,
+  ...accountsContract,
   ...joiningContract,
   ...ownContract,
   ...officesContract,

@@ -10,6 +10,8 @@ import { acts } from "../shared/journal.ts"
 import type { Collection } from "../shared/record.ts"
 import { feature } from "../shared/serve.ts"
 import { collections as ofVotes } from "../votes/records.ts"
+import { accountsActions } from "./accounts/actions.ts"
+import { accountCodes } from "./accounts/records.ts"
 import { subjectOfSession, whois } from "./actions.ts"
 import { contract } from "./contract.ts"
 import { joiningActions } from "./joining/actions.ts"
@@ -28,7 +30,7 @@ import { links, pairings, sessions } from "./signing/records.ts"
 
 export const collections: readonly Collection[] = [
   ...[communities, persons, households, memberships, communityNames, scenes, streets],
-  ...[sessions, links, pairings],
+  ...[sessions, links, pairings, accountCodes],
   ...[joinCodes, tries, requests, householdChanges],
   roleChanges,
   ...[rollPages, rolls, rollUndos, rollPlans],
@@ -42,6 +44,7 @@ export const members = (outside: Outside, all: () => readonly Collection[]) =>
   feature("members", contract, {
     ...placesActions,
     ...signingActions,
+    ...accountsActions,
     ...joiningActions,
     ...officesActions,
     ...ownActions(all, outside.files),

@@ -1,3 +1,4 @@
+import { accountsRefusals } from "./accounts/refusals.ts"
 import { joiningRefusals } from "./joining/refusals.ts"
 import { officesRefusals } from "./offices/refusals.ts"
 import { placesRefusals } from "./places/refusals.ts"
@@ -8,6 +9,7 @@ import { signingRefusals } from "./signing/refusals.ts"
 export const refusals = {
   ...placesRefusals,
   ...signingRefusals,
+  ...accountsRefusals,
   ...joiningRefusals,
   ...officesRefusals,
   ...rollRefusals,

@@ -1,4 +1,5 @@
 import type { Actions, Ask, Newcomer } from "../../../shared/ask.ts"
+import type { Subject } from "../../../shared/ports.ts"
 import type { Collection } from "../../../shared/record.ts"
 import { refuse as refuseAny } from "../../../shared/refusals.ts"
 import { dayOf } from "../../../shared/values/day.ts"
@@ -79,8 +80,9 @@ export const mineActions = (
     await keepStaff(ask.documents, person)
     const declared = personalOnes(collections())
     const others = await erase(ask.documents, declared, person, persons.name)
-    // The account is detached after the acknowledged change; should this stop before, the timer does it.
-    await ask.due(ask.now, ask.documents.scope, `detach:${ask.by.subject}`)
+    // The accounts are detached after the acknowledged change; should this stop before, the timer does it.
+    const accounts = [...new Set([ask.by.subject, ...(me.subjects as Subject[])])]
+    for (const account of accounts) await ask.due(ask.now, ask.documents.scope, `detach:${account}`)
     const stays = (await keptOf(ask, declared, me)).kept.map(({ documents, ...part }) => ({
       ...part,
       documents: documents.length,
@@ -92,7 +94,7 @@ export const mineActions = (
       await tx.put(persons, person, blankedBody(persons, { ...left, id: person }))
       return { erased: others + 1, kept: stays }
     })
-    await unbind(ask.store, ask.by.subject, community)
+    for (const account of accounts) await unbind(ask.store, account, community)
     return reply
   },
 })

@@ -6,6 +6,7 @@ import { communityOf } from "../../../shared/scope.ts"
 import type { Documents } from "../../../shared/store.ts"
 import type { Id } from "../../../shared/values/id.ts"
 import type { Instant } from "../../../shared/values/instant.ts"
+import { accountCodes } from "../../accounts/records.ts"
 import { requests, tries } from "../../joining/records.ts"
 import { persons } from "../../records.ts"
 import { sweepPlan, sweepRoll } from "../../roll/actions/sweeping.ts"
@@ -32,6 +33,8 @@ const clear = async (ask: Ask<unknown, Timer>, files: Files, due: Due): Promise<
       return over(documents, sessions, what, ask.now)
     case "link":
       return over(documents, links, what, ask.now)
+    case "accountCode":
+      return over(documents, accountCodes, what, ask.now)
     case "pairing":
       return over(documents, pairings, what, ask.now)
     case "tries":
@@ -55,7 +58,7 @@ const clear = async (ask: Ask<unknown, Timer>, files: Files, due: Due): Promise<
 /** Removes what has an end; looks again then, if its end has moved. */
 const over = async (
   documents: Documents,
-  collection: typeof sessions | typeof links | typeof pairings,
+  collection: typeof sessions | typeof links | typeof pairings | typeof accountCodes,
   id: string,
   now: Instant,
 ): Promise<"done" | Instant> => {
