@@ -5,7 +5,8 @@ const memberDesk = ["roll", "requests", "slips", "poster", "staff"]
 export default defineAppConfig({
   pages: ["pages/home/index", "pages/home/voice", "pages/home/desk", ...gallery],
   subPackages: [
-    { root: "pages/members", pages: ["landing", "me", "mine", "enter", "pair", "approve", ...memberDesk] },
+    { root: "pages/members", pages: ["landing", "me", "mine", "enter", "pair", "approve", "accounts", ...memberDesk] },
+    { root: "pages/chats", pages: ["desk"] },
     { root: "pages/notices", pages: ["inbox", "notice", "desk", "write", "report"] },
     { root: "pages/meetings", pages: ["times", "polls", "desk", "opening", "settling"] },
     {

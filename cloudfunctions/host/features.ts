@@ -1,4 +1,5 @@
 import { openSheets } from "#cloud/adapters/sheet/sheets"
+import { chats, collections as ofChats } from "#cloud/chats/index"
 import { councils, collections as ofCouncils } from "#cloud/councils/index"
 import { disclosures, collections as ofDisclosures } from "#cloud/disclosures/index"
 import { funds, collections as ofFunds } from "#cloud/funds/index"
@@ -43,6 +44,7 @@ export const collections: readonly Collection[] = [
   ...ofMembers,
   ...ofCouncils,
   ...ofDisclosures,
+  ...ofChats,
   ...ofFunds,
   ...ofMeetings,
   ...ofNotices,
@@ -58,6 +60,7 @@ export const features = ({ store, files, now, wechat = nowhere }: Outside): read
   ),
   councils(),
   disclosures(),
+  chats(),
   funds(),
   meetings({ contactsOf: contactsOf(store), namesOf: namesOf(store) }),
   notices(amongMembers(store, wechat)),

@@ -5,7 +5,7 @@ import type { House } from "./house.ts"
 import type { Load, Patience } from "./limits.ts"
 import { openapi } from "./openapi.ts"
 import type { Pages } from "./pages.ts"
-import { answerRest, type Routes } from "./routes.ts"
+import { answerRest, type Env, type Routes } from "./routes.ts"
 import { closeServer, listen } from "./server.ts"
 
 /** What is in flight when the host stops has this long to finish (ms). */
@@ -22,7 +22,8 @@ export const startHost = async (
     readonly port: number
     readonly pages: Pages
     readonly login?: Routes["login"]
-    readonly demo?: Hono
+    readonly callbacks?: Hono<Env>
+    readonly demo?: Hono<Env>
     readonly patience?: Patience
     readonly load?: Load
   },
@@ -42,6 +43,7 @@ export const startHost = async (
     ready: async () => !stopping && house.answers(),
     log: house.log,
     ...(options.login && { login: options.login }),
+    ...(options.callbacks && { callbacks: options.callbacks }),
     ...(options.demo && { demo: options.demo }),
   })
   const listener = (request: IncomingMessage, response: ServerResponse) =>

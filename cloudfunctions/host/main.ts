@@ -17,6 +17,7 @@ import { openBrowser } from "./open-browser.ts"
 import { BadOptions, type Options, optionsOf } from "./options.ts"
 import { readyPages } from "./ready-pages.ts"
 import { DatabaseAway, openStore } from "./store.ts"
+import { wecomAccountOf, wecomCallbacks } from "./wecom/callbacks.ts"
 import { type Words, words } from "./words.ts"
 import { runWorkers } from "./workers.ts"
 
@@ -29,7 +30,8 @@ const openWorld = async (options: Options, say: Words, url: () => string) => {
   const house = await openLive(options)
   // Workers share what their first process has founded.
   const links = cluster.isPrimary ? await adminPaths(house, say.firstCommunity) : []
-  return { house, close: () => undefined, adminPaths: links }
+  const wecom = wecomAccountOf(process.env)
+  return { house, close: () => undefined, adminPaths: links, ...(wecom && { callbacks: wecomCallbacks(house, wecom) }) }
 }
 
 const openLive = async ({ data, database, verbose }: Options) => {
@@ -61,6 +63,7 @@ const start = async (options: Options): Promise<void> => {
     pages,
     ...(account && !("routes" in world) && { login: loginByWechat(house, wechatLogin(account)) }),
     ...("routes" in world && { demo: world.routes }),
+    ...("callbacks" in world && world.callbacks && { callbacks: world.callbacks }),
   })
   port = server.port
   stopOnSignal(async () => {

@@ -16,6 +16,9 @@ import { giveUpload, keepUpload } from "./uploads.ts"
 const pagePolicy =
   "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
+/** What a route has of the request besides its own words. */
+export type Env = { Bindings: { incoming: IncomingMessage; outgoing: ServerResponse } }
+
 export interface Routes {
   readonly pages: Pages
   readonly contract: () => object
@@ -28,11 +31,11 @@ export interface Routes {
   readonly log: Log
   /** Sign-in by a code of wx.login, where the environment names the mini-program's account. */
   readonly login?: (request: IncomingMessage) => Promise<Served>
+  /** Addresses that others call, by a protocol of their own: WeCom's callbacks. */
+  readonly callbacks?: Hono<Env>
   /** What only a demonstration has: one-click sign-in, the simulated phones. */
-  readonly demo?: Hono
+  readonly demo?: Hono<Env>
 }
-
-type Env = { Bindings: { incoming: IncomingMessage; outgoing: ServerResponse } }
 
 const answer = (served: Served, more: Record<string, string> = {}): Response => {
   const { status, headers, body } = wire(served)
@@ -40,7 +43,7 @@ const answer = (served: Served, more: Record<string, string> = {}): Response => 
 }
 
 /** Everything but `/call`: files, the contract, health, short addresses, and the built pages. Gives the listener. */
-export const answerRest = ({ pages, contract, callerOf, world, ready, load, log, login, demo }: Routes) => {
+export const answerRest = ({ pages, contract, callerOf, world, ready, load, log, login, callbacks, demo }: Routes) => {
   const app = new Hono<Env>()
   const who = (context: Context<Env>) => callerOf(context.req.header("authorization"))
 
@@ -62,6 +65,7 @@ export const answerRest = ({ pages, contract, callerOf, world, ready, load, log,
   )
   app.get("/files/:file", async context => giveUpload(world, await who(context), context.req.param("file")))
   if (login) app.post("/login/wechat", async context => answer(await login(context.env.incoming)))
+  if (callbacks) app.route("/", callbacks)
   if (demo) app.route("/", demo)
 
   app.get("*", context => {

@@ -1,4 +1,4 @@
-export { linkAccount } from "./accounts/actions.ts"
+export { linkAccount, spoilAccountCode } from "./accounts/actions.ts"
 export { addMember } from "./joining/actions/adding.ts"
 export { buildingsOf, contactsOf, resolveAudience } from "./joining/actions/audience.ts"
 export { delegatesOf } from "./joining/actions/delegates.ts"

@@ -1,3 +1,4 @@
+import type { contract as chats } from "#cloud/chats/contract"
 import type { contract as councils } from "#cloud/councils/contract"
 import type { contract as disclosures } from "#cloud/disclosures/contract"
 import type { contract as funds } from "#cloud/funds/contract"
@@ -10,6 +11,7 @@ import type { contract as votes } from "#cloud/votes/contract"
 
 /** Every feature that can be called, by its word. Types only: not one schema reaches a page. */
 export interface Contracts {
+  chats: typeof chats
   councils: typeof councils
   disclosures: typeof disclosures
   funds: typeof funds

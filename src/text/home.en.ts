@@ -101,6 +101,8 @@ export const en: typeof zh = {
     timesNote: "Offer a few times; people tap",
     funds: "Micro-funds",
     fundsNote: "Granted, earmarked, left",
+    chats: "Groups of bodies",
+    chatsNote: "Votes on cards in WeCom",
     poster: "Poster and code",
     posterNote: "Print A4 for the stairwells",
   },

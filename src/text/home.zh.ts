@@ -98,6 +98,8 @@ export const zh = {
     timesNote: "给几个时间，大家点一点",
     funds: "微资金",
     fundsNote: "到账、安排、余额",
+    chats: "议事群",
+    chatsNote: "企业微信群里出示表决卡片",
     poster: "海报和二维码",
     posterNote: "打印 A4，贴在楼道",
   },

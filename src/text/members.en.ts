@@ -132,6 +132,8 @@ export const en: typeof zh = {
       rollUndos: "Imports I took back",
       roleChanges: "How my offices changed",
       householdChanges: "How my household's delegate changed",
+      chats: "Groups I bound",
+      offers: "Votes I put into groups",
       uploads: "Files I uploaded",
       batches: "Paper ballots I entered",
       corrections: "Paper ballots I corrected",

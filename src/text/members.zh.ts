@@ -129,6 +129,8 @@ export const zh = {
       rollUndos: "我撤销的导入",
       roleChanges: "我的身份有过的变化",
       householdChanges: "我家户代表的变化",
+      chats: "我绑定的群",
+      offers: "我放进群里的表决",
       uploads: "我上传的文件",
       batches: "我录入的纸票",
       corrections: "我更正过的纸票",

@@ -1,5 +1,6 @@
 import { cpSync } from "node:fs"
 import { openEmbedded } from "#cloud/adapters/store/embedded"
+import { bindGroup } from "#cloud/chats/binding/actions"
 import { collections, features, subjectOfSession, whois } from "#cloud/host/features"
 import { handOut } from "#cloud/host/uploads"
 import { addMember, createCommunity, createHouseholds, startSession } from "#cloud/members/actions"
@@ -243,6 +244,9 @@ const moveIn = async ({ store, call: _, ask, now, pass, files, actions, newId }:
     const asked = { body, title: `${there.word}路灯`, why: `${there.word}晚上看不见` }
     const { topic } = await ask<{ topic: string }>(there.of("resident"), "meetings.proposeTopic", asked)
     const held = await holdMeeting({ store, ask, now, newId }, { ...there, staff, person: there.housemate })
+    const bind = await ask<{ code: string }>(staff, "chats.bindCode", { body })
+    await bindGroup(store, `group of ${there.side}`, bind.code, now())
+    const { chats } = await ask<{ chats: { chat: string }[] }>(staff, "chats.list")
     const { disclosures } = await ask<{ disclosures: { id: string }[] }>("nobody", "disclosures.list", {
       community: there.community,
     })
@@ -279,6 +283,7 @@ const moveIn = async ({ store, call: _, ask, now, pass, files, actions, newId }:
         objection: objections[0]?.id ?? "",
         request: requests[0]?.request ?? "",
         roll: rolls[0]?.roll ?? "",
+        chat: chats[0]?.chat ?? "",
       },
       secrets,
       options: voting.projects,

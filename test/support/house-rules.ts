@@ -10,6 +10,7 @@ const needs: Readonly<Record<string, readonly string[]>> = {
   councils: ["members", "votes"],
   projects: ["votes", "funds", "disclosures"],
   meetings: ["councils", "votes", "disclosures"],
+  chats: ["councils", "votes"],
 }
 
 const words = ["contract", "refusals", "rules", "records", "actions", "index"] as const

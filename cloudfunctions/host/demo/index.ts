@@ -4,11 +4,13 @@ import { join } from "node:path"
 import { Hono } from "hono"
 import { type House, openHouse } from "../house.ts"
 import type { Options } from "../options.ts"
+import type { Env } from "../routes.ts"
 import type { Words } from "../words.ts"
 import { movableClock } from "./clock.ts"
 import { entering } from "./entering.ts"
 import { holdsOthersData, type Marker, readMarker } from "./marker.ts"
 import { openPhones } from "./phones.ts"
+import { openWork } from "./work.ts"
 
 /** Whether this start is a demonstration: never in production, never over data that the demonstration did not make. */
 export const isDemo = ({ live, production, data }: Options): boolean => !live && !production && !holdsOthersData(data)
@@ -35,7 +37,7 @@ export const readyDemo = async (data: string, words: Words): Promise<Marker> => 
 export const openDemo = (
   options: Pick<Options, "data" | "verbose">,
   url: () => string,
-): { readonly house: House; readonly routes: Hono; readonly close: () => void } => {
+): { readonly house: House; readonly routes: Hono<Env>; readonly close: () => void } => {
   const clock = movableClock()
   const phones = openPhones(options.data, clock.now, url)
   const house = openHouse({
@@ -44,8 +46,12 @@ export const openDemo = (
     wechat: phones.messenger,
     verbose: options.verbose,
   })
-  const routes = new Hono()
-  for (const app of [entering(house, readMarker(options.data)), clock.routes, phones.routes(house)])
-    routes.route("/", app)
+  const routes = new Hono<Env>()
+  const marker = readMarker(options.data)
+  routes.route("/", entering(house, marker))
+  routes.route("/", clock.routes)
+  // Before the phones, whose addresses take any word.
+  routes.route("/", openWork(house, marker, clock.now, url))
+  routes.route("/", phones.routes(house))
   return { house, routes, close: phones.close }
 }

@@ -16,19 +16,29 @@ const clock = new Intl.DateTimeFormat("zh-CN", {
   hour12: false,
 })
 
+interface Simulated {
+  readonly name: string
+  readonly about: string
+}
+const wechatItself: Simulated = {
+  name: "模拟微信",
+  about: "模拟的微信，只在演示和测试里有 · Simulated WeChat, for demonstration and tests",
+}
+
 const titleOf = (template: Template | undefined): string => template?.title ?? "服务通知"
 
-const frame = (title: string, body: unknown) => html`<!doctype html>
+/** A phone of a simulation as a page: `of` names what is simulated. */
+export const frame = (title: string, body: unknown, of: Simulated = wechatItself) => html`<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} · 模拟微信</title>
+<title>${title} · ${of.name}</title>
 <link rel="stylesheet" href="/inbox/phone.css">
 <script src="/inbox/phone.js" defer></script>
 </head>
 <body>
-<p class="about">模拟的微信，只在演示和测试里有 · Simulated WeChat, for demonstration and tests</p>
+<p class="about">${of.about}</p>
 <main class="phone">${body}</main>
 </body>
 </html>`
@@ -80,6 +90,7 @@ const card = (template: Template | undefined, notice: ServiceNotice, href: strin
 /** Looks every two seconds whether something has arrived, and shows it. */
 export const phoneScript = `
 const look = async () => {
+  if (document.activeElement?.matches("input")) return
   const answer = await fetch(location.href).catch(() => undefined)
   const fresh = answer?.ok && new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("main")
   const shown = document.querySelector("main")

@@ -53,6 +53,12 @@ export const linkAccount = async (
   return community
 }
 
+/** Step: a code that others may have read serves nobody any more; one that is not there changes nothing. */
+export const spoilAccountCode = async (store: Store, code: string): Promise<void> => {
+  const hash = hashOf(code)
+  await store.in(directoryScope(hash)).change(tx => tx.remove(accountCodes, hash))
+}
+
 export const accountsActions: Actions<typeof accountsContract> = {
   accountCode: async ask => {
     const { community, person } = ask.by.member

@@ -10,6 +10,7 @@ import { List, Row } from "../../components/list"
 import { Page } from "../../components/page"
 import { Empty, SentStrip, Show } from "../../components/standing"
 import { Switch } from "../../components/switch"
+import { chats } from "../../text/chats"
 import { members } from "../../text/members"
 import { readAs, useReading } from "../../text/reading"
 import { useText } from "../../text/use-text"
@@ -125,6 +126,7 @@ function Communities({ communities, refresh }: Pick<Mine, "communities"> & { ref
 
 function More() {
   const text = useText(members).me
+  const linking = useText(chats).accounts
   const community = useCommunity()
   const { sent, send, again } = useSend("members.signOut")
   const leave = async () => {
@@ -141,6 +143,7 @@ function More() {
       <List label={text.more}>
         <Row title={text.inbox} to="/pages/notices/inbox" />
         {community && <Row title={text.data} note={text.dataNote} to="/pages/members/mine" />}
+        <Row title={linking.title} to="/pages/members/accounts" />
         <Row title={text.signIn} note={text.signInNote} to="/pages/members/approve" />
       </List>
       {process.env.TARO_ENV === "h5" && (

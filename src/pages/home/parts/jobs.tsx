@@ -15,6 +15,7 @@ const jobs = [
   { word: "notices", to: "/pages/notices/desk" },
   { word: "councils", to: "/pages/councils/desk" },
   { word: "times", to: "/pages/meetings/desk" },
+  { word: "chats", to: "/pages/chats/desk" },
   { word: "poster", to: "/pages/members/poster" },
 ] as const
 

@@ -1,0 +1,88 @@
+import type { Answer, Card } from "#cloud/shared/chat"
+import { digest } from "#cloud/shared/digest"
+import { cut } from "./text.ts"
+
+/**
+ * Cards and replies in WeCom's form (模板卡片类型, path 101032 for robots, 90236 for apps; 被动回复消息, path 101031). Lengths are
+ * the advised ones, in characters. Never sent to a live account.
+ */
+
+export type TemplateCard = Readonly<Record<string, unknown>>
+
+const buttonsMost = 6
+const optionsMost = 20
+const factsMost = 6
+
+/** Whether a card of WeCom can carry these options. */
+export const carries = (options: number): boolean => options >= 1 && options <= optionsMost
+
+const headOf = ({ from, title }: Card, desc?: string) => ({
+  source: { desc: cut(from, 13) },
+  main_title: { title: cut(title, 26), ...(desc && { desc: cut(desc, 30) }) },
+})
+
+const bodyOf = ({ text, facts }: Card) => ({
+  ...(text && { sub_title_text: cut(text, 112) }),
+  horizontal_content_list: facts
+    .slice(0, factsMost)
+    .map(({ name, value }) => ({ keyname: cut(name, 5), value: cut(value, 26) })),
+})
+
+/**
+ * A choice of few as buttons (`button_interaction`), one that is confirmed or long as `vote_interaction`, a card that takes
+ * none as `text_notice`, whose tap opens `url`.
+ */
+export const templateCard = (card: Card, url: (page: string) => string): TemplateCard => {
+  const { task, choose, facts, page } = card
+  const id = task !== undefined && { task_id: task }
+  if (!choose)
+    return {
+      card_type: "text_notice",
+      ...headOf(card),
+      ...bodyOf(card),
+      card_action: { type: 1, url: url(page) },
+      ...id,
+    }
+  if (choose.confirm === undefined && !choose.many && choose.options.length <= buttonsMost)
+    return {
+      card_type: "button_interaction",
+      ...headOf(card),
+      ...bodyOf(card),
+      button_list: choose.options.map(({ id: key, text }) => ({ text: cut(text, 10), style: 2, key })),
+      ...id,
+    }
+  return {
+    card_type: "vote_interaction",
+    ...headOf(card, facts.map(({ name, value }) => `${name} ${value}`).join(" · ")),
+    checkbox: {
+      question_key: "choice",
+      mode: choose.many ? 1 : 0,
+      option_list: choose.options
+        .slice(0, optionsMost)
+        .map(({ id: option, text }) => ({ id: option, text: cut(text, 11) })),
+    },
+    submit_button: { text: cut(choose.confirm ?? "提交", 10), key: "submit" },
+    ...id,
+  }
+}
+
+/**
+ * What a robot replies to a callback, before it is encrypted: to a tap a new card in the old one's place (for the person who
+ * tapped, when it is only theirs), to words a card or a text. Undefined: nothing to say.
+ */
+export const replyOf = (
+  answer: Answer | undefined,
+  to: { readonly userid: string; readonly event: "card" | "entered" | "message"; readonly message: string },
+  url: (page: string) => string,
+): object | undefined => {
+  if (!answer) return undefined
+  if (to.event === "card") {
+    if (answer.kind !== "card") return undefined
+    const one = answer.mine && { userids: [to.userid] }
+    return { response_type: "update_template_card", ...one, template_card: templateCard(answer.card, url) }
+  }
+  if (answer.kind === "card") return { msgtype: "template_card", template_card: templateCard(answer.card, url) }
+  if (to.event === "entered") return { msgtype: "text", text: { content: answer.text } }
+  // A text in reply to words goes as a stream that ends at once: the only form there is for it.
+  return { msgtype: "stream", stream: { id: digest(to.message).slice(0, 32), finish: true, content: answer.text } }
+}

@@ -1,0 +1,174 @@
+import type { Card } from "#cloud/shared/chat"
+import type { Delivered, Trouble } from "#cloud/shared/ports"
+import { type TemplateCard, templateCard } from "./cards.ts"
+
+/**
+ * What we send to WeCom by ourselves: cards of the app to single members (发送应用消息, path 90236; 更新模版卡片消息, path 94888)
+ * and words of a group's robot (群机器人, path 91770). Written from the documentation and run against the host's simulated
+ * WeCom; not tried with a live account.
+ */
+
+interface Answer {
+  readonly errcode?: number
+  readonly errmsg?: string
+  readonly [more: string]: unknown
+}
+
+/** What WeCom's codes mean to us (全局错误码, path 90313). */
+const troubles: ReadonlyMap<number, Trouble> = new Map([
+  [-1, "busy"],
+  [45009, "busy"],
+  [45033, "busy"],
+  [40003, "noSuchPerson"],
+  [60111, "noSuchPerson"],
+  [81013, "noSuchPerson"],
+  [40058, "badContent"],
+  [42014, "badContent"],
+  [40001, "credentials"],
+  [40013, "credentials"],
+  [40014, "credentials"],
+  [41001, "credentials"],
+  [42001, "credentials"],
+  [60020, "credentials"],
+  [93000, "credentials"],
+])
+const staleToken = new Set([40014, 42001])
+
+/** The one place WeCom is reached at. Only the simulated one is elsewhere. */
+const wecomAt = (): string => "https://qyapi.weixin.qq.com"
+/** An answer is a few hundred bytes. */
+const answerMost = 64 * 1024
+
+export interface App {
+  readonly corp: string
+  readonly secret: string
+  readonly agent: number
+  readonly base?: () => string
+  /** ms to wait for an answer. */
+  readonly patience?: number
+  readonly url: (page: string) => string
+}
+
+/** Posts and reads the answer: one host, no redirect to anywhere, a few seconds, a short answer. */
+const poster =
+  (base: () => string, patience: number) =>
+  async (path: string, body?: object): Promise<Answer> => {
+    const response = await fetch(`${base()}${path}`, {
+      ...(body && {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(body),
+      }),
+      signal: AbortSignal.timeout(patience),
+      redirect: "error",
+    })
+    if (!response.ok) throw new Error(`WeCom answered ${response.status}`)
+    return JSON.parse(await shortText(response)) as Answer
+  }
+
+/** The text of an answer, which is let go as soon as it is longer than any of WeCom's. */
+const shortText = async (response: Response): Promise<string> => {
+  const reader = response.body?.getReader()
+  const chunks: Uint8Array[] = []
+  for (let size = 0; reader; ) {
+    const { done, value } = await reader.read()
+    if (done) break
+    size += value.length
+    if (size > answerMost) {
+      await reader.cancel()
+      throw new Error("WeCom answered too much")
+    }
+    chunks.push(value)
+  }
+  return Buffer.concat(chunks).toString("utf8")
+}
+
+const outcomeOf = ({ errcode = 0 }: Answer): Delivered =>
+  errcode === 0 ? { sent: true } : { sent: false, trouble: troubles.get(errcode) ?? "unknown", code: String(errcode) }
+
+/** Nobody knows whether it arrived; the error itself is not passed on, for its address holds a secret. */
+const unanswered: Delivered = { sent: false, trouble: "noAnswer", code: "none" }
+
+/** The app of our corp: sends cards to members and changes them afterwards. Keeps one access token until shortly before its end. */
+export const wecomApp = ({ corp, secret, agent, base = wecomAt, patience = 5_000, url }: App) => {
+  const post = poster(base, patience)
+  let token: { readonly text: string; readonly until: number } | undefined
+
+  const fresh = async (): Promise<Answer | undefined> => {
+    if (token && token.until > Date.now()) return undefined
+    const query = new URLSearchParams({ corpid: corp, corpsecret: secret })
+    const { access_token: text, expires_in: seconds, ...answer } = await post(`/cgi-bin/gettoken?${query}`)
+    if (typeof text !== "string" || typeof seconds !== "number") return { errcode: 40001, ...answer }
+    token = { text, until: Date.now() + (seconds - 300) * 1000 }
+    return undefined
+  }
+
+  const ask = async (path: string, body: object): Promise<Answer> => {
+    const refused = await fresh()
+    if (refused) return refused
+    const answer = await post(`${path}?access_token=${encodeURIComponent(token?.text ?? "")}`, body)
+    if (staleToken.has(answer.errcode ?? 0)) token = undefined
+    return answer
+  }
+
+  /** A token that WeCom no longer takes is renewed, once. */
+  const twice = async (path: string, body: object): Promise<Answer> => {
+    const answer = await ask(path, body)
+    return staleToken.has(answer.errcode ?? 0) ? ask(path, body) : answer
+  }
+
+  return {
+    /** Brings a card to one member. */
+    send: async (userid: string, card: Card): Promise<Delivered> => {
+      const message = {
+        touser: userid,
+        msgtype: "template_card",
+        agentid: agent,
+        template_card: templateCard(card, url),
+      }
+      try {
+        const answer = await twice("/cgi-bin/message/send", message)
+        const missed = String(answer.invaliduser ?? "")
+          .split("|")
+          .includes(userid)
+        return missed ? { sent: false, trouble: "noSuchPerson", code: "invaliduser" } : outcomeOf(answer)
+      } catch {
+        return unanswered
+      }
+    },
+
+    /** Puts another card in the place of the one that was tapped, with the code its callback brought: once, within 72 hours. */
+    update: async (userid: string, responseCode: string, card: Card): Promise<Delivered> => {
+      const shown: TemplateCard = templateCard(card, url)
+      const message = { userids: [userid], agentid: agent, response_code: responseCode, template_card: shown }
+      try {
+        return outcomeOf(await twice("/cgi-bin/message/update_template_card", message))
+      } catch {
+        return unanswered
+      }
+    },
+  }
+}
+
+export type WecomApp = ReturnType<typeof wecomApp>
+
+/** A group's own robot, by its key: it can say something, 20 times a minute, and hears nothing. */
+export const groupRobot = ({
+  key,
+  base = wecomAt,
+  patience = 5_000,
+  url,
+}: Pick<App, "base" | "patience" | "url"> & { readonly key: string }) => {
+  const post = poster(base, patience)
+  return {
+    /** Shows a card that takes no choice: a card that can be tapped would have nobody to hear it. */
+    show: async ({ choose: _, ...card }: Card): Promise<Delivered> => {
+      const message = { msgtype: "template_card", template_card: templateCard(card, url) }
+      try {
+        return outcomeOf(await post(`/cgi-bin/webhook/send?${new URLSearchParams({ key })}`, message))
+      } catch {
+        return unanswered
+      }
+    },
+  }
+}

@@ -1,0 +1,95 @@
+import { bodyOf } from "../councils/actions.ts"
+import { codeFrom } from "../members/joining/rules.ts"
+import type { Actions } from "../shared/ask.ts"
+import { digest } from "../shared/digest.ts"
+import { noteDue, seeToDue } from "../shared/due.ts"
+import { directoryScope } from "../shared/scope.ts"
+import type { Documents, Stored } from "../shared/store.ts"
+import { later, minute } from "../shared/values/instant.ts"
+import { openingOf } from "../votes/opening/actions.ts"
+import { bindHash } from "./binding/actions.ts"
+import type { contract } from "./contract.ts"
+import { fitsCard } from "./hearing/rules.ts"
+import { clear, sweepHeard } from "./keeping/actions.ts"
+import { bindCodes, type Chat, chats, offers, rooms } from "./records.ts"
+import { refuse } from "./refusals.ts"
+import { bindCodeMinutes, offersMost } from "./rules.ts"
+
+const chatIn = async (documents: Documents, chat: string): Promise<Stored<Chat>> => {
+  const found = await documents.read(chats, chat)
+  if (!found) throw refuse("noSuchChat")
+  return found
+}
+
+export const actions = (): Actions<typeof contract> => ({
+  bindCode: async ask => {
+    const { body } = ask.input
+    await bodyOf(ask.documents, body)
+    const code = codeFrom(digest(ask.newId()))
+    const hash = bindHash(code)
+    const until = later(ask.now, bindCodeMinutes * minute)
+    const scope = directoryScope(hash)
+    await noteDue(ask.store, "chats", { at: until, scope, what: `bindCode:${hash}` })
+    const made = { scope: ask.documents.scope, body, by: ask.by.member.person, until }
+    await ask.store.in(scope).change(tx => tx.put(bindCodes, hash, made))
+    return ask.change(async () => ({ code, until }))
+  },
+
+  list: async ask => {
+    const found = await ask.documents.list(chats)
+    const shown = found.map(async ({ id: chat, body, at }) => ({
+      chat,
+      body,
+      at,
+      votes: (await ask.documents.list(offers, { where: { chat }, limit: offersMost })).map(({ vote, at: put }) => ({
+        vote,
+        at: put,
+      })),
+    }))
+    return { chats: await Promise.all(shown) }
+  },
+
+  unbind: async ask => {
+    const { room } = await chatIn(ask.documents, ask.input.chat)
+    // The directory first: from here on the group is nobody's, whatever happens to the rest.
+    await ask.store.in(directoryScope(room)).change(tx => tx.remove(rooms, room))
+    return ask.change(async tx => {
+      await tx.remove(chats, ask.input.chat)
+      return {}
+    })
+  },
+
+  offer: async ask => {
+    const { chat, vote } = ask.input
+    await chatIn(ask.documents, chat)
+    const { opening, end } = await openingOf(ask.documents, vote)
+    if (!opening.held) throw refuse("onlySeats")
+    if (end <= ask.now) throw refuse("voteOver")
+    if (!fitsCard(opening.form, opening.options.length)) throw refuse("notForCards")
+    return ask.change(async tx => {
+      await tx.put(offers, `${chat}.${vote}`, { chat, vote, by: ask.by.member.person, at: ask.now })
+      return {}
+    })
+  },
+
+  withdraw: async ask => {
+    const { chat, vote } = ask.input
+    return ask.change(async tx => {
+      if (!(await tx.get(offers, `${chat}.${vote}`))) throw refuse("noSuchOffer")
+      await tx.remove(offers, `${chat}.${vote}`)
+      return {}
+    })
+  },
+
+  tick: async ({ store, now, log }) => {
+    const swept = await sweepHeard(store, now)
+    const cleared = await seeToDue(
+      store,
+      "chats",
+      now,
+      due => clear(store, due),
+      (due, error) => log.bug({ feature: "chats", due: due.what.split(":")[0] ?? "" }, error),
+    )
+    return { seen: swept + cleared }
+  },
+})

@@ -1,0 +1,47 @@
+import { plainCode } from "../../members/joining/rules.ts"
+import { digest } from "../../shared/digest.ts"
+import { directoryScope, type Scope } from "../../shared/scope.ts"
+import type { Store } from "../../shared/store.ts"
+import type { Id } from "../../shared/values/id.ts"
+import type { Instant } from "../../shared/values/instant.ts"
+import { bindCodes, chats, rooms } from "../records.ts"
+import { refuse } from "../refusals.ts"
+
+export const bindHash = (code: string): string => digest(`bind\n${plainCode(code)}`)
+
+/** What the directory knows a group by: its id says nothing there. */
+export const roomOf = (group: string): string => digest(`room\n${group}`)
+
+/** Which chat a group is, and where; undefined for one that nobody has bound. */
+export const chatOfRoom = async (
+  store: Store,
+  room: string,
+): Promise<{ readonly chat: Id<"chat">; readonly scope: Scope } | undefined> => {
+  const found = await store.in(directoryScope(room)).read(rooms, room)
+  return found && { chat: found.chat, scope: found.scope as Scope }
+}
+
+/**
+ * Step of a chat's adapter: the group a code was said in is the body's from now on. Context, never a right: it says what the
+ * group is shown. Refuses a code that is wrong, over or used elsewhere (403), and a group that is bound already (409). The
+ * same again changes nothing.
+ */
+export const bindGroup = async (store: Store, group: string, code: string, now: Instant): Promise<void> => {
+  const room = roomOf(group)
+  const hash = bindHash(code)
+  const directory = store.in(directoryScope(hash))
+  const known = await directory.read(bindCodes, hash)
+  if (!known || known.until <= now || (known.usedBy !== undefined && known.usedBy !== room))
+    throw refuse("wrongBindCode")
+  const chat = digest(`${room}\n${hash}`).slice(0, 26) as Id<"chat">
+  const before = await chatOfRoom(store, room)
+  if (before && before.chat !== chat) throw refuse("boundAlready")
+  await directory.change(async tx => {
+    const current = await tx.get(bindCodes, hash)
+    if (!current || (current.usedBy !== undefined && current.usedBy !== room)) throw refuse("wrongBindCode")
+    await tx.put(bindCodes, hash, { ...current, usedBy: room })
+  })
+  const { body, by, scope } = known
+  await store.in(scope as Scope).change(tx => tx.put(chats, chat, { body, room, boundBy: by, at: now }))
+  await store.in(directoryScope(room)).change(tx => tx.put(rooms, room, { chat, scope }))
+}

@@ -1,0 +1,75 @@
+import * as z from "zod/mini"
+import { type Contract, reads, writes } from "../shared/contract.ts"
+import { idShape, instantShape, seatedShape } from "../shared/shapes.ts"
+import { hour } from "../shared/values/instant.ts"
+
+const staff = ["staff"] as const
+const chat = idShape<"chat">()
+const body = idShape<"body">()
+const vote = idShape<"vote">()
+const ids = { chat: "k3m9x2v8q4w6r1t5y7b0n3c8d2", body: "b7f3a", vote: "v2026lift" }
+
+/** What may be asked of chats; what is said in them comes through a chat's own adapter. */
+export const contract = {
+  bindCode: writes({
+    may: staff,
+    place: "seated",
+    most: { times: 20, per: hour },
+    says: {
+      zh: "取一个绑定码（十分钟，一次）：在企业微信群里发给机器人，这个群就是这个议事组织的",
+      en: "A one-time code for ten minutes: said to the robot in a WeCom group, it makes the group this body's",
+    },
+    takes: z.strictObject({ body, ...seatedShape }),
+    gives: z.object({ code: z.string(), until: instantShape() }),
+    example: { takes: { body: ids.body }, gives: { code: "K7QM-2XHP", until: "2026-03-02T01:10:00.000Z" } },
+  }),
+  list: reads({
+    may: staff,
+    place: "seated",
+    says: { zh: "绑定了哪些群，里面放了哪些表决", en: "Which groups are bound, and which votes are in them" },
+    takes: z.strictObject({ ...seatedShape }),
+    gives: z.object({
+      chats: z.array(
+        z.object({ chat, body, at: instantShape(), votes: z.array(z.object({ vote, at: instantShape() })) }),
+      ),
+    }),
+    example: {
+      takes: {},
+      gives: { chats: [{ chat: ids.chat, body: ids.body, at: "2026-03-02T01:00:00.000Z", votes: [] }] },
+    },
+  }),
+  unbind: writes({
+    may: staff,
+    place: "seated",
+    says: { zh: "解除一个群的绑定", en: "Unbind a group" },
+    takes: z.strictObject({ chat, ...seatedShape }),
+    gives: z.object({}),
+    example: { takes: { chat: ids.chat }, gives: {} },
+  }),
+  offer: writes({
+    may: staff,
+    place: "seated",
+    says: {
+      zh: "把一次按席位的表决放进群里：群里说“表决”，机器人就出示卡片",
+      en: "Put a vote by seats into a group: the robot there shows its card when asked",
+    },
+    takes: z.strictObject({ chat, vote, ...seatedShape }),
+    gives: z.object({}),
+    example: { takes: { chat: ids.chat, vote: ids.vote }, gives: {} },
+  }),
+  withdraw: writes({
+    may: staff,
+    place: "seated",
+    says: { zh: "把一次表决从群里拿掉（已投的票不变）", en: "Take a vote out of a group; ballots stay as they are" },
+    takes: z.strictObject({ chat, vote, ...seatedShape }),
+    gives: z.object({}),
+    example: { takes: { chat: ids.chat, vote: ids.vote }, gives: {} },
+  }),
+  tick: writes({
+    may: "timer",
+    says: { zh: "清理过期的绑定码、卡片和回调编号", en: "Clear codes, cards and names of callbacks that are over" },
+    takes: z.strictObject({}),
+    gives: z.object({ seen: z.int() }),
+    example: { takes: {}, gives: { seen: 0 } },
+  }),
+} as const satisfies Contract

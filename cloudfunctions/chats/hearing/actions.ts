@@ -1,0 +1,102 @@
+import { linkAccount, spoilAccountCode } from "../../members/actions.ts"
+import type { Answer, Hear, Heard } from "../../shared/chat.ts"
+import { digest } from "../../shared/digest.ts"
+import { noteDue } from "../../shared/due.ts"
+import { filled, Refusal } from "../../shared/refusal.ts"
+import { directoryScope } from "../../shared/scope.ts"
+import { every } from "../../shared/store.ts"
+import type { Id } from "../../shared/values/id.ts"
+import { dayLong, type Instant, later } from "../../shared/values/instant.ts"
+import { bindGroup, chatOfRoom, roomOf } from "../binding/actions.ts"
+import { cards, offers } from "../records.ts"
+import { commandOf } from "./rules.ts"
+import { voteCard } from "./showing.ts"
+import { shownVote, tapped, type World } from "./tapping/actions.ts"
+import { asking, words } from "./words.ts"
+
+/** A card is answered, in words, for so long after its vote has ended. */
+const cardKept = 30 * dayLong
+
+const says = (text: string): Answer => ({ kind: "says", text })
+
+/** What a step refuses is said in the chat, in its own words; what it never meant to say stays a bug. */
+const orWhy = async (step: () => Promise<string>): Promise<Answer> => {
+  try {
+    return says(await step())
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return says(filled(error.sentence.zh, error.details))
+  }
+}
+
+/**
+ * What the house does about what it hears in a chat. Links an account, binds a group, shows a vote that the staff have put
+ * there, and takes a tap as what it is: a ballot, cast by the person the account belongs to, through the same door as any
+ * other. Nothing that is said gives anybody a right.
+ */
+export const hearing =
+  (world: World): Hear =>
+  async heard => {
+    if (heard.did.kind === "tapped") return tapped(world, heard, heard.did)
+    const alone = heard.group === undefined
+    if (heard.did.kind === "entered") return says(words.zh.helpAlone)
+    const command = commandOf(heard.did.text, asking)
+    switch (command.word) {
+      case "link":
+        return orWhy(() => link(world, heard, command.code))
+      case "bind":
+        return orWhy(() => bind(world, heard, command.code))
+      case "vote":
+        return show(world, heard, command.which)
+      case "help":
+        return says(alone ? words.zh.helpAlone : words.zh.helpGroup)
+    }
+  }
+
+const link = async ({ store, now }: World, { who, group }: Heard, code: string): Promise<string> => {
+  if (group !== undefined) {
+    // Whoever has read it there could be faster: it serves nobody any more.
+    await spoilAccountCode(store, code)
+    return words.zh.linkAlone
+  }
+  await linkAccount(store, who, code, now())
+  return words.zh.linked
+}
+
+const bind = async ({ store, now }: World, { group }: Heard, code: string): Promise<string> => {
+  if (group === undefined) return words.zh.bindInGroup
+  await bindGroup(store, group, code, now())
+  return words.zh.bound
+}
+
+/** Shows the n-th of the open votes that the staff have put into this group; a new card every time. */
+const show = async (world: World, { group, message }: Heard, which: number): Promise<Answer> => {
+  if (group === undefined) return says(words.zh.voteInGroup)
+  const room = roomOf(group)
+  const at = await chatOfRoom(world.store, room)
+  if (!at) return says(words.zh.notBound)
+  const documents = world.store.in(at.scope)
+  const now = world.now()
+  const open: Id<"vote">[] = []
+  for await (const { vote } of every(documents, offers, { chat: at.chat })) {
+    const shown = await shownVote(world, at.scope, vote)
+    if (shown && now < shown.end) open.push(vote)
+  }
+  const vote = open[which - 1] ?? open[0]
+  const shown = vote && (await shownVote(world, at.scope, vote))
+  if (!vote || !shown) return says(words.zh.nothingOpen)
+  const task = digest(`${room}\n${message}`).slice(0, 32)
+  await keepCard(world, task, { scope: at.scope, vote, room, at: now }, shown.end)
+  return { kind: "card", card: voteCard(shown, task, words.zh, open.length - 1) }
+}
+
+const keepCard = async (
+  { store }: World,
+  task: string,
+  card: { readonly scope: string; readonly vote: Id<"vote">; readonly room: string; readonly at: Instant },
+  end: Instant,
+): Promise<void> => {
+  const scope = directoryScope(task)
+  await noteDue(store, "chats", { at: later(end, cardKept), scope, what: `card:${task}` })
+  await store.in(scope).change(tx => tx.put(cards, task, card))
+}

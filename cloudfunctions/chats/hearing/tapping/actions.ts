@@ -1,0 +1,113 @@
+import { contactsOf, whois } from "../../../members/actions.ts"
+import type { Answer, Heard } from "../../../shared/chat.ts"
+import { digest } from "../../../shared/digest.ts"
+import type { Clock, Member, NewId } from "../../../shared/ports.ts"
+import { communityOf, directoryScope, type Scope } from "../../../shared/scope.ts"
+import type { Call, Reply, Served } from "../../../shared/serve.ts"
+import type { Store } from "../../../shared/store.ts"
+import type { Id } from "../../../shared/values/id.ts"
+import { turnoutOf } from "../../../votes/actions.ts"
+import type { Ballot } from "../../../votes/counting/ballots.ts"
+import { openingOf } from "../../../votes/opening/actions.ts"
+import { roomOf } from "../../binding/actions.ts"
+import { drawOf, inTurn } from "../../keeping/actions.ts"
+import { cards } from "../../records.ts"
+import { ballotOf, sameBallot } from "../rules.ts"
+import { recordedCard, refusedCard, type Shown } from "../showing.ts"
+import { type Words, words } from "../words.ts"
+
+/** What hearing needs of the world: the store, and the front door that every ballot goes through. */
+export interface World {
+  readonly store: Store
+  readonly now: Clock
+  readonly newId: NewId
+  readonly door: (call: Call) => Promise<Served>
+}
+
+type Tap = Extract<Heard["did"], { kind: "tapped" }>
+
+interface MySeat {
+  readonly seat: string
+  readonly voted: boolean
+  readonly receipt?: string
+  readonly ballot?: Ballot
+}
+
+/** A vote as a card shows it; undefined when it is not here. */
+export const shownVote = async ({ store, now }: World, scope: Scope, vote: Id<"vote">): Promise<Shown | undefined> => {
+  const documents = store.in(scope)
+  const found = await openingOf(documents, vote).catch(() => undefined)
+  if (!found) return undefined
+  const { title, form, options, secrecy, rulesHash, changeAllowed } = found.opening
+  const turnout = await turnoutOf({ store, documents, now: now() }, vote)
+  const at = communityOf(scope) === undefined ? "&at=street" : ""
+  const page = `pages/votes/motion?vote=${vote}${at}`
+  return { title, form, options, secrecy, rulesHash, changeAllowed, end: found.end, turnout, page }
+}
+
+/** Who the account is in the community of the card: where it acts elsewhere it moves there first. */
+const memberThere = async ({ store, door, newId }: World, heard: Heard, scope: Scope): Promise<Member | undefined> => {
+  const member = await whois(store)(heard.who)
+  const community = communityOf(scope)
+  if (!member || !community || member.community === community) return member
+  await door({ action: "members.actIn", input: { community }, key: newId(), subject: heard.who })
+  const moved = await whois(store)(heard.who)
+  return moved?.community === community ? moved : undefined
+}
+
+const languageOf = async ({ store }: World, { scope, person }: Member): Promise<Words> => {
+  const [contact] = await contactsOf(store)(scope, [person])
+  return words[contact?.language ?? "zh"]
+}
+
+/** The sentence of a refusal in the words' language. */
+const told = (reply: Exclude<Reply, { ok: true }>, said: Words): string =>
+  said === words.en ? reply.english : reply.message
+
+/**
+ * A tap on a card is a ballot: cast through the front door by the person the account belongs to, under a key made of the card,
+ * the person and the tap, so that a second delivery is the same ballot. Whatever comes of it, only who tapped sees the answer.
+ */
+export const tapped = async (world: World, heard: Heard, { task, picked }: Tap): Promise<Answer> => {
+  const card = await world.store.in(directoryScope(task)).read(cards, task)
+  const member = card && (await memberThere(world, heard, card.scope as Scope))
+  const said = member ? await languageOf(world, member) : words.zh
+  const shown = card && (await shownVote(world, card.scope as Scope, card.vote))
+  const page = shown?.page ?? "pages/home/index"
+  const no = (text: string, again?: Shown, title: string = said.notCounted): Answer => ({
+    kind: "card",
+    mine: true,
+    card: refusedCard({ title, text, page }, task, said, again),
+  })
+  if (!card || !shown) return no(said.cardOver)
+  if (heard.group !== undefined && card.room !== roomOf(heard.group)) return no(said.elsewhere)
+  if (!member) return no(said.whoAreYou, shown)
+
+  const { vote } = card
+  const where = { vote, ...(communityOf(card.scope as Scope) === undefined && { at: "street" }) }
+  const ask = async (action: string, more: object = {}, key?: string): Promise<Reply> =>
+    (await world.door({ action, input: { ...where, ...more }, subject: heard.who, ...(key && { key }) })).reply
+  const mine = await ask("votes.mySeats")
+  if (!mine.ok) return no(told(mine, said))
+  const [seat, ...others] = (mine.value as { seats: readonly MySeat[] }).seats
+  if (!seat) return no(said.noSeat)
+  if (others.length > 0) return no(said.severalSeats)
+
+  const recorded = async (receipt: string | undefined): Promise<Answer> => {
+    const fresh = (await shownVote(world, card.scope as Scope, vote)) ?? shown
+    return { kind: "card", mine: true, card: recordedCard(fresh, task, receipt, said) }
+  }
+  const ballot = ballotOf(shown.form as Parameters<typeof ballotOf>[0], picked)
+  if (!ballot) return no(said.nothingChosen, shown)
+  // The same choice tapped twice is one ballot, with the receipt it has.
+  if (seat.receipt && seat.ballot && sameBallot(seat.ballot, ballot) && world.now() < shown.end)
+    return recorded(seat.receipt)
+  if (!(await inTurn(world.store, task, member.person, heard.at, world.now()))) return recorded(seat.receipt)
+  const fresh = digest(`${world.newId()}\n${world.newId()}`).slice(0, 32)
+  const nonce = await drawOf(world.store, heard.at, heard.message, fresh)
+  const key = digest(`${task}\n${member.person}\n${heard.message}`)
+  const reply = await ask("votes.castSeat", { ballot, nonce }, key)
+  if (reply.ok) return recorded((reply.value as { receipt: string }).receipt)
+  const later = reply.code === "house.tooOften" || reply.code === "house.busy"
+  return no(told(reply, said), later ? shown : undefined)
+}

@@ -1,0 +1,79 @@
+import { digest, unwrapped, wrapped } from "../../shared/digest.ts"
+import { type Due, noteDue } from "../../shared/due.ts"
+import { directoryScope, type Scope } from "../../shared/scope.ts"
+import { changeLimit, listLimit, type Store, Taken } from "../../shared/store.ts"
+import { dayLong, type Instant, later, minute } from "../../shared/values/instant.ts"
+import { bindCodes, cards, heards, turns } from "../records.ts"
+
+/** Names of what was heard stand together, by the moment they were made: the oldest come first and go first. */
+const heardAt: Scope = directoryScope("chats heard")
+const heardId = (kind: "call" | "tap", at: Instant, name: string): string =>
+  `${at}|${kind}|${digest(name).slice(0, 26)}`
+
+/** Step: whether a callback of this name, made at `at`, is heard for the first time; remembers it. */
+export const firstHeard = async (store: Store, at: Instant, name: string): Promise<boolean> => {
+  try {
+    await store.in(heardAt).change(tx => tx.create(heards, heardId("call", at, name), {}))
+    return true
+  } catch (error) {
+    if (error instanceof Taken) return false
+    throw error
+  }
+}
+
+/** Step: what the receipt of this tap is drawn with; the same for every delivery of the tap. `fresh` is new random text. */
+export const drawOf = (store: Store, at: Instant, message: string, fresh: string): Promise<string> =>
+  store.in(heardAt).change(async tx => {
+    const id = heardId("tap", at, message)
+    const before = await tx.get(heards, id)
+    if (before?.draw) return unwrapped(message, before.draw)
+    await tx.create(heards, id, { draw: wrapped(message, fresh) })
+    return fresh
+  })
+
+/** Step: whether nothing later of this person on this card has been taken yet; remembers it. */
+export const inTurn = async (
+  store: Store,
+  task: string,
+  person: string,
+  at: Instant,
+  now: Instant,
+): Promise<boolean> => {
+  const id = digest(`${task}\n${person}`).slice(0, 26)
+  const scope = directoryScope(task)
+  await noteDue(store, "chats", { at: later(now, keptTurns), scope, what: `turn:${id}` })
+  return store.in(scope).change(async tx => {
+    const before = await tx.get(turns, id)
+    if (before && before.at > at) return false
+    await tx.put(turns, id, { at })
+    return true
+  })
+}
+
+const keptTurns = 3 * dayLong
+/** A callback older than five minutes is not taken; its name is kept twice as long, a tap's a day. */
+const kept = { call: 10 * minute, tap: dayLong } as const
+
+/** Step of the timer: removes the names that nobody needs any more, a hundred a turn. Gives how many. */
+export const sweepHeard = async (store: Store, now: Instant): Promise<number> => {
+  const documents = store.in(heardAt)
+  const found = await documents.list(heards, { limit: listLimit })
+  const over = found.filter(({ id }) => {
+    const [at, kind] = id.split("|") as [Instant, "call" | "tap"]
+    return later(at, kept[kind]) <= now
+  })
+  for (let from = 0; from < over.length; from += changeLimit)
+    await documents.change(async tx => {
+      for (const { id } of over.slice(from, from + changeLimit)) await tx.remove(heards, id)
+    })
+  return over.length
+}
+
+/** Step of the timer: removes a code, a card or a turn that is over. */
+export const clear = async (store: Store, due: Due): Promise<"done"> => {
+  const cut = due.what.indexOf(":")
+  const [what, id] = [due.what.slice(0, cut), due.what.slice(cut + 1)]
+  const of = { bindCode: bindCodes, card: cards, turn: turns }[what] as typeof turns | undefined
+  if (of) await store.in(due.scope).change(tx => tx.remove(of, id))
+  return "done"
+}

@@ -1,0 +1,33 @@
+import { refuser, type Sentence } from "../shared/refusal.ts"
+
+export const refusals = {
+  noSuchChat: { status: 404, zh: "没有找到这个群", en: "This group is not here" },
+  wrongBindCode: {
+    status: 403,
+    zh: "这个绑定码不对、已用过或已过期，请工作人员重新取一个",
+    en: "This code is wrong, used or over: the staff can take a new one",
+  },
+  boundAlready: {
+    status: 409,
+    zh: "这个群已经绑定过，请先在页面上解除",
+    en: "This group is bound already: unbind it on the page first",
+  },
+  onlySeats: {
+    status: 409,
+    zh: "只有按席位进行的表决可以放进群里，居民的投票不可以",
+    en: "Only votes by seats can be put into a group, residents' votes can not",
+  },
+  notForCards: {
+    status: 409,
+    zh: "这种选票在群里的卡片上放不下，请在页面上投",
+    en: "This kind of ballot does not fit a card: vote on the page",
+  },
+  voteOver: {
+    status: 409,
+    zh: "这次表决已经截止，不能再放进群里",
+    en: "This vote is over and cannot be put into a group",
+  },
+  noSuchOffer: { status: 404, zh: "这次表决没有放进这个群", en: "This vote has not been put into this group" },
+} as const satisfies Record<string, Sentence>
+
+export const refuse = refuser("chats", refusals)

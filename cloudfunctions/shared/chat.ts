@@ -1,0 +1,47 @@
+import type { Subject } from "./ports.ts"
+import type { Instant } from "./values/instant.ts"
+
+/** What somebody did in a chat that the house takes part in, as a chat's adapter heard it. */
+export interface Heard {
+  /** The same for every delivery of the same happening. */
+  readonly message: string
+  /** When it happened, by the chat's clock, to the second. */
+  readonly at: Instant
+  readonly who: Subject
+  /** The group it happened in; undefined where the person talks to the house alone. */
+  readonly group?: string
+  readonly did: Did
+}
+
+export type Did =
+  | { readonly kind: "said"; readonly text: string }
+  /** Chose on a card: the card's task, and the options' ids. */
+  | { readonly kind: "tapped"; readonly task: string; readonly picked: readonly string[] }
+  | { readonly kind: "entered" }
+
+/** A card as any chat can show it; an adapter cuts texts to what its chat takes. */
+export interface Card {
+  /** Comes back with a tap; a card that is never tapped needs none. */
+  readonly task?: string
+  /** The line over it: whose card it is. */
+  readonly from: string
+  readonly title: string
+  readonly text?: string
+  readonly facts: readonly { readonly name: string; readonly value: string }[]
+  readonly choose?: {
+    readonly options: readonly { readonly id: string; readonly text: string }[]
+    readonly many: boolean
+    /** Choose first, then press this; without it every option is a button of its own. */
+    readonly confirm?: string
+  }
+  /** Where a tap on a card that takes no choice leads. */
+  readonly page: string
+}
+
+/** What the house answers within the chat's patience. `mine`: only who acted sees it; the others' card stays as it is. */
+export type Answer =
+  | { readonly kind: "says"; readonly text: string }
+  | { readonly kind: "card"; readonly card: Card; readonly mine?: true }
+
+/** Hears what happened and answers, or has nothing to say. A second delivery of the same happening changes nothing. */
+export type Hear = (heard: Heard) => Promise<Answer | undefined>

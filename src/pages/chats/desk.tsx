@@ -1,0 +1,128 @@
+import { useRouter } from "@tarojs/taro"
+import { useState } from "react"
+import { clockOf } from "#cloud/shared/values/day"
+import type { Value } from "../../cloud/contracts"
+import { useReply } from "../../cloud/use-reply"
+import { useSend } from "../../cloud/use-send"
+import { Button } from "../../components/button"
+import { Card, Section, Stack } from "../../components/card"
+import { Text } from "../../components/elements"
+import { Page } from "../../components/page"
+import { Empty, SentStrip, Show } from "../../components/standing"
+import { chats } from "../../text/chats"
+import { useReading } from "../../text/reading"
+import { useText } from "../../text/use-text"
+import { dayInWords } from "../../text/when"
+
+type At = { readonly at?: "street" }
+
+/** Groups at the desk: bind one to a body, see what is in it; with `vote` in the address, put that vote into one. */
+export default function ChatsDesk() {
+  const text = useText(chats).desk
+  const { at: street, vote } = useRouter().params
+  const at: At = street === "street" ? { at: "street" } : {}
+  const bodies = useReply("councils.bodies", at)
+  const bound = useReply("chats.list", at)
+  const names = new Map((bodies.value?.bodies ?? []).map(({ body, name }) => [body as string, name]))
+  return (
+    <Page where={text.where} title={text.title} lead={text.lead} wide>
+      <Section title={text.groups}>
+        <Show asked={bound}>
+          {({ chats: groups }) => (
+            <Stack>
+              {groups.length === 0 && <Empty says={text.noGroups} />}
+              {groups.map(group => (
+                <Group
+                  key={group.chat}
+                  group={group}
+                  name={names.get(group.body) ?? ""}
+                  at={at}
+                  vote={vote}
+                  refresh={bound.refresh}
+                />
+              ))}
+            </Stack>
+          )}
+        </Show>
+      </Section>
+      <Section title={text.bodies}>
+        <Show asked={bodies}>
+          {({ bodies: all }) => (
+            <Stack>
+              {all.length === 0 && <Empty says={text.noBodies} example={text.noBodiesExample} />}
+              {all.map(({ body, name }) => (
+                <Body key={body} body={body} name={name} at={at} />
+              ))}
+            </Stack>
+          )}
+        </Show>
+      </Section>
+    </Page>
+  )
+}
+
+function Body({ body, name, at }: { body: string; name: string; at: At }) {
+  const text = useText(chats).desk
+  const { sent, send, again } = useSend("chats.bindCode")
+  return (
+    <Card title={name}>
+      <SentStrip
+        sent={sent}
+        again={() => void again()}
+        recorded={({ code, until }) => <Text>{text.bindHow(code, clockOf(until))}</Text>}
+      />
+      <Button kind="plain" small busy={sent.state === "sending"} onPress={() => void send({ body, ...at })}>
+        {text.bind}
+      </Button>
+    </Card>
+  )
+}
+
+interface GroupProps {
+  group: Value<"chats.list">["chats"][number]
+  name: string
+  at: At
+  vote: string | undefined
+  refresh: () => void
+}
+
+function Group({ group, name, at, vote, refresh }: GroupProps) {
+  const text = useText(chats).desk
+  const { language } = useReading()
+  const [sure, setSure] = useState(false)
+  const offering = useSend("chats.offer")
+  const withdrawing = useSend("chats.withdraw")
+  const unbinding = useSend("chats.unbind")
+  const { chat } = group
+  const here = group.votes.some(one => one.vote === vote)
+  const done = async (sending: Promise<{ state: string }>) => {
+    if ((await sending).state === "recorded") refresh()
+  }
+  const unbind = () => (sure ? void done(unbinding.send({ chat, ...at })) : setSure(true))
+  return (
+    <Card title={name} aside={<Text>{text.since(dayInWords(group.at, language))}</Text>}>
+      <Text>{text.votes(group.votes.length)}</Text>
+      <SentStrip
+        sent={offering.sent}
+        again={() => void offering.again()}
+        recorded={() => <Text>{text.offered}</Text>}
+      />
+      {vote !== undefined && !here && (
+        <Button
+          busy={offering.sent.state === "sending"}
+          onPress={() => void done(offering.send({ chat, vote, ...at }))}
+        >
+          {text.offer}
+        </Button>
+      )}
+      {vote !== undefined && here && (
+        <Button kind="plain" small onPress={() => void done(withdrawing.send({ chat, vote, ...at }))}>
+          {text.withdraw}
+        </Button>
+      )}
+      <Button kind={sure ? "primary" : "text"} small onPress={unbind}>
+        {sure ? text.sure : text.unbind}
+      </Button>
+    </Card>
+  )
+}

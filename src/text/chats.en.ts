@@ -1,0 +1,38 @@
+import type { zh } from "./chats.zh"
+
+/** Words of linked accounts and of the groups that bodies talk in. */
+export const en: typeof zh = {
+  accounts: {
+    where: "Me",
+    title: "Link WeCom",
+    lead: "Once linked, a tap on a vote's card in your body's group is your ballot. Seats decide who votes, not being in a group.",
+    get: "Take a code",
+    code: "Code",
+    how: (code, until) =>
+      `In WeCom, send the robot alone: “link ${code}”. Good until ${until}, once. Never send it to a group.`,
+    linked: "Linked accounts",
+    none: "No account is linked",
+    kind: { wecom: "WeCom" },
+    unlink: "Unlink",
+    sure: "Yes, unlink",
+  },
+  desk: {
+    where: "Desk",
+    title: "Groups of bodies",
+    lead: "Bind a WeCom group to a body, then put votes by seats into it. The group decides what is shown; seats decide who votes.",
+    bodies: "Bodies",
+    noBodies: "No body yet",
+    noBodiesExample: "Found a council or a committee first, then bind its group",
+    bind: "Take a code",
+    bindHow: (code, until) => `In the group, send: “@微议 bind ${code}”. Good until ${until}, once.`,
+    groups: "Bound groups",
+    noGroups: "No group is bound",
+    since: when => `bound on ${when}`,
+    votes: count => (count === 0 ? "no vote in it" : `${count} votes in it`),
+    offer: "Put this vote into the group",
+    offered: "It is in. Send “@微议 vote” in the group and the robot shows its card.",
+    withdraw: "Take out",
+    unbind: "Unbind",
+    sure: "Yes, unbind",
+  },
+}

@@ -1,0 +1,36 @@
+/** Words of linked accounts and of the groups that bodies talk in. */
+export const zh = {
+  accounts: {
+    where: "我的",
+    title: "关联企业微信",
+    lead: "关联后，您有席位的群里出示表决卡片时，点一下就是投票。能不能投由席位决定，不由在不在群里决定。",
+    get: "取关联码",
+    code: "关联码",
+    how: (code: string, until: string) =>
+      `打开企业微信，单独发给机器人：“关联 ${code}”。${until} 前有效，只能用一次。不要发到群里。`,
+    linked: "已关联的账号",
+    none: "还没有关联账号",
+    kind: { wecom: "企业微信" },
+    unlink: "解除",
+    sure: "确定解除",
+  },
+  desk: {
+    where: "工作台",
+    title: "议事群",
+    lead: "把企业微信的群绑定到议事组织，再把按席位的表决放进群里。群只决定出示什么，谁能投由席位决定。",
+    bodies: "议事组织",
+    noBodies: "还没有议事组织",
+    noBodiesExample: "先成立议事会或委员会，再来绑定群",
+    bind: "取绑定码",
+    bindHow: (code: string, until: string) => `在群里发：“@微议 绑定 ${code}”。${until} 前有效，只能用一次。`,
+    groups: "已绑定的群",
+    noGroups: "还没有绑定群",
+    since: (when: string) => `${when}绑定`,
+    votes: (count: number) => (count === 0 ? "没有放进表决" : `放进了 ${count} 项表决`),
+    offer: "把这次表决放进群里",
+    offered: "已放进。在群里发“@微议 表决”，机器人就出示卡片。",
+    withdraw: "拿掉",
+    unbind: "解除绑定",
+    sure: "确定解除",
+  },
+}

@@ -1,0 +1,183 @@
+import { createServer } from "node:http"
+import type { AddressInfo } from "node:net"
+import { groupRobot, wecomApp } from "#cloud/adapters/wecom/sending"
+import { bindCodes, cards, heards, turns } from "#cloud/chats/records"
+import type { Card } from "#cloud/shared/chat"
+import { directoryScope, directoryShard } from "#cloud/shared/scope"
+import { every } from "#cloud/shared/store"
+import { id } from "#cloud/shared/values/id"
+import { dayLong, hour, minute } from "#cloud/shared/values/instant"
+import { marks } from "#cloud/votes/casting/records"
+import { groupId, nine, type Office, openOffice } from "./office.ts"
+
+jest.setTimeout(60_000)
+
+let office: Office
+beforeEach(async () => {
+  office = await openOffice({ patience: 1_000 })
+})
+afterEach(() => office.close())
+
+const appOf = (more: object = {}) =>
+  wecomApp({
+    corp: office.wecom.corp,
+    ...office.wecom.app,
+    base: () => `${office.url}/wecom`,
+    url: page => `https://weiyi.example/#/${page}`,
+    ...more,
+  })
+const notice: Card = {
+  from: "微议",
+  title: "议事会改到周四",
+  text: "活动室周三停电",
+  facts: [{ name: "时间", value: "3 月 5 日 19:00" }],
+  page: "pages/meetings/call",
+}
+
+test("WeCom accepts our addresses when they are saved", async () => {
+  expect(await office.wecom.verify()).toBe(true)
+})
+
+describe("a card of the app, to one member", () => {
+  test("arrives, and its texts are cut to what the card takes", async () => {
+    expect(await appOf().send("li", { ...notice, title: "长".repeat(40) })).toEqual({ sent: true })
+    const { card } = office.last("app:li")
+    expect(card).toMatchObject({
+      card_type: "text_notice",
+      main_title: { title: `${"长".repeat(25)}…` },
+      card_action: { type: 1, url: "https://weiyi.example/#/pages/meetings/call" },
+    })
+  })
+
+  test.each<[string, string, object, object]>([
+    ["to nobody", "nobody", {}, { trouble: "noSuchPerson", code: "81013" }],
+    ["with a wrong secret", "li", { secret: "no" }, { trouble: "credentials", code: "40001" }],
+    ["for another corp", "li", { corp: "wwother" }, { trouble: "credentials", code: "40013" }],
+    ["of another app", "li", { agent: 7 }, { trouble: "badContent", code: "40058" }],
+    ["where nothing answers", "li", { base: () => "http://127.0.0.1:9" }, { trouble: "noAnswer", code: "none" }],
+  ])("%s does not go out, and says why", async (_, to, more, outcome) => {
+    expect(await appOf(more).send(to, notice)).toEqual({ sent: false, ...outcome })
+  })
+
+  test("a token that has been made void is replaced without anybody noticing", async () => {
+    const app = appOf()
+    expect(await app.send("li", notice)).toEqual({ sent: true })
+    office.wecom.interfaces.voidTokens()
+    expect(await app.send("li", notice)).toEqual({ sent: true })
+  })
+
+  test("threat 37: an answer that leads elsewhere is not followed, one without end is not read, inside addresses are not asked", async () => {
+    let asked = 0
+    let sentOn = 0
+    const stranger = createServer((request, response) => {
+      asked += 1
+      if (request.url?.startsWith("/endless")) {
+        const more = () => {
+          sentOn += 64_000
+          if (!response.destroyed && sentOn < 1e8) response.write("x".repeat(64_000), more)
+        }
+        return void more()
+      }
+      response.writeHead(302, { location: `${office.url}/wecom${request.url}` }).end()
+    })
+    await new Promise<void>(resolve => stranger.listen(0, "127.0.0.1", resolve))
+    const at = `http://127.0.0.1:${(stranger.address() as AddressInfo).port}`
+    try {
+      for (const base of [at, `${at}/endless`])
+        expect(await appOf({ base: () => base }).send("li", notice)).toEqual({
+          sent: false,
+          trouble: "noAnswer",
+          code: "none",
+        })
+      expect(asked).toBe(2)
+      expect(sentOn).toBeLessThan(1e8)
+      expect(office.wecom.memory.in("app:li")).toEqual([])
+    } finally {
+      stranger.closeAllConnections()
+      stranger.close()
+    }
+    for (const base of ["http://169.254.169.254", "file:///etc/passwd", "http://[::1]:1"])
+      expect(await appOf({ base: () => base, patience: 300 }).send("li", notice)).toMatchObject({ trouble: "noAnswer" })
+  })
+
+  test("can be voted on: the same ballot as in the group, and the card is changed by its code, once", async () => {
+    await office.put(id("lift"))
+    const inGroup = await office.show()
+    const task = String(office.seen("li", inGroup).task_id)
+    await appOf().send("li", {
+      ...notice,
+      task,
+      choose: { many: false, options: ["approve", "oppose", "abstain"].map(choice => ({ id: choice, text: choice })) },
+    })
+    const message = office.last("app:li").id
+    expect(await office.tap("li", message, "oppose")).toMatchObject({ status: 200, tries: 1 })
+    expect(office.titleOf("li", message)).toMatch(/^✓ 已记录/)
+    await office.tap("li", inGroup, "oppose")
+    expect(office.factOf("li", inGroup, "回执")).toBe(office.factOf("li", message, "回执"))
+    expect(await office.documents.list(marks, { where: { vote: "lift" } })).toHaveLength(1)
+  })
+
+  test("an event that got no answer comes three times more, and is one ballot", async () => {
+    await office.put(id("lift"))
+    const task = String(office.seen("li", await office.show()).task_id)
+    const choose = { many: false, options: [{ id: "approve", text: "赞成" }] }
+    await appOf().send("li", { ...notice, task, choose })
+    office.wecom.faults.lost = "502"
+    expect(await office.tap("li", office.last("app:li").id, "approve")).toMatchObject({ status: 502, tries: 4 })
+    const [mark] = await office.documents.list(marks, { where: { vote: "lift" } })
+    expect(mark?.turns).toBe(1)
+  })
+})
+
+describe("a group's own robot", () => {
+  const robotWith = (key: string) =>
+    groupRobot({ key, base: () => `${office.url}/wecom`, url: page => `https://weiyi.example/${page}` })
+
+  test("says something in its group, twenty times a minute", async () => {
+    const robot = robotWith(office.wecom.interfaces.robotIn(groupId))
+    const sent = []
+    for (let n = 0; n < 21; n += 1) sent.push(await robot.show({ ...notice, choose: { many: false, options: [] } }))
+    expect(sent.filter(one => one.sent)).toHaveLength(20)
+    expect(sent.at(-1)).toEqual({ sent: false, trouble: "busy", code: "45009" })
+    expect(office.last(groupId).card).toMatchObject({ card_type: "text_notice" })
+    office.pass(minute)
+    expect(await robot.show(notice)).toEqual({ sent: true })
+  })
+
+  test("with a key that is none it says nothing", async () => {
+    expect(await robotWith("none").show(notice)).toEqual({ sent: false, trouble: "credentials", code: "93000" })
+  })
+})
+
+test("what was heard, and codes and cards that are over, are forgotten", async () => {
+  await office.put(id("lift"))
+  const card = await office.show()
+  for (const userid of nine) await office.tap(userid, card, "approve")
+  const left = async () => {
+    let found = 0
+    for (let shard = 0; shard < 256; shard += 1)
+      for (const kind of [bindCodes, cards, turns, heards] as const)
+        for await (const _ of every(
+          office.house.store.in(directoryShard(shard.toString(16).padStart(2, "0"))),
+          kind as typeof turns,
+        ))
+          found += 1
+    return found
+  }
+  const tick = () => office.house.door({ action: "chats.tick", input: {}, timer: true })
+  expect(await left()).toBeGreaterThan(40)
+  office.pass(11 * minute)
+  await tick()
+  // Taps are known for a day: a delivery may come again.
+  expect(
+    (await office.house.store.in(directoryScope("chats heard")).list(heards)).every(({ id: name }) =>
+      name.includes("|tap|"),
+    ),
+  ).toBe(true)
+  office.pass(dayLong + hour)
+  await tick()
+  expect(await office.house.store.in(directoryScope("chats heard")).list(heards)).toEqual([])
+  office.pass(32 * dayLong)
+  await tick()
+  expect(await left()).toBe(0)
+})
