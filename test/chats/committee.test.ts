@@ -63,14 +63,14 @@ test("a committee of nine votes in the group: one taps twice, one late, one has 
   await office.tap(nine[7], card, "abstain")
 
   await office.tap("outsider", card, "approve")
-  expect(office.titleOf("outsider", card)).toBe("✕ 未计入")
+  expect(office.titleOf("outsider", card)).toBe("× 未计入")
   expect(office.textOf("outsider", card)).toContain("没有您的席位")
   await office.tap("unlinked", card, "approve")
   expect(office.textOf("unlinked", card)).toContain("还不知道您是谁")
 
   office.pass(60 * minute)
   await office.tap(han, card, "approve")
-  expect(office.titleOf(han, card)).toBe("✕ 未计入")
+  expect(office.titleOf(han, card)).toBe("× 未计入")
   expect(office.textOf(han, card)).toMatch(/^未计入：投票已于 2026-03-02 10:00 截止$/)
 
   expect(await marksOf()).toEqual(
@@ -110,7 +110,7 @@ test("where the first ballot counts the card asks first, and then cannot be chos
   expect(office.textOf("li", card)).toContain("不能修改")
   const another = await office.show()
   await office.tap("li", another, "oppose")
-  expect(office.titleOf("li", another)).toBe("✕ 未计入")
+  expect(office.titleOf("li", another)).toBe("× 未计入")
   expect(await choicesOf()).toEqual(["approve"])
 })
 
@@ -135,7 +135,7 @@ test("a choice of one or several small projects is decided on a card as well", a
   await office.tap("li", card, "lights", "ramp")
   expect(office.titleOf("li", card)).toBe("✓ 已记录 · 先做哪几件")
   await office.tap("zhou", card, "lights", "ramp", "bench")
-  expect(office.titleOf("zhou", card)).toBe("✕ 未计入")
+  expect(office.titleOf("zhou", card)).toBe("× 未计入")
   expect(await marksOf()).toEqual(["s-li"])
 })
 

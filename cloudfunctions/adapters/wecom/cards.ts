@@ -28,12 +28,20 @@ const bodyOf = ({ text, facts }: Card) => ({
     .map(({ name, value }) => ({ keyname: cut(name, 5), value: cut(value, 26) })),
 })
 
+/** Such a card has one line beside its title: the first fact, then the text or the other facts. */
+const briefOf = ({ text, facts: [first, ...others] }: Card): string =>
+  [first, ...(text ? [] : others)]
+    .map(fact => fact && `${fact.name} ${fact.value}`)
+    .concat(text ?? [])
+    .filter(Boolean)
+    .join(" · ")
+
 /**
  * A choice of few as buttons (`button_interaction`), one that is confirmed or long as `vote_interaction`, a card that takes
  * none as `text_notice`, whose tap opens `url`.
  */
 export const templateCard = (card: Card, url: (page: string) => string): TemplateCard => {
-  const { task, choose, facts, page } = card
+  const { task, choose, page } = card
   const id = task !== undefined && { task_id: task }
   if (!choose)
     return {
@@ -53,7 +61,7 @@ export const templateCard = (card: Card, url: (page: string) => string): Templat
     }
   return {
     card_type: "vote_interaction",
-    ...headOf(card, facts.map(({ name, value }) => `${name} ${value}`).join(" · ")),
+    ...headOf(card, briefOf(card)),
     checkbox: {
       question_key: "choice",
       mode: choose.many ? 1 : 0,

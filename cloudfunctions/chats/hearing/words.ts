@@ -22,7 +22,7 @@ const zh = {
   turnout: "{voted} / {seats} 席",
   fewer: "不到 5 席 / 共 {seats} 席",
   atLeast: "至少 {voted} 席 / 共 {seats} 席",
-  notCounted: "✕ 未计入",
+  notCounted: "× 未计入",
   notDone: "没有办成",
   nothingChosen: "请先选一项，再提交。",
   whoAreYou: "还不知道您是谁：在小程序“我的”里取关联码，单独发给我“关联 码”。能不能投由席位决定，不由在不在群里决定。",
@@ -65,7 +65,7 @@ const en: Words = {
   turnout: "{voted} of {seats} seats",
   fewer: "under 5 of {seats} seats",
   atLeast: "at least {voted} of {seats}",
-  notCounted: "✕ Not counted",
+  notCounted: "× Not counted",
   notDone: "Not done",
   nothingChosen: "Choose one first, then submit.",
   whoAreYou:
