@@ -25,6 +25,7 @@ export const en: typeof zh = {
     groups: "Which groups",
     groupsWhy: "Each will have seats of its own",
     needGroups: "Choose at least one",
+    households: "Households",
     other: "Another group",
     otherExample: "School",
     rules: "Its rules of procedure begin as the preset of this kind; they can be changed later",

@@ -23,6 +23,7 @@ export const zh = {
     groups: "有哪些方",
     groupsWhy: "每一方以后各自设席位",
     needGroups: "请至少选一方",
+    households: "住户",
     other: "还有别的一方",
     otherExample: "学校",
     rules: "议事规则从这一类的样本开始，成立以后可以改",

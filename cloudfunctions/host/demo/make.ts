@@ -43,9 +43,9 @@ const playCommunity = async (stage: Stage, place: Place, number: number): Promis
   stage.at(stage.day(beginnings[number] ?? 0, 9))
   const there: Settled = await settlePlace(stage, place, number, grants[number] ?? 0)
   await wantMessages(stage, [...figuresOf(number), ...stage.chance.some(there.delegates, 30)], 3)
+  if (number === 0) await foundCouncil(stage, there)
   for (const course of courses[number] ?? []) await playRound(stage, there, course)
   if (number !== 0) return there
-  await foundCouncil(stage, there)
   await tellBuildings(stage, there, -2)
   await pollTimes(stage, there, -1)
   return there
@@ -67,9 +67,10 @@ const make = async (directory: string): Promise<void> => {
     console.log(`  ${place.name} · ${place.households} 户 households`)
     settled.push(await playCommunity(stage, place, number))
   }
-  stage.at(stage.today)
   const [first, second] = settled
+  stage.at(stage.day(-50, 9))
   if (first && second) await foundStreetCouncil(stage, [first, second])
+  stage.at(stage.today)
   await stage.settle()
   await stage.close()
   writeMarker(directory, { ...marker, whole: true })

@@ -81,10 +81,10 @@ function Rules({ of, body }: { of: Value<"councils.charter">; body: Value<"counc
         {charterInWords(of.charter, body.groups, words).map(({ field, label, says }) => (
           <Row
             key={field}
-            title={says}
+            title={label}
             note={
               <View>
-                <Text>{label}</Text>
+                <Text>{says}</Text>
                 {current && <Findings of={found} field={field} />}
               </View>
             }

@@ -1,6 +1,6 @@
 import { useRouter } from "@tarojs/taro"
 import { useState } from "react"
-import { type Kind, kinds, type Level, levelsOf } from "#cloud/councils/rules"
+import { type Kind, kinds, type Level, levelsOf, seatsAreHouseholds } from "#cloud/councils/rules"
 import { useCommunity } from "../../cloud/community"
 import type { Input } from "../../cloud/contracts"
 import { useReply } from "../../cloud/use-reply"
@@ -45,18 +45,26 @@ export default function Founding() {
   const [tried, setTried] = useState(false)
   const { sent, send, again } = useSend("councils.found")
   const all = Object.keys(text.group) as Usual[]
+  const households = seatsAreHouseholds(kind)
   const needsPlace = level === "compound" || level === "building"
   const wrong = {
     name: name.trim().length < 2 && text.needName,
     place: needsPlace && place.compound === undefined && place.building === undefined && text.needPlace,
-    groups: groups.length === 0 && other.trim() === "" && text.needGroups,
+    groups: !households && groups.length === 0 && other.trim() === "" && text.needGroups,
   }
   const submit = () => {
     setTried(true)
     if (Object.values(wrong).some(Boolean)) return
     const named = all.filter(group => groups.includes(group)).map(group => ({ group, name: text.group[group] }))
     const more = other.trim() === "" ? [] : [{ group: "other", name: other.trim() }]
-    void send({ name: name.trim(), kind, level, ...(needsPlace && place), groups: [...named, ...more], ...at })
+    void send({
+      name: name.trim(),
+      kind,
+      level,
+      ...(needsPlace && place),
+      groups: households ? [{ group: "households", name: text.households }] : [...named, ...more],
+      ...at,
+    })
   }
   if (sent.state === "recorded") {
     const query = `body=${sent.value.body}${street ? "&at=street" : ""}`
@@ -111,22 +119,28 @@ export default function Founding() {
       {needsPlace && (
         <Place level={level} chosen={place} onChange={setPlace} error={(tried && wrong.place) || undefined} />
       )}
-      <Section title={text.groups}>
-        <Choices label={text.groups}>
-          <Columns least={200}>
-            {all.map(group => (
-              <Choice
-                key={group}
-                title={text.group[group]}
-                chosen={groups.includes(group)}
-                onChange={on => setGroups(on ? [...groups, group] : groups.filter(one => one !== group))}
-              />
-            ))}
-          </Columns>
-        </Choices>
-        <Field label={text.other} optional example={text.otherExample} value={other} onChange={setOther} max={20} />
-        {tried && wrong.groups && <Strip kind="failed">{wrong.groups}</Strip>}
-      </Section>
+      {households ? (
+        <Note>
+          <Text>{words.body.households}</Text>
+        </Note>
+      ) : (
+        <Section title={text.groups}>
+          <Choices label={text.groups}>
+            <Columns least={200}>
+              {all.map(group => (
+                <Choice
+                  key={group}
+                  title={text.group[group]}
+                  chosen={groups.includes(group)}
+                  onChange={on => setGroups(on ? [...groups, group] : groups.filter(one => one !== group))}
+                />
+              ))}
+            </Columns>
+          </Choices>
+          <Field label={text.other} optional example={text.otherExample} value={other} onChange={setOther} max={20} />
+          {tried && wrong.groups && <Strip kind="failed">{wrong.groups}</Strip>}
+        </Section>
+      )}
       <Note>
         <Text>{text.rules}</Text>
       </Note>

@@ -74,7 +74,7 @@ function Body({ body, query, verb }: { body: Line; query: string; verb: BodyList
       state={
         body.dissolved ? (
           <State kind="waiting">{text.dissolved}</State>
-        ) : body.mine ? (
+        ) : body.mine && !verb ? (
           <State kind="done">{text.mine}</State>
         ) : (
           seats

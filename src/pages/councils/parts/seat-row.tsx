@@ -52,13 +52,7 @@ export function SeatRow({ seat, at, refresh }: { seat: Seat; at: At; refresh: ()
       <Row
         title={name}
         note={note.filter(Boolean).join(" · ")}
-        state={
-          twice ? (
-            <State kind="waiting">{text.twice}</State>
-          ) : holder ? undefined : (
-            <State kind="waiting">{text.vacant}</State>
-          )
-        }
+        state={twice ? <State kind="waiting">{text.twice}</State> : undefined}
         onPress={() => setOpen(!open)}
       />
       {open && (
