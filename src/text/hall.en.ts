@@ -129,6 +129,7 @@ export const en: typeof zh = {
     nobody: "Nobody is waiting to speak",
     give: "Give the floor",
     endSpeech: "Speech over",
+    speaksSince: (clock: string) => `since ${clock}`,
     drop: "Drop",
     roll: "Roll",
     find: "Find a seat (name or group)",

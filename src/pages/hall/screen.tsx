@@ -47,7 +47,7 @@ export default function Screen() {
       <ScreenFigures hall={value} />
       <View className="hall__middle">
         <ScreenNow hall={value} open={open} />
-        <ScreenCode hall={value} address={address} />
+        {!live.broken && <ScreenCode hall={value} address={address} />}
       </View>
       <View className="hall__foot">
         <Text className={`hall__clock${live.broken ? " hall__clock--broken" : ""}`}>

@@ -40,7 +40,7 @@ export function DeskSpeakers({ hall, address, refresh }: { hall: Hall; address: 
         {speaking && (
           <Row
             title={`${speaking.name}（${speaking.group}）`}
-            {...(speaking.from !== undefined && { note: text.live.since(clockInWords(speaking.from)) })}
+            {...(speaking.from !== undefined && { note: text.desk.speaksSince(clockInWords(speaking.from)) })}
             state={<State kind="info">{text.live.now}</State>}
             verb={
               <Button small busy={busy} onPress={() => stop(speaking.speech)}>

@@ -30,7 +30,10 @@ export function Quorum({ hall }: { hall: Hall }) {
       <Columns least={90}>
         <Figure label={text.expected} value={String(figures.eligible)} />
         <Figure label={text.present} value={String(figures.present)} />
-        <Figure label={text.needed(figures.needed)} value={figures.lacking > 0 ? `-${figures.lacking}` : "✓"} />
+        <Figure
+          label={figures.lacking > 0 ? `${text.lacking} · ${text.needed(figures.needed)}` : text.needed(figures.needed)}
+          value={figures.lacking > 0 ? String(figures.lacking) : "✓"}
+        />
       </Columns>
       <Note>
         <Text>{figures.groups.map(one => text.groupLine(one.name, one.present, one.eligible)).join(" · ")}</Text>

@@ -99,7 +99,9 @@ export function RollSeat({ seat, seats, hall, address, queue, onChange }: RollSe
                   kind="text"
                   small
                   label={`${text.paperMark} · ${seat.name}`}
-                  onPress={() => void paper.send({ vote: motion.vote, seat: seat.seat })}
+                  onPress={() =>
+                    void paper.send({ vote: motion.vote, seat: seat.seat, ...("at" in address && { at: address.at }) })
+                  }
                 >
                   {text.paperMark}
                 </Button>
