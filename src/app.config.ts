@@ -1,5 +1,6 @@
 /** One subpackage a feature; the home pages are in the main package. The gallery of components ships nowhere. */
 const gallery = process.env.WEIYI_GALLERY ? ["pages/home/gallery"] : []
+const minutes = ["minutes", "minutes-writing", "confirming", "published", "minutes-paper", "followups"]
 const memberDesk = ["roll", "requests", "slips", "poster", "staff"]
 
 export default defineAppConfig({
@@ -8,12 +9,12 @@ export default defineAppConfig({
     { root: "pages/members", pages: ["landing", "me", "mine", "enter", "pair", "approve", "accounts", ...memberDesk] },
     { root: "pages/chats", pages: ["desk"] },
     { root: "pages/notices", pages: ["inbox", "notice", "desk", "write", "report"] },
-    { root: "pages/meetings", pages: ["times", "polls", "desk", "opening", "settling"] },
     {
       root: "pages/councils",
       pages: ["bodies", "body", "charter", "desk", "founding", "seats", "amending"],
     },
     { root: "pages/hall", pages: ["screen", "operate", "live"] },
+    { root: "pages/meetings", pages: ["times", "polls", "desk", "opening", "settling", ...minutes] },
     { root: "pages/projects", pages: ["rounds", "round", "propose", "result", "desk", "opening", "managing"] },
     { root: "pages/disclosures", pages: ["open", "read"] },
     { root: "pages/votes", pages: ["ballot", "result", "board", "paper"] },

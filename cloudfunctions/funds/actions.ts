@@ -1,5 +1,5 @@
 import type { Actions } from "../shared/ask.ts"
-import { every, type Stored } from "../shared/store.ts"
+import { type Documents, every, type Stored } from "../shared/store.ts"
 import { sumFen } from "../shared/values/fen.ts"
 import { id } from "../shared/values/id.ts"
 import { grant, openFund, reverse } from "./book/actions.ts"
@@ -16,6 +16,10 @@ const summary = ({ id: fund, name, balances }: Stored<{ name: string; balances: 
   name,
   ...balances,
 })
+
+/** Step: where every ledger of a community stands: how many entries, and the hash of the last. */
+export const ledgersOf = async (documents: Documents) =>
+  (await documents.list(funds)).map(({ name, entries: n, head }) => ({ name, n, hash: head }))
 
 /** So many entries a page of the statement. */
 const page = 50

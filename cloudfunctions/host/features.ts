@@ -1,7 +1,9 @@
+import { openWord } from "#cloud/adapters/document/word"
 import { openSheets } from "#cloud/adapters/sheet/sheets"
 import { chats, collections as ofChats } from "#cloud/chats/index"
 import { councils, collections as ofCouncils } from "#cloud/councils/index"
 import { disclosures, collections as ofDisclosures } from "#cloud/disclosures/index"
+import { ledgersOf } from "#cloud/funds/actions"
 import { funds, collections as ofFunds } from "#cloud/funds/index"
 import { meetings, collections as ofMeetings } from "#cloud/meetings/index"
 import { contactsOf, namesOf, subjectOfSession, whois } from "#cloud/members/actions"
@@ -62,7 +64,10 @@ export const features = ({ store, files, now, wechat = nowhere }: Outside): read
   disclosures(),
   chats(),
   funds(),
-  meetings({ contactsOf: contactsOf(store), namesOf: namesOf(store) }),
+  meetings({
+    ...{ contactsOf: contactsOf(store), namesOf: namesOf(store), ledgersOf },
+    paper: { word: openWord(), files, handOut: handOut({ store, files, now }), isOurs: isOurs(store) },
+  }),
   notices(amongMembers(store, wechat)),
   projects(),
   votes(),

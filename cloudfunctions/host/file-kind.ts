@@ -3,17 +3,16 @@ export type FileKind = { readonly type: string; readonly ending: string }
 
 export const sheetType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
+export const wordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
 /** A picture of more than 40 million pixels fills a small machine's memory when it is opened. */
 const pixelLimit = 40_000_000
 
 const begins = (bytes: Buffer, ...codes: number[]): boolean => codes.every((code, at) => bytes[at] === code)
 
-/** Takes a file's bytes; gives what it is, or undefined for anything but a sheet, a picture of sane size, or a PDF. */
+/** Takes a file's bytes; gives what it is, or undefined for anything but a sheet, a Word document, a picture of sane size, or a PDF. */
 export const fileKind = (bytes: Buffer): FileKind | undefined => {
-  if (begins(bytes, 0x50, 0x4b, 3, 4))
-    return bytes.includes("[Content_Types].xml") && bytes.includes("xl/workbook")
-      ? { type: sheetType, ending: "xlsx" }
-      : undefined
+  if (begins(bytes, 0x50, 0x4b, 3, 4)) return packageKind(bytes)
   if (begins(bytes, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a))
     return bytes.length > 24 && sane(bytes.readUInt32BE(16), bytes.readUInt32BE(20))
       ? { type: "image/png", ending: "png" }
@@ -21,6 +20,15 @@ export const fileKind = (bytes: Buffer): FileKind | undefined => {
   if (begins(bytes, 0xff, 0xd8, 0xff)) return saneJpeg(bytes) ? { type: "image/jpeg", ending: "jpg" } : undefined
   if (begins(bytes, 0x25, 0x50, 0x44, 0x46, 0x2d)) return { type: "application/pdf", ending: "pdf" }
   return isPlainTable(bytes) ? { type: "text/csv; charset=utf-8", ending: "csv" } : undefined
+}
+
+/** Word with macros says so in the type of its main part, and is not taken. */
+const packageKind = (bytes: Buffer): FileKind | undefined => {
+  if (!bytes.includes("[Content_Types].xml")) return undefined
+  if (bytes.includes("xl/workbook")) return { type: sheetType, ending: "xlsx" }
+  return bytes.includes("word/document.xml") && !bytes.includes("vbaProject")
+    ? { type: wordType, ending: "docx" }
+    : undefined
 }
 
 const sane = (width: number, height: number): boolean => width > 0 && height > 0 && width * height <= pixelLimit

@@ -45,12 +45,13 @@ export const keepUpload = async (
   return { file }
 }
 
-/** Keeps a workbook that a feature has made for a member, so that the staff of their community can fetch it. */
+/** Keeps a workbook or a document that a feature has made for a member, so that they and the staff of their community can fetch it. */
 export const handOut =
   ({ store, files, now }: Omit<World, "whois">) =>
   async (bytes: Uint8Array, name: string, to: Member): Promise<Id<"file">> => {
     const file = await files.save(bytes, name)
-    const body = { by: to.person, name, type: sheetType, size: bytes.length, at: now() }
+    const type = fileKind(Buffer.from(bytes))?.type ?? sheetType
+    const body = { by: to.person, name, type, size: bytes.length, at: now() }
     await store.in(to.scope).change(tx => tx.create(uploads, file, body))
     return file
   }

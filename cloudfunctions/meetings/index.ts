@@ -1,10 +1,13 @@
 import { cloudFunction } from "../adapters/function/wechat.ts"
+import { ledgersOf } from "../funds/actions.ts"
 import { contactsOf, namesOf, subjectOfSession, whois } from "../members/actions.ts"
 import { feature } from "../shared/serve.ts"
 import { actions, type Neighbours } from "./actions.ts"
 import { meetings as called, invitations, rsvps } from "./calling/records.ts"
 import { contract } from "./contract.ts"
+import { followups } from "./followups/records.ts"
 import { collections as hall } from "./hall/records.ts"
+import { collections as ofMinutes } from "./minutes/records.ts"
 import { answers, polls, tallies } from "./polls/records.ts"
 import { endorsementCounts, endorsements, topics } from "./topics/records.ts"
 
@@ -19,6 +22,8 @@ export const collections = [
   rsvps,
   invitations,
   ...hall,
+  ...ofMinutes,
+  followups,
 ]
 
 /** Meetings, from the time poll on. Takes what members know of people. */
@@ -26,7 +31,7 @@ export const meetings = (neighbours: Neighbours) => feature("meetings", contract
 
 /** The function of WeChat cloud. */
 export const main = cloudFunction(({ store }) => ({
-  feature: meetings({ contactsOf: contactsOf(store), namesOf: namesOf(store) }),
+  feature: meetings({ contactsOf: contactsOf(store), namesOf: namesOf(store), ledgersOf }),
   whois: whois(store),
   subjectOfSession,
 }))

@@ -3,6 +3,8 @@ import { cloudSheets } from "../adapters/sheet/select.ts"
 import { collections as ofCouncils } from "../councils/records.ts"
 import { disclosures } from "../disclosures/records.ts"
 import { entries, funds } from "../funds/records.ts"
+import { followups } from "../meetings/followups/records.ts"
+import { collections as ofMinutes } from "../meetings/minutes/records.ts"
 import { answers, polls } from "../meetings/polls/records.ts"
 import { collections as ofNotices } from "../notices/records.ts"
 import { collections as ofProjects } from "../projects/records.ts"
@@ -58,7 +60,8 @@ const everywhere = (): readonly Collection[] => [
   ...ofVotes,
   ...ofProjects,
   ...ofCouncils,
-  ...[disclosures, funds, entries, polls, answers, acts],
+  ...[disclosures, funds, entries, polls, answers, followups, acts],
+  ...ofMinutes,
 ]
 
 /** The function of WeChat cloud. Nothing says there yet which community brought a file, so it takes none. */

@@ -21,6 +21,8 @@ export class UnfitTemplate extends Error {
 
 /** Word documents made from templates (adapters/document). */
 export interface WordFiles {
+  /** The house's own template. */
+  own(): Promise<Uint8Array>
   /** Refuses (UnfitTemplate) what is no document, is too large, is more than words, or asks for a place that is not known. */
   check(template: Uint8Array, known: readonly string[]): Promise<void>
   /** Fills a template, or the house's own one when there is none; gives the document. */

@@ -99,6 +99,8 @@ export const en: typeof zh = {
     councilsNote: "Seats, holders, rules of procedure",
     times: "When to meet",
     timesNote: "Offer a few times; people tap",
+    minutes: "Minutes",
+    minutesNote: "Draft, confirm, publish, print; actions agreed on",
     funds: "Micro-funds",
     fundsNote: "Granted, earmarked, left",
     chats: "Groups of bodies",

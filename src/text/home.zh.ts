@@ -96,6 +96,8 @@ export const zh = {
     councilsNote: "席位、换人、议事规则",
     times: "约开会时间",
     timesNote: "给几个时间，大家点一点",
+    minutes: "会议纪要",
+    minutesNote: "起草、确认、公布，打印 Word；议定的行动",
     funds: "微资金",
     fundsNote: "到账、安排、余额",
     chats: "议事群",

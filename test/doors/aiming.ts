@@ -14,6 +14,9 @@ const otherWords: Readonly<Record<string, string>> = {
   scene: "community",
   into: "project",
   strike: "project",
+  photo: "file",
+  chair: "household",
+  scrutineers: "household",
 }
 
 const idPattern = "^[A-Za-z0-9._:-]{1,120}$"

@@ -247,6 +247,9 @@ const moveIn = async ({ store, call: _, ask, now, pass, files, actions, newId }:
     const bind = await ask<{ code: string }>(staff, "chats.bindCode", { body })
     await bindGroup(store, `group of ${there.side}`, bind.code, now())
     const { chats } = await ask<{ chats: { chat: string }[] }>(staff, "chats.list")
+    const { followup } = await ask<{ followup: string }>(staff, "meetings.addFollowup", {
+      ...{ body, what: `${there.word}修灯`, who: { is: "office", office: "committee" }, by: day(9) },
+    })
     const { disclosures } = await ask<{ disclosures: { id: string }[] }>("nobody", "disclosures.list", {
       community: there.community,
     })
@@ -272,6 +275,7 @@ const moveIn = async ({ store, call: _, ask, now, pass, files, actions, newId }:
     return {
       ids: {
         ...ids,
+        followup,
         community: there.community,
         building: building ?? "",
         household: there.households[1] ?? "",
@@ -326,7 +330,7 @@ export const seedNeighbours = async () => {
       const copy = `${folder.path}/${copies}`
       cpSync(directory, copy, { recursive: true })
       const real = openEmbedded({ directory: copy, collections, unsafe: true })
-      const files = memoryFiles()
+      const files = memoryFiles(1000)
       for (const [file, kept] of first.files.kept) files.kept.set(file, kept)
       return { ...doorTo(through(real), files, first.now(), `copy ${copies}`), real, close: () => real.close() }
     },

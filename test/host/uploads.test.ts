@@ -107,7 +107,7 @@ describe("a file that is uploaded", () => {
     ["a program", Buffer.from("7f454c4602010100", "hex"), "a.csv"],
     ["a Windows program", Buffer.from("4d5a90000300", "hex"), "a.xlsx"],
     ["any other zip", zip("readme.txt"), "roll.xlsx"],
-    ["a Word document", zip("[Content_Types].xml", "word/document.xml"), "roll.xlsx"],
+    ["a Word document with macros", zip("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"), "a.docx"],
     ["an old Excel file", Buffer.from("d0cf11e0a1b11ae1", "hex"), "roll.xls"],
     ["a gif", "GIF89a\u0001\u0000", "a.gif"],
     ["a picture of 40,000 × 40,000", png(40_000, 40_000), "a.png"],

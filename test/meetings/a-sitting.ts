@@ -45,6 +45,8 @@ export const evening: Happened = {
     { seat: seat("office1"), person: person("p-office1"), by: "code", at: at("11:05") },
     { seat: seat("guest1"), person: person("p-guest"), by: "code", at: at("11:06") },
   ],
+  proxies: [],
+  listsAbsent: true,
   moments: [
     { at: at("11:05"), what: "opened", present: 4, eligible: 7 },
     { at: at("11:05"), what: "quorumReached", present: 5, eligible: 7 },
@@ -75,7 +77,6 @@ export const evening: Happened = {
       ],
       recused: [{ seat: seat("shop2"), reason: "本人是摊主" }],
       objections: [{ seat: seat("home2"), text: "周末应该更早" }],
-      proxies: [{ seat: seat("home3"), to: seat("home1") }],
     },
   ],
 }

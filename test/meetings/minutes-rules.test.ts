@@ -37,7 +37,15 @@ const codeOf = (act: () => unknown): string => {
 
 describe("what minutes say by themselves", () => {
   test("who was there: by holder, by substitute, excused or absent; observers are in no figure but their own", () => {
-    expect(drafted.whole).toEqual({ eligible: 7, present: 5, substitutes: 1, excused: 1, absent: 1, observers: 1 })
+    expect(drafted.whole).toEqual({
+      eligible: 7,
+      present: 5,
+      substitutes: 1,
+      proxies: 0,
+      excused: 1,
+      absent: 1,
+      observers: 1,
+    })
     expect(drafted.groups.map(({ name, eligible, present, absent }) => [name, eligible, present, absent])).toEqual([
       ["商户", 3, 2, 0],
       ["居民代表", 3, 2, 1],
@@ -53,6 +61,24 @@ describe("what minutes say by themselves", () => {
       "office1 present",
       "guest1 present",
     ])
+  })
+
+  test("a seat whose written mandate is in the hands of somebody there is present, as the hall counted it", () => {
+    const proxies = [
+      { seat: seat("home3"), to: seat("home1") },
+      { seat: seat("shop3"), to: seat("home3") },
+    ]
+    const represented = draftOf({ ...evening, proxies })
+    expect(represented.whole).toMatchObject({ present: 6, proxies: 1, excused: 1, absent: 0 })
+    expect(represented.proxies).toEqual([proxies[0]])
+  })
+
+  test("a vacant seat is not due, and households that did not come are counted but not listed", () => {
+    const vacant = evening.seats.map(({ holder, ...one }) => (one.seat === "home3" ? one : { ...one, holder }))
+    expect(draftOf({ ...evening, seats: vacant }).whole).toMatchObject({ eligible: 6, absent: 0 })
+    const counted = draftOf({ ...evening, listsAbsent: false })
+    expect(counted.whole).toEqual(drafted.whole)
+    expect(counted.seats.map(one => one.came)).not.toContain("absent")
   })
 
   test("how the quorum went, when it opened and closed, who spoke to what, once each", () => {
@@ -73,7 +99,6 @@ describe("what minutes say by themselves", () => {
       tally: { eligible: 6, approve: 3, oppose: 1 },
       recused: [{ seat: "shop2" }],
       objections: [{ seat: "home2" }],
-      proxies: [{ seat: "home3", to: "home1" }],
     })
   })
 })
@@ -177,7 +202,18 @@ describe("from draft to frozen", () => {
 
 describe("the document's text", () => {
   const written: Written = {
-    ...{ about, drafted, typed: typed(), heads, nameOf, state: "draft", version: 4, clerk: "钱文书", addenda: [] },
+    ...{
+      about,
+      drafted,
+      typed: typed(),
+      heads,
+      nameOf,
+      named: true,
+      state: "draft",
+      version: 4,
+      clerk: "钱文书",
+      addenda: [],
+    },
   }
 
   test("every place it fills is a known one", () => {

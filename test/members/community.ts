@@ -16,13 +16,18 @@ import { openTemporaryStore } from "../support/store.ts"
 
 export { elsewhere, home }
 
-/** Files kept in memory: what a roll is uploaded to, and what a marked sheet is fetched from. */
-export const memoryFiles = (): Files & { readonly kept: Map<string, { bytes: Uint8Array; name: string }> } => {
+/**
+ * Files kept in memory: what a roll is uploaded to, and what a marked sheet is fetched from. `from`: the number of the first
+ * one, for a copy of a house that has files already.
+ */
+export const memoryFiles = (from = 0): Files & { readonly kept: Map<string, { bytes: Uint8Array; name: string }> } => {
   const kept = new Map<string, { bytes: Uint8Array; name: string }>()
+  let made = from
   return {
     kept,
     save: async (bytes, name) => {
-      const file = id<"file">(`file${kept.size}`)
+      const file = id<"file">(`file${made}`)
+      made += 1
       kept.set(file, { bytes, name })
       return file
     },

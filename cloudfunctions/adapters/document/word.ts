@@ -27,19 +27,22 @@ export const openWord = (options: { readonly patience?: number } = {}): WordFile
     return turn
   }
   return {
+    own,
     check: async (template, known) => {
       if (template.length > templateLimit) throw new UnfitTemplate("tooLarge")
       if (template[0] !== 0x50 || template[1] !== 0x4b) throw new UnfitTemplate("notWord")
       await inTurn({ task: "check", template, known })
     },
     fill: async (given, filling) => {
-      const template = given ?? (await readFile(new URL("./minutes.docx", import.meta.url)))
+      const template = given ?? (await own())
       const answer = await inTurn({ task: "fill", template, filling: sound(filling) })
       if (!("document" in answer)) throw new UnfitTemplate("brokenPlaces")
       return answer.document
     },
   }
 }
+
+const own = async (): Promise<Uint8Array> => new Uint8Array(await readFile(new URL("./minutes.docx", import.meta.url)))
 
 /** Control characters and halves of characters: XML has no place for them. */
 const noPlace = /(?![\t\n\r])[\p{Cc}\ufffe\uffff]|\p{Cs}/gu

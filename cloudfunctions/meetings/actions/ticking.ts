@@ -3,7 +3,9 @@ import { type Due, seeToDue } from "../../shared/due.ts"
 import type { Store } from "../../shared/store.ts"
 import type { Instant } from "../../shared/values/instant.ts"
 import type { contract } from "../contract.ts"
+import { seeToFollowup } from "../followups/actions.ts"
 import { countMotion, watchQuorum } from "../hall/actions.ts"
+import { seeToMinutes } from "../minutes/actions.ts"
 import { closePoll, remindSilent } from "../polls/actions.ts"
 import { seeToMerger } from "../topics/actions.ts"
 
@@ -17,6 +19,8 @@ const seers: Readonly<Record<string, SeeTo>> = {
   merge: seeToMerger,
   quorum: watchQuorum,
   motion: countMotion,
+  minutes: seeToMinutes,
+  followup: seeToFollowup,
 }
 
 const seeTo: SeeTo = async (store, due, now) => {

@@ -12,9 +12,9 @@ export const followups = living("followups", {
     item: z.optional(idShape<"item">()),
     what: z.string(),
     who: whoShape,
+    /** The same as everybody may read it, where it is public: without names. */
+    open: z.optional(z.strictObject({ what: z.string(), who: z.string() })),
     by: dayShape(),
-    /** Whether it stands in minutes that are public: then what comes of it is public too. */
-    public: z.boolean(),
     madeAt: instantShape(),
     madeBy: idShape<"person">(),
     done: z.optional(

@@ -29,20 +29,28 @@ export const typedShape = z.strictObject({
   signers: z.strictObject({ chair: z.optional(seat), scrutineers: z.array(seat).check(z.maxLength(5)) }),
 })
 
-const counts = { eligible: count, present: count, substitutes: count, excused: count, absent: count, observers: count }
+const counts = {
+  ...{ eligible: count, present: count, substitutes: count, proxies: count },
+  ...{ excused: count, absent: count, observers: count },
+}
+const proxy = z.strictObject({ seat, to: seat })
 const tally = { eligible: count, present: count, cast: count, approve: count, oppose: count, abstain: count }
 
-const motion = z.strictObject({
-  motion: z.string(),
+const decided = {
   title: z.string(),
   text: z.string(),
   secrecy: z.enum(["T0", "T1"]),
   outcome: z.enum(["passed", "failed", "void", "open"]),
   tally: z.optional(z.strictObject(tally)),
-  groups: z.optional(z.array(z.strictObject({ group: z.string(), ...tally, passed: z.boolean() }))),
+}
+const groupTally = { group: z.string(), ...tally, passed: z.boolean() }
+
+const motion = z.strictObject({
+  motion: z.string(),
+  ...decided,
+  groups: z.optional(z.array(z.strictObject(groupTally))),
   recused: z.array(z.strictObject({ seat, reason: z.string() })),
   objections: z.array(z.strictObject({ seat, text: z.string() })),
-  proxies: z.array(z.strictObject({ seat, to: seat })),
 })
 
 /** What happened, as the draft found it. */
@@ -57,6 +65,7 @@ export const draftedShape = z.strictObject({
       group: z.string(),
       observer: z.boolean(),
       person: z.optional(idShape<"person">()),
+      home: z.optional(idShape<"community">()),
       came: z.enum(comings),
       how: z.optional(z.enum(["code", "hand", "remote"])),
       offline: z.optional(z.literal(true)),
@@ -64,6 +73,7 @@ export const draftedShape = z.strictObject({
       left: z.optional(instantShape()),
     }),
   ),
+  proxies: z.array(proxy),
   quorum: z.array(z.strictObject({ at: instantShape(), what: z.string(), present: count, eligible: count })),
   items: z.array(
     z.strictObject({
@@ -95,4 +105,30 @@ export const aboutShape = z.strictObject({
 export const headsShape = z.strictObject({
   journal: z.strictObject({ n: count, hash: z.string() }),
   ledgers: z.array(z.strictObject({ name: z.string(), n: count, hash: z.string() })),
+})
+
+/** What of minutes everybody may read: no person, no seat; groups and offices only. */
+export const publicShape = z.strictObject({
+  whole: z.strictObject(counts),
+  groups: z.array(z.strictObject({ name: z.string(), eligible: count, present: count })),
+  quorum: z.enum(["whole", "lost", "never"]),
+  items: z.array(
+    z.strictObject({
+      title: z.string(),
+      kind: z.enum(["report", "discussion", "motion"]),
+      summary: z.string(),
+      decision: z.string(),
+      reservations: z.string(),
+      motions: z.array(
+        z.strictObject({
+          ...decided,
+          groups: z.array(z.strictObject(groupTally)),
+          recused: count,
+          objections: z.array(z.string()),
+        }),
+      ),
+    }),
+  ),
+  remarks: z.string(),
+  tasks: z.array(z.strictObject({ what: z.string(), who: z.string(), by: dayShape() })),
 })

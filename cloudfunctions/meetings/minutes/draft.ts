@@ -3,8 +3,8 @@ import type { Instant } from "../../shared/values/instant.ts"
 
 type Seat = Id<"seat">
 
-/** How a seat was there: by its holder, by its substitute, excused beforehand, or absent without a word. */
-export const comings = ["present", "substitute", "excused", "absent"] as const
+/** How a seat was there: by its holder, its substitute or a written mandate; excused beforehand; or absent without a word. */
+export const comings = ["present", "substitute", "proxy", "excused", "absent"] as const
 export type Coming = (typeof comings)[number]
 
 /** What the drafting needs to know of a seat on the day of the meeting. */
@@ -14,6 +14,9 @@ export interface SeatThen {
   readonly observer: boolean
   readonly holder?: Id<"person"> | undefined
   readonly substitute?: Id<"person"> | undefined
+  /** Of which communities they are persons: a street's seats come from several. */
+  readonly home?: Id<"community"> | undefined
+  readonly substituteHome?: Id<"community"> | undefined
 }
 
 /** That a seat came: who for it, how it was entered, when it left. */
@@ -56,7 +59,6 @@ export interface MotionThen {
   readonly groups?: readonly (Tally & { readonly group: string; readonly passed: boolean })[] | undefined
   readonly recused: readonly { readonly seat: Seat; readonly reason: string }[]
   readonly objections: readonly { readonly seat: Seat; readonly text: string }[]
-  readonly proxies: readonly { readonly seat: Seat; readonly to: Seat }[]
 }
 
 export interface ItemThen {
@@ -74,6 +76,10 @@ export interface Happened {
   /** Seats that said beforehand that they would not come. */
   readonly excused: ReadonlySet<Seat>
   readonly presences: readonly Presence[]
+  /** Written mandates that stand. */
+  readonly proxies: readonly { readonly seat: Seat; readonly to: Seat }[]
+  /** Whether seats that did not come are listed one by one; households of the roll are not, they are only counted. */
+  readonly listsAbsent: boolean
   readonly moments: readonly Moment[]
   readonly agenda: readonly ItemThen[]
   readonly motions: readonly MotionThen[]
@@ -83,6 +89,7 @@ export interface Counts {
   readonly eligible: number
   readonly present: number
   readonly substitutes: number
+  readonly proxies: number
   readonly excused: number
   readonly absent: number
   readonly observers: number
@@ -94,6 +101,7 @@ export interface SeatCame {
   readonly observer: boolean
   /** Who came; for a seat that did not come, who holds it. */
   readonly person?: Id<"person"> | undefined
+  readonly home?: Id<"community"> | undefined
   readonly came: Coming
   readonly how?: Presence["by"] | undefined
   readonly offline?: true | undefined
@@ -108,6 +116,7 @@ export interface Drafted {
   readonly whole: Counts
   readonly groups: readonly (Counts & { readonly group: string; readonly name: string })[]
   readonly seats: readonly SeatCame[]
+  readonly proxies: Happened["proxies"]
   readonly quorum: readonly {
     readonly at: Instant
     readonly what: string
@@ -135,6 +144,7 @@ export const draftOf = (happened: Happened): Drafted => {
   const { moments } = happened
   const opened = moments.find(({ what }) => what === "opened")
   const closed = moments.findLast(({ what }) => what === "closed")
+  const represented = new Set(seats.filter(({ came }) => came === "proxy").map(({ seat }) => seat))
   return {
     ...(opened && { opened: opened.at }),
     ...(closed && { closed: closed.at }),
@@ -144,7 +154,8 @@ export const draftOf = (happened: Happened): Drafted => {
       name,
       ...countsOf(seats.filter(seat => seat.group === group)),
     })),
-    seats,
+    seats: happened.listsAbsent ? seats : seats.filter(isThere),
+    proxies: happened.proxies.filter(({ seat }) => represented.has(seat)),
     quorum: moments
       .filter(({ what }) => quorumMoments.includes(what))
       .map(({ at, what, present, eligible }) => ({ at, what, present, eligible })),
@@ -152,40 +163,49 @@ export const draftOf = (happened: Happened): Drafted => {
   }
 }
 
-const cameIn = ({ seats, presences, excused }: Happened, group: string): SeatCame[] => {
+/** Whether a seat is counted as present, as the hall counts it: a mandate in the hands of somebody who is there counts. */
+const isThere = ({ came }: Pick<SeatCame, "came">): boolean =>
+  came === "present" || came === "substitute" || came === "proxy"
+
+const cameIn = ({ seats, presences, proxies, excused }: Happened, group: string): SeatCame[] => {
   const there = new Map(presences.map(presence => [presence.seat, presence]))
   return seats
-    .filter(seat => seat.group === group)
-    .map(({ seat, observer, holder, substitute }) => {
+    .filter(seat => seat.group === group && seat.holder !== undefined)
+    .map(({ seat, observer, holder, substitute, home, substituteHome }) => {
       const presence = there.get(seat)
       const person = presence?.person ?? holder
-      const who = { seat, group, observer, ...(person && { person }) }
-      if (!presence) return { ...who, came: excused.has(seat) ? "excused" : "absent" }
-      const { by, at, left, offline } = presence
-      const stoodIn = person !== undefined && person !== holder && person === substitute
-      return {
-        ...who,
-        came: stoodIn ? "substitute" : "present",
-        how: by,
-        at,
-        ...(left && { left }),
-        ...(offline && { offline }),
+      const stoodIn = person !== holder && person === substitute
+      const from = stoodIn ? substituteHome : home
+      const who = { seat, group, observer, ...(person && { person }), ...(from && { home: from }) }
+      if (presence) {
+        const { by, at, left, offline } = presence
+        const stay = { how: by, at, ...(left && { left }), ...(offline && { offline }) }
+        return { ...who, came: stoodIn ? "substitute" : "present", ...stay }
       }
+      if (proxies.some(proxy => proxy.seat === seat && there.has(proxy.to))) return { ...who, came: "proxy" }
+      return { ...who, came: excused.has(seat) ? "excused" : "absent" }
     })
 }
 
-/** Observers are listed and never counted: neither among those due nor among those there. */
+/** Observers are listed and never counted: neither among those due nor among those there. Vacant seats are not due. */
 const countsOf = (seats: readonly SeatCame[]): Counts => {
   const due = seats.filter(({ observer }) => !observer)
   const those = (...came: Coming[]): number => due.filter(seat => came.includes(seat.came)).length
   return {
     eligible: due.length,
-    present: those("present", "substitute"),
+    present: due.filter(isThere).length,
     substitutes: those("substitute"),
+    proxies: those("proxy"),
     excused: those("excused"),
     absent: those("absent"),
-    observers: seats.filter(({ observer, came }) => observer && (came === "present" || came === "substitute")).length,
+    observers: seats.length - due.length,
   }
+}
+
+/** How it went with the quorum: there the whole time, lost in between, or never reached. */
+export const quorumWas = ({ quorum }: Pick<Drafted, "quorum">): "whole" | "lost" | "never" => {
+  if (!quorum.some(({ what }) => what === "quorumReached")) return "never"
+  return quorum.some(({ what }) => what === "quorumLost") ? "lost" : "whole"
 }
 
 const drafted = (about: ItemThen, { moments, motions }: Happened): Drafted["items"][number] => {

@@ -3,7 +3,7 @@ import type { Id } from "../../shared/values/id.ts"
 import type { Instant } from "../../shared/values/instant.ts"
 import { later } from "../../shared/values/instant.ts"
 import type { Who } from "../followups/rules.ts"
-import type { Drafted, MotionThen, SeatCame, Tally } from "./draft.ts"
+import { type Drafted, type MotionThen, quorumWas, type SeatCame, type Tally } from "./draft.ts"
 import type { State, Typed } from "./rules.ts"
 import { dayInFull, momentInFull, numeral, places, words } from "./words.ts"
 
@@ -30,6 +30,8 @@ export interface Written {
     readonly ledgers: readonly { readonly name: string; readonly n: number; readonly hash: string }[]
   }
   readonly addenda: readonly { readonly n: number; readonly text: string }[]
+  /** Without names it may go on the wall: seats are their groups, and nobody is listed. */
+  readonly named: boolean
   readonly nameOf: (seat: SeatCame) => string
 }
 
@@ -48,6 +50,7 @@ export const fillingOf = (minutes: Written): Row => {
     [p.eligible]: String(one.eligible),
     [p.present]: String(one.present),
     [p.substitutes]: String(one.substitutes),
+    [p.proxies]: String(one.proxies),
     [p.excused]: String(one.excused),
     [p.absent]: String(one.absent),
   })
@@ -67,11 +70,12 @@ export const fillingOf = (minutes: Written): Row => {
     [p.observers]: String(drafted.whole.observers),
     [p.groups]: drafted.groups.map(group => ({ [p.group]: group.name, ...counted(group) })),
     [p.quorum]: quorumOf(drafted),
-    [p.moments]: lines(
-      drafted.quorum.map(({ at, what, present, eligible }) =>
+    [p.moments]: lines([
+      ...drafted.quorum.map(({ at, what, present, eligible }) =>
         words.moment(clockOf(at), words.moments[what] ?? what, present, eligible),
       ),
-    ),
+      ...drafted.proxies.map(({ seat, to }) => words.proxy(called(seat), called(to))),
+    ]),
     [p.items]: drafted.items.map((item, place) => ({
       [p.number]: numeral(place + 1),
       [p.about]: item.title,
@@ -90,7 +94,7 @@ export const fillingOf = (minutes: Written): Row => {
     [p.heads]: lines(headLines(minutes.heads)),
     [p.hash]: minutes.hash ? short(minutes.hash) : words.noHash,
     [p.addenda]: lines(minutes.addenda.map(({ n, text }) => words.addendum(n, text))),
-    [p.seats]: drafted.seats.map((seat, place) => ({
+    [p.seats]: (minutes.named ? drafted.seats : []).map((seat, place) => ({
       [p.number]: String(place + 1),
       [p.group]: groupOf(drafted, seat.group),
       [p.name]: nameOf(seat),
@@ -111,7 +115,7 @@ const groupOf = (drafted: Drafted, group: string): string =>
 
 const calling = (drafted: Drafted, nameOf: Written["nameOf"]) => {
   const named = new Map(
-    drafted.seats.map(seat => [seat.seat, `${nameOf(seat)}（${groupOf(drafted, seat.group)}）`] as const),
+    drafted.seats.map(seat => [seat.seat, words.seatHeld(nameOf(seat), groupOf(drafted, seat.group))] as const),
   )
   return (seat: Id<"seat">): string => named.get(seat) ?? words.nobody
 }
@@ -122,11 +126,8 @@ const standingOf = ({ state, version, until, frozen }: Written): string => {
   return state === "confirmed" ? words.standing.confirmed(version) : words.standing.draft(version)
 }
 
-const quorumOf = ({ quorum }: Drafted): string => {
-  const lost = quorum.some(({ what }) => what === "quorumLost")
-  if (!quorum.some(({ what }) => what === "quorumReached")) return words.neverQuorum
-  return lost ? words.lostQuorum : words.wholeQuorum
-}
+const quorumOf = (drafted: Drafted): string =>
+  ({ whole: words.wholeQuorum, lost: words.lostQuorum, never: words.neverQuorum })[quorumWas(drafted)]
 
 const itemLines = (
   item: Drafted["items"][number],
@@ -147,7 +148,6 @@ const itemLines = (
 const motionLines = (motion: Omit<MotionThen, "item">, called: (seat: Id<"seat">) => string): readonly string[] => [
   words.motion(motion.text || motion.title, words.secrecy[motion.secrecy], words.result[motion.outcome]),
   ...motion.recused.map(({ seat, reason }) => words.recused(called(seat), reason)),
-  ...motion.proxies.map(({ seat, to }) => words.proxy(called(seat), called(to))),
   ...motion.objections.map(({ seat, text }) => words.objection(called(seat), text)),
 ]
 
@@ -180,7 +180,7 @@ const headLines = ({ journal, ledgers }: Written["heads"]): readonly string[] =>
 ]
 
 const comingOf = ({ observer, came, how, offline, left }: SeatCame): string =>
-  words.coming(observer && came === "present" ? words.observer : words.came[came], how && words.how[how], [
+  words.coming(observer ? words.observer : words.came[came], how && words.how[how], [
     ...(offline ? [words.offline] : []),
     ...(left ? [words.left(clockOf(left))] : []),
   ])

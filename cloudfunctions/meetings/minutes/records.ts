@@ -1,7 +1,7 @@
 import * as z from "zod/mini"
 import { living, once } from "../../shared/record.ts"
 import { idShape, instantShape } from "../../shared/shapes.ts"
-import { aboutShape, draftedShape, headsShape, typedShape } from "./content-shape.ts"
+import { aboutShape, draftedShape, headsShape, publicShape, typedShape } from "./content-shape.ts"
 import { states } from "./rules.ts"
 
 const archive = "minutes belong to the archive of affairs, kept true and complete (城市居民委员会组织法 39)"
@@ -28,7 +28,11 @@ export const minutes = living("minutes", {
     confirmations: z.array(confirmation),
     objections: z.strictObject({ open: z.int(), raised: z.int() }),
     published: z.optional(
-      z.strictObject({ at: instantShape(), until: instantShape(), disclosure: idShape<"disclosure">() }),
+      z.strictObject({
+        ...{ at: instantShape(), until: instantShape(), disclosure: idShape<"disclosure">() },
+        /** What everybody reads; written once, since a name that is blanked today may not be known tomorrow. */
+        content: publicShape,
+      }),
     ),
     /** SHA-256 of the content, from publication on. */
     hash: z.optional(z.string()),
@@ -54,17 +58,28 @@ export type Draft = z.output<(typeof minutesDrafts)["shape"]>
 /** Id `meeting:NNNN`: every save is a version of its own, and none is ever changed. */
 export const minutesVersions = once("minutesVersions", {
   version: 1,
-  shape: z.strictObject({ meeting, n: z.int(), draft: z.int(), typed: typedShape, writer: person, at: instantShape() }),
+  shape: z.strictObject({
+    meeting,
+    n: z.int(),
+    draft: z.int(),
+    typed: typedShape,
+    writer: person,
+    home: idShape<"community">(),
+    at: instantShape(),
+  }),
   by: ["meeting", "writer"],
   personal: { whose: "writer", shown: ["meeting", "n", "at"], erased: [] },
   kept: { days: "forever", why: archive },
 })
 
-/** An objection to published minutes, and its answer, which is public. */
+export type Version = z.output<(typeof minutesVersions)["shape"]>
+
+/** Id `meeting:NN`: an objection to published minutes, and its answer, which is public. */
 export const protests = living("minutesProtests", {
   version: 1,
   shape: z.strictObject({
     meeting,
+    n: z.int(),
     text: z.string(),
     person,
     at: instantShape(),
@@ -86,7 +101,8 @@ export const addenda = living("minutesAddenda", {
     writer: person,
     at: instantShape(),
     confirmations: z.array(confirmation),
-    published: z.optional(z.strictObject({ at: instantShape(), hash: z.string() })),
+    /** What everybody reads: the text without names. */
+    published: z.optional(z.strictObject({ at: instantShape(), hash: z.string(), text: z.string() })),
   }),
   by: ["meeting", "writer"],
   personal: { whose: "writer", shown: ["text", "at"], erased: [] },
@@ -102,6 +118,9 @@ export const wordTemplates = living("wordTemplates", {
   kept: { days: "forever", why: "in use until another takes its place" },
 })
 
+export const collections = [minutes, minutesDrafts, minutesVersions, protests, addenda, wordTemplates]
+
 export const draftId = (meeting: string, n: number): string => `${meeting}:${String(n).padStart(2, "0")}`
 export const versionId = (meeting: string, n: number): string => `${meeting}:${String(n).padStart(4, "0")}`
 export const addendumId = draftId
+export const protestId = draftId

@@ -52,6 +52,11 @@ export const refusals = {
     zh: "行动的期限 {day} 早于会议当天，请往后选",
     en: "The day {day} of an action is before the meeting; choose a later one",
   },
+  signersLacking: {
+    status: 409,
+    zh: "还没有定好主持人和两位到会的监票人，先选好再请他们确认",
+    en: "The chair and two scrutineers who were there are not all named yet; choose them first",
+  },
   notSigner: {
     status: 403,
     zh: "这份纪要由主持人和两位监票人确认，您不在其中",

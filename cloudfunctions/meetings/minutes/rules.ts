@@ -14,7 +14,8 @@ export const limits = {
   reservations: 800,
   remarks: 2000,
   reason: 500,
-  tasks: 20,
+  addendum: 800,
+  tasks: 15,
 } as const
 
 /** Three are enough to say what is wrong; the counter is open for more. */
@@ -125,7 +126,7 @@ export const edited = <S extends Standing>(standing: S): S => ({
  * Takes where minutes stand, who confirms which version, and the signers; gives the standing with this confirmation. Refuses
  * another version than the last, whoever is no signer, and who has confirmed already. Confirmed when all have.
  */
-export const confirmedBy = <S extends Standing>(
+export const confirmedBy = <S extends Pick<Standing, "state" | "version" | "confirmations">>(
   standing: S,
   signers: ReturnType<typeof signersOf>,
   by: { readonly person: Id<"person">; readonly seen: number; readonly at: Instant },

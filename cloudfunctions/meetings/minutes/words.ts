@@ -14,7 +14,7 @@ export const words = {
   kind: { report: "通报", discussion: "讨论", motion: "表决" },
   secrecy: { T0: "记名表决", T1: "无记名表决" },
   result: { passed: "通过", failed: "未通过", void: "无效（表决期间不足法定人数或撤回）", open: "未结束" },
-  came: { present: "到会", substitute: "替补到会", excused: "请假", absent: "未到" },
+  came: { present: "到会", substitute: "替补到会", proxy: "委托出席", excused: "请假", absent: "未到" },
   observer: "列席",
   how: { code: "扫码", hand: "人工登记", remote: "线上" },
   offline: "离线补录",
@@ -30,7 +30,7 @@ export const words = {
   wholeQuorum: "会议全程达到法定人数。",
   lostQuorum: "会议中曾不足法定人数，其间未开启新的表决。",
   recused: (seat: string, reason: string) => `回避：${seat}（${reason}）`,
-  proxy: (seat: string, to: string) => `委托：${seat} 委托 ${to}`,
+  proxy: (seat: string, to: string) => `${seat}书面委托${to}`,
   objection: (seat: string, text: string) => `异议：${seat}——${text}`,
   speakers: (names: readonly string[]) => `发言：${names.join("、")}`,
   decision: (text: string) => `商定：${text}`,
@@ -39,7 +39,9 @@ export const words = {
   motion: (text: string, secrecy: string, result: string) => `动议：${text}（${secrecy}，${result}）`,
   within: (group: string) => `其中 ${group}`,
   none: "无",
-  seat: (group: string, n: number) => `${group}席位 ${n}`,
+  onRecord: (text: string) => `异议：${text}`,
+  groupSeat: (group: string) => `${group}席位`,
+  ofGroup: (group: string, text: string) => `${group}：${text}`,
   office: {
     staff: "社区工作人员",
     committee: "居民委员会",
@@ -53,7 +55,21 @@ export const words = {
   ledger: (name: string, n: number, hash: string) => `${name}专账第 ${n} 笔，链头 ${hash}`,
   addendum: (n: number, text: string) => `补充说明 ${n}：${text}`,
   nobody: "——",
+  seatHeld: (name: string, group: string) => (name ? `${name}（${group}）` : `${group}席位`),
+  /** What a publication says in both languages. */
+  outcomeWords: {
+    opinion: { zh: "本会议的结论为协商意见", en: "What this meeting came to is an opinion of deliberation" },
+    resolution: { zh: "本会议的结论为决议", en: "What this meeting came to is a resolution" },
+  },
+  heldWords: (body: string, place: string, when: string) => ({
+    zh: `${body}，${when}，${place}`,
+    en: `${body}, ${when}, ${place}`,
+  }),
+  task: (who: string, by: string) => `${who}，${by}前`,
+  hashWords: (hash: string) => ({ zh: `纪要校验码 ${hash}`, en: `Check characters of the minutes: ${hash}` }),
+  addendumWords: (n: number) => ({ zh: `第 ${n} 份补充说明`, en: `Addendum ${n}` }),
   noHash: "定稿前不出校验码",
+  templateFile: "会议纪要模板.docx",
   file: (title: string, version: number) => `${title}-会议纪要-第${version}稿.docx`,
 } as const
 
@@ -96,6 +112,7 @@ export const places = {
   eligible: "应到",
   present: "实到",
   substitutes: "替补",
+  proxies: "委托",
   excused: "请假",
   absent: "未到",
   observers: "列席人数",

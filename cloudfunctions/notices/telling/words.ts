@@ -6,7 +6,7 @@ import type { TemplateKey } from "../templates/rules.ts"
 type Language = "zh" | "en"
 
 /**
- * What a fact's notice says. {title} stands for the fact's own words; {closes|moment}, {amount|yuan} for a moment or an
+ * What a fact's notice says. {title} stands for the fact's own words; {closes|moment}, {by|day}, {amount|yuan} for a moment, its day or an
  * amount in fen of its `data`. A line whose place is missing from the fact is left out.
  */
 export interface Telling {
@@ -157,6 +157,49 @@ export const tellings: Readonly<Record<string, Telling>> = {
     zh: { title: "{title}，时间征集已撤回", lines: ["原因：{reason}"] },
     en: { title: "{title}: the poll was withdrawn", lines: ["Why: {reason}"] },
   },
+  "meetings.minutesToConfirm": {
+    template: "news",
+    zh: {
+      title: "{title}，请确认会议纪要",
+      lines: ["{body}的纪要写好了，请您看一遍。", "没有问题就点确认；要改的请告诉记录人。"],
+    },
+    en: {
+      title: "{title}: please confirm the minutes",
+      lines: [
+        "The minutes of {body} are written: please read them.",
+        "Confirm them, or tell the minute taker what to change.",
+      ],
+    },
+  },
+  "meetings.minutesPublished": {
+    template: "result",
+    zh: {
+      title: "{title}，会议纪要公布",
+      lines: ["{body}开会的经过和结果，点开就能看到。", "{until|moment} 前可以提出异议。"],
+    },
+    en: {
+      title: "{title}: the minutes",
+      lines: ["Open them to see what {body} came to.", "You may object until {until|moment}."],
+    },
+  },
+  "meetings.followupSoon": {
+    template: "news",
+    when: "by",
+    zh: { title: "还有三天到期：{what}", lines: ["{by|day}到期。", "办好了请记一笔。"] },
+    en: { title: "Three days left: {what}", lines: ["Due on {by|day}.", "When it is done, please note it."] },
+  },
+  "meetings.followupToday": {
+    template: "news",
+    when: "by",
+    zh: { title: "今天到期：{what}", lines: ["办好了请记一笔；办不完也请告诉大家。"] },
+    en: { title: "Due today: {what}", lines: ["When it is done, please note it; if it can not be, please say so."] },
+  },
+  "meetings.followupLate": {
+    template: "news",
+    when: "by",
+    zh: { title: "已经过期：{what}", lines: ["原定{by|day}办完。", "办好了请记一笔。"] },
+    en: { title: "Overdue: {what}", lines: ["It was promised for {by|day}.", "When it is done, please note it."] },
+  },
   "meetings.settled": {
     template: "meeting",
     when: "when",
@@ -172,15 +215,17 @@ const weekdays: Readonly<Record<Language, readonly string[]>> = {
 }
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
-/** "3 月 2 日（周一）20:00", Beijing time. */
-const momentWords = (at: Instant, language: Language): string => {
+/** "3 月 2 日（周一）", Beijing time. */
+const dayWords = (at: Instant, language: Language): string => {
   const date = dayOf(at)
   const [, month = 1, day = 1] = date.split("-").map(Number)
   const weekday = weekdays[language][weekdayOf(date) - 1]
-  return language === "zh"
-    ? `${month} 月 ${day} 日（${weekday}）${clockOf(at)}`
-    : `${weekday} ${day} ${months[month - 1]} ${clockOf(at)}`
+  return language === "zh" ? `${month} 月 ${day} 日（${weekday}）` : `${weekday} ${day} ${months[month - 1]}`
 }
+
+/** "3 月 2 日（周一）20:00", Beijing time. */
+const momentWords = (at: Instant, language: Language): string =>
+  `${dayWords(at, language)}${language === "zh" ? "" : " "}${clockOf(at)}`
 
 type Told = Readonly<Record<string, string | number>>
 
@@ -191,6 +236,7 @@ const filledLine = (line: string, told: Told, language: Language): string | unde
     const value = Object.hasOwn(told, name) ? told[name] : undefined
     if (form === "moment" && typeof value === "string" && isInstant(value))
       return momentWords(value as Instant, language)
+    if (form === "day" && typeof value === "string" && isInstant(value)) return dayWords(value as Instant, language)
     if (form === "yuan" && typeof value === "number") return yuanText(value as Fen)
     if (form === undefined && value !== undefined) return String(value)
     whole = false

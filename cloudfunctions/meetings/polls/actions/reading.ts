@@ -4,6 +4,7 @@ import { communityOf, type Scope } from "../../../shared/scope.ts"
 import type { Documents, Stored, Tx } from "../../../shared/store.ts"
 import type { Id } from "../../../shared/values/id.ts"
 import { second } from "../../../shared/values/instant.ts"
+import type { Paper } from "../../minutes/actions/papers.ts"
 import { isInvited } from "../invited.ts"
 import { answerId, answers, type Part, type Poll, polls, tallies } from "../records.ts"
 import type { Says } from "../rules.ts"
@@ -12,6 +13,12 @@ import type { Says } from "../rules.ts"
 export interface Neighbours {
   readonly contactsOf: ContactsOf
   readonly namesOf: NamesOf
+  /** Makes Word documents and keeps them for who asked; a function of WeChat cloud does not. */
+  readonly paper?: Paper
+  /** Where the ledgers of a place stand; filled by funds. */
+  readonly ledgersOf?: (
+    documents: Documents,
+  ) => Promise<readonly { readonly name: string; readonly n: number; readonly hash: string }[]>
 }
 
 /** Answers that were on their way when a poll ended have arrived by then (storage: the function's time limit is 5 s). */

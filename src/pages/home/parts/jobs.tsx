@@ -16,6 +16,7 @@ const jobs = [
   { word: "councils", to: "/pages/councils/desk" },
   { word: "times", to: "/pages/meetings/desk" },
   { word: "chats", to: "/pages/chats/desk" },
+  { word: "minutes", to: "/pages/meetings/minutes" },
   { word: "poster", to: "/pages/members/poster" },
 ] as const
 

@@ -10,10 +10,14 @@ export const printPage = (): void => undefined
 export const origin = (): string => ""
 
 /** Opens a file that the desk made; throws NoAnswer when it does not come. */
-export const download = async (file: string, _name: string): Promise<void> => {
+export const download = async (file: string, name: string): Promise<void> => {
   try {
     const { tempFilePath } = await Taro.cloud.downloadFile({ fileID: file })
-    await Taro.openDocument({ filePath: tempFilePath, fileType: "xlsx", showMenu: true })
+    await Taro.openDocument({
+      filePath: tempFilePath,
+      fileType: name.endsWith(".docx") ? "docx" : "xlsx",
+      showMenu: true,
+    })
   } catch (failure) {
     throw new NoAnswer(true, failure)
   }

@@ -1,0 +1,41 @@
+import type { Instant } from "../../shared/values/instant.ts"
+import type { Public } from "./disclosed.ts"
+import { short } from "./filling.ts"
+import { momentInFull, words } from "./words.ts"
+
+/**
+ * Public minutes as a publication: figures of attendance, one row a motion with its figures and outcome, one row an item
+ * that was not put to the vote.
+ */
+export const bodyOfPublication = (
+  about: {
+    readonly name: string
+    readonly place: string
+    readonly begins: Instant
+    readonly outcome: "opinion" | "resolution"
+  },
+  { whole, items, remarks }: Public,
+  hash: string,
+) => ({
+  figures: { eligible: whole.eligible, present: whole.present },
+  rows: items.flatMap(({ title, summary, decision, reservations, motions }) => {
+    const note = [summary, decision && words.decision(decision), reservations && words.reservation(reservations)]
+      .filter(Boolean)
+      .join("\n")
+    if (motions.length === 0) return [{ title, note, state: "discussed", figures: {} as Record<string, number> }]
+    return motions.map(motion => ({
+      title: motion.text || motion.title,
+      note: [title, note, ...motion.objections.map(words.onRecord)].filter(Boolean).join("\n"),
+      state: motion.outcome,
+      figures: motion.tally
+        ? { approve: motion.tally.approve, oppose: motion.tally.oppose, abstain: motion.tally.abstain }
+        : {},
+    }))
+  }),
+  remarks: [
+    words.heldWords(about.name, about.place, momentInFull(about.begins)),
+    words.outcomeWords[about.outcome],
+    words.hashWords(short(hash)),
+    ...(remarks ? [{ zh: remarks, en: remarks }] : []),
+  ],
+})
