@@ -101,6 +101,8 @@ export const en: typeof zh = {
     timesNote: "Offer a few times; people tap",
     minutes: "Minutes",
     minutesNote: "Draft, confirm, publish, print; actions agreed on",
+    topics: "Topics",
+    topicsNote: "What residents ask for: show, take up, join, hand on",
     funds: "Micro-funds",
     fundsNote: "Granted, earmarked, left",
     chats: "Groups of bodies",

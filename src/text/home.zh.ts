@@ -98,6 +98,8 @@ export const zh = {
     timesNote: "给几个时间，大家点一点",
     minutes: "会议纪要",
     minutesNote: "起草、确认、公布，打印 Word；议定的行动",
+    topics: "议题",
+    topicsNote: "居民提的事：公开、受理、合并、转办",
     funds: "微资金",
     fundsNote: "到账、安排、余额",
     chats: "议事群",

@@ -37,7 +37,11 @@ export const zh = {
     closesTime: "截止钟点",
     needDeadline: "请写上截止的日期和钟点",
     for: "请谁来答",
-    to: { community: "全体居民", roles: "某些身份的人", buildings: "某几栋楼" },
+    to: { body: "一个议事组织", community: "全体居民", roles: "某些身份的人", buildings: "某几栋楼" },
+    needBody: "请选一个议事组织",
+    noBodies: "还没有议事组织，可以先请全体居民答。",
+    bodySeats: (seats: number, vacant: number) => (vacant > 0 ? `${seats} 席，其中 ${vacant} 席空缺` : `${seats} 席`),
+    mornings: "长辈多半上午方便，晚上出门不便。",
     needRoles: "请至少选一种身份",
     needBuildings: "请至少选一栋楼",
     building: (name: string, compound: string) => `${compound}${name} 号楼`,
@@ -57,6 +61,24 @@ export const zh = {
   },
   settling: {
     people: (n: number) => `${n} 人已答`,
+    seats: (answered: number, of: number) => `${of} 席中 ${answered} 席已答`,
+    chance: (percent: string) => `约 ${percent} 开成有效的会`,
+    percent: (thousandths: number) =>
+      thousandths >= 990 ? "99% 以上" : thousandths < 10 ? "不到 1%" : `${Math.floor(thousandths / 10)}%`,
+    quorum: (need: number, of: number, percent: string) => `${of} 席到 ${need} 席：${percent}`,
+    group: (name: string, of: number, least: number, percent: string) =>
+      `${name} ${of} 席中至少 ${least} 席到场：${percent}`,
+    heads: (can: number, no: number, silent: number) => `${can} 席能来，${no} 席不行，${silent} 席没说`,
+    impossible: "没说不行的都来，也到不了法定人数，或缺一方",
+    noneHopeful: "按已有的答复，哪个时间都开不成有效的会。请撤回，另选几个时间。",
+    otherwise: (when: string, can: number, percent: string) =>
+      `只数人头会选 ${when}：${can} 席能来，但开成有效的会只有约 ${percent}。`,
+    madeOf:
+      "怎么估的：说“可以”的按 95% 会来，“必要时可以”70%，没说的 30%，“不行”2%。一席一席分别算，不知道的事算不进去，只供比较。",
+    unanswered: "还没答的席位",
+    unansweredNote: "只有工作人员看得到。每天上午十点会提醒一次，直到截止。",
+    nobodyLeft: "都答了。",
+    taken: (title: string) => `这个地点同一时间已有：${title}`,
     choose: "选一个时间",
     none: "还没有人答。可以等等，也可以直接定。",
     noCount: "还没有人答这个时间",

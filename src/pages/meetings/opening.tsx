@@ -16,7 +16,7 @@ import { Switch } from "../../components/switch"
 import { meetingsDesk } from "../../text/meetings-desk"
 import { type Reading, useReading } from "../../text/reading"
 import { useText } from "../../text/use-text"
-import { type Asked, AudiencePart, audienceOf } from "./parts/audience-part"
+import { type Asked, AudiencePart, askedOf } from "./parts/audience-part"
 import { momentOf, slotAt, toggled, usualDeadline } from "./parts/week"
 import { WeekPart } from "./parts/week-part"
 
@@ -53,14 +53,15 @@ export default function Opening() {
   const usual = usualDeadline(chosen, now)
   const until = closes ?? { day: usual ? dayOf(usual) : "", clock: usual ? clockOf(usual) : "" }
   const deadline = momentOf(until.day, until.clock)
-  const audience = audienceOf(asked)
+  const who = askedOf(asked)
   const wrong = {
     title: title.trim() === "" && text.needName,
     place: place.trim() === "" && text.needPlace,
     slots: chosen.length === 0 && text.needSlots,
     times: chosen.length > 0 && deadline && refused(chosen, deadline, language),
     closes: chosen.length > 0 && !deadline && text.needDeadline,
-    audience: !audience && (asked.to === "roles" ? text.needRoles : text.needBuildings),
+    audience:
+      !who && (asked.to === "body" ? text.needBody : asked.to === "roles" ? text.needRoles : text.needBuildings),
   }
   const errorOf = (field: keyof typeof wrong): string | undefined => (tried && wrong[field]) || undefined
   const lengthen = (length: number) => {
@@ -69,7 +70,7 @@ export default function Opening() {
   }
   const submit = () => {
     setTried(true)
-    if (Object.values(wrong).some(Boolean) || !audience || !deadline) return
+    if (Object.values(wrong).some(Boolean) || !who || !deadline) return
     const more = note.trim()
     void send({
       title: title.trim(),
@@ -77,7 +78,7 @@ export default function Opening() {
       ...(more && { note: more }),
       slots: [...chosen],
       closes: deadline,
-      audience,
+      ...who,
       countsShown: shown ? "always" : "afterClose",
     })
   }

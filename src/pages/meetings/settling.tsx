@@ -17,18 +17,21 @@ import { useText } from "../../text/use-text"
 import { deadlineInWords } from "../../text/when"
 import { slotInWords } from "./parts/best"
 import type { Poll } from "./parts/poll"
+import { Prospects } from "./parts/prospects"
 import { Settled } from "./parts/settled"
 import { SlotChoices } from "./parts/slot-choices"
+import { Unanswered } from "./parts/unanswered"
 import { Who } from "./parts/who"
 import { Withdrawing } from "./parts/withdrawing"
 
 /** Settling a time at the desk: the answers, the choice, and who said what. */
 export default function Settling() {
   const desk = useText(meetingsDesk)
-  const { poll = "" } = useRouter().params
-  const asked = useReply("meetings.poll", { poll })
+  const { poll = "", at } = useRouter().params
+  const place = at === "street" ? ({ at } as const) : {}
+  const asked = useReply("meetings.poll", { poll, ...place })
   const where = desk.where
-  if (asked.state === "value") return <Answers where={where} poll={asked.value} refresh={asked.refresh} />
+  if (asked.state === "value") return <Answers where={where} poll={asked.value} refresh={asked.refresh} place={place} />
   return (
     <Page where={where} wide>
       {asked.state === "loading" ? <Loading /> : <Failure no={asked.no} onRetry={asked.refresh} />}
@@ -36,7 +39,14 @@ export default function Settling() {
   )
 }
 
-function Answers({ where, poll, refresh }: { where: string; poll: Poll; refresh: () => void }) {
+interface AnswersProps {
+  where: string
+  poll: Poll
+  refresh: () => void
+  place: { readonly at?: "street" }
+}
+
+function Answers({ where, poll, refresh, place }: AnswersProps) {
   const words = useText(meetings)
   const text = useText(meetingsDesk).settling
   const { language } = useReading()
@@ -59,7 +69,7 @@ function Answers({ where, poll, refresh }: { where: string; poll: Poll; refresh:
           <Button
             busy={sent.state === "sending"}
             disabled={!slot}
-            onPress={() => slot && void send({ poll: poll.id, slot: slot.id }).then(after)}
+            onPress={() => slot && void send({ poll: poll.id, slot: slot.id, ...place }).then(after)}
           >
             {slot ? text.settle(slotInWords(slot, language)) : text.pick}
           </Button>
@@ -76,12 +86,23 @@ function Answers({ where, poll, refresh }: { where: string; poll: Poll; refresh:
       {undecided && poll.state === "open" && <Strip kind="waiting">{text.early}</Strip>}
       {undecided && (
         <>
-          <SlotChoices poll={poll} picked={picked} onPick={setPicked} isPast={one => beginOf(one) <= now} />
+          {poll.body ? (
+            <Prospects
+              poll={poll}
+              place={place}
+              picked={picked}
+              onPick={setPicked}
+              isPast={one => beginOf(one) <= now}
+            />
+          ) : (
+            <SlotChoices poll={poll} picked={picked} onPick={setPicked} isPast={one => beginOf(one) <= now} />
+          )}
           <Note>
             <Text>{text.once}</Text>
           </Note>
         </>
       )}
+      {poll.body && undecided && <Unanswered poll={poll.id} place={place} />}
       <Who poll={poll} />
       {undecided && <Withdrawing poll={poll.id} onWithdrawn={refresh} />}
     </Page>

@@ -10,8 +10,9 @@ import { Ended } from "./parts/ended"
 /** One time poll: what is asked, the person's answers, and what came of it. */
 export default function Times() {
   const text = useText(meetings)
-  const { poll = "" } = useRouter().params
-  const asked = useReply("meetings.poll", { poll })
+  const { poll = "", at } = useRouter().params
+  const place = at === "street" ? ({ at } as const) : {}
+  const asked = useReply("meetings.poll", { poll, ...place })
   const where = text.where
   if (asked.state !== "value")
     return (
@@ -21,7 +22,7 @@ export default function Times() {
     )
   const { value, refresh } = asked
   return value.state === "open" ? (
-    <Answering where={where} poll={value} refresh={refresh} />
+    <Answering where={where} poll={value} refresh={refresh} place={place} />
   ) : (
     <Ended where={where} poll={value} />
   )

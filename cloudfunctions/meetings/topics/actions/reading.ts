@@ -115,7 +115,7 @@ export const factForStaff = (
           kind,
           about: topic,
           audience: { to: "roles", roles: ["staff"] },
-          page: `/pages/meetings/topic-desk?topic=${topic}`,
+          page: pageOf(scope, topic),
           data,
           at,
         },

@@ -17,6 +17,7 @@ const jobs = [
   { word: "times", to: "/pages/meetings/desk" },
   { word: "chats", to: "/pages/chats/desk" },
   { word: "minutes", to: "/pages/meetings/minutes" },
+  { word: "topics", to: "/pages/meetings/topics" },
   { word: "poster", to: "/pages/members/poster" },
 ] as const
 

@@ -15,8 +15,16 @@ import { Days } from "./days"
 import { type Poll, sameSays, saysOf } from "./poll"
 import { useDraft } from "./use-draft"
 
+export interface AnsweringProps {
+  where: string
+  poll: Poll
+  refresh: () => void
+  /** Where the poll is, when it is a street's. */
+  place: { readonly at?: "street" }
+}
+
 /** A poll that is open: a tap a time, and one to send. */
-export function Answering({ where, poll, refresh }: { where: string; poll: Poll; refresh: () => void }) {
+export function Answering({ where, poll, refresh, place }: AnsweringProps) {
   const text = useText(meetings).poll
   const { language, elder } = useReading()
   const { draft, say, keep, forget } = useDraft(poll.id)
@@ -40,7 +48,7 @@ export function Answering({ where, poll, refresh }: { where: string; poll: Poll;
     forget()
     refresh()
   }
-  const submit = async () => settle(await send({ poll: poll.id, says }))
+  const submit = async () => settle(await send({ poll: poll.id, says, ...place }))
   const repeat = async () => settle(await again())
 
   return (

@@ -3,29 +3,37 @@ import type { Input } from "../../../cloud/contracts"
 import { useReply } from "../../../cloud/use-reply"
 import { Section } from "../../../components/card"
 import { Choice, Choices } from "../../../components/choice"
+import { Text } from "../../../components/elements"
 import { Show } from "../../../components/standing"
 import { Strip } from "../../../components/strip"
 import { meetingsDesk } from "../../../text/meetings-desk"
 import { useText } from "../../../text/use-text"
 
-type Audience = Input<"meetings.openPoll">["audience"]
+type Audience = NonNullable<Input<"meetings.openPoll">["audience"]>
 export type Roles = Extract<Audience, { to: "roles" }>["roles"]
 
 /** For whom a poll is, while it is being filled in. */
 export interface Asked {
-  readonly to: "community" | "roles" | "buildings"
+  readonly to: "body" | "community" | "roles" | "buildings"
+  readonly body?: string | undefined
   readonly roles: Roles
   readonly buildings: readonly string[]
 }
 
-/** Gives the audience, or undefined while nobody is chosen. */
-export const audienceOf = ({ to, roles, buildings }: Asked): Audience | undefined => {
-  if (to === "community") return { to }
-  if (to === "roles") return roles.length > 0 ? { to, roles } : undefined
-  return buildings.length > 0 ? { to, buildings: [...buildings] } : undefined
+/** Gives the body or the audience that is asked, or undefined while nobody is chosen. */
+export const askedOf = ({
+  to,
+  body,
+  roles,
+  buildings,
+}: Asked): { body: string } | { audience: Audience } | undefined => {
+  if (to === "body") return body === undefined ? undefined : { body }
+  if (to === "community") return { audience: { to } }
+  if (to === "roles") return roles.length > 0 ? { audience: { to, roles } } : undefined
+  return buildings.length > 0 ? { audience: { to, buildings: [...buildings] } } : undefined
 }
 
-const kinds = ["community", "roles", "buildings"] as const
+const kinds = ["body", "community", "roles", "buildings"] as const
 const offered = [
   "council",
   "committee",
@@ -44,7 +52,7 @@ export interface AudiencePartProps {
   error: string | undefined
 }
 
-/** Choosing who is asked: everybody, people by role, or buildings. */
+/** Choosing who is asked: a body, everybody, people by role, or buildings. */
 export function AudiencePart({ asked, onChange, error }: AudiencePartProps) {
   const text = useText(meetingsDesk).opening
   return (
@@ -60,6 +68,7 @@ export function AudiencePart({ asked, onChange, error }: AudiencePartProps) {
           />
         ))}
       </Choices>
+      {asked.to === "body" && <Bodies chosen={asked.body} onPick={body => onChange({ ...asked, body })} />}
       {asked.to === "roles" && (
         <Choices label={text.to.roles}>
           {offered.map(role => (
@@ -103,6 +112,35 @@ function Buildings({ chosen, onToggle }: { chosen: readonly string[]; onToggle: 
           )}
         </Choices>
       )}
+    </Show>
+  )
+}
+
+function Bodies({ chosen, onPick }: { chosen: string | undefined; onPick: (body: string) => void }) {
+  const text = useText(meetingsDesk).opening
+  const asked = useReply("councils.bodies", { limit: 50 })
+  return (
+    <Show asked={asked}>
+      {({ bodies }) =>
+        bodies.every(({ dissolved }) => dissolved) ? (
+          <Text>{text.noBodies}</Text>
+        ) : (
+          <Choices of="one" label={text.to.body}>
+            {bodies
+              .filter(({ dissolved }) => !dissolved)
+              .map(({ body, name, seats, vacant }) => (
+                <Choice
+                  key={body}
+                  of="one"
+                  title={name}
+                  aside={text.bodySeats(seats, vacant)}
+                  chosen={chosen === body}
+                  onChange={() => onPick(body)}
+                />
+              ))}
+          </Choices>
+        )
+      }
     </Show>
   )
 }

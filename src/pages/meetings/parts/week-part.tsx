@@ -42,7 +42,9 @@ export function WeekPart({ chosen, minutes, now, onToggle, onMinutes }: WeekPart
   return (
     <Section title={text.grid}>
       <Note>
-        <Text>{text.gridHint}</Text>
+        <Text>
+          {text.gridHint} {text.mornings}
+        </Text>
       </Note>
       <Columns least={220}>
         <Select
