@@ -81,7 +81,7 @@ export const en: typeof zh = {
     otherwise: (when, can, percent) =>
       `Counting heads would choose ${when}: ${can} seats can, but a valid meeting is only about ${percent} likely.`,
     madeOf:
-      "How it is reckoned: a yes comes 95% of the time, if needed 70%, silence 30%, a no 2%. Seats are taken one by one and surprises are not in it: use it to compare.",
+      "How it is reckoned: a yes comes 95% of the time, if needed 70%, silence 30%, a no 2%, set right by earlier attendance where there is any. Seats are taken one by one and surprises are not in it: use it to compare.",
     unanswered: "Seats that have not answered",
     unansweredNote: "Only staff see this. They are reminded at ten each morning until the deadline.",
     nobodyLeft: "All have answered.",

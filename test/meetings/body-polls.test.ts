@@ -1,5 +1,6 @@
 import { createBody, type NewSeat } from "#cloud/councils/actions"
 import { presets } from "#cloud/councils/rules"
+import { meetings } from "#cloud/meetings/calling/records"
 import { clashesWith, samePlace } from "#cloud/meetings/polls/clashes"
 import { nextReminder } from "#cloud/meetings/polls/reminding"
 import { facts } from "#cloud/shared/fact"
@@ -89,6 +90,33 @@ describe("a time poll of a body", () => {
     ])
     expect(seen.slots[0]?.groups).toMatchObject([{ name: "商户", can: 1, of: 1 }])
     expect(seen.slots[0]?.chance).toBeGreaterThan(900)
+  })
+
+  test("a seat that said yes and stayed away before counts for less the next time", async () => {
+    const body = await usual()
+    const first = await open(body)
+    for (const name of ["wang", "li", "zhao", "baker"]) await answer(name, first, { [thursdayId]: "yes" })
+    await house.ask(clerk(), "meetings.settle", { poll: first, slot: thursdayId })
+    const told = {
+      body,
+      charter: 1,
+      title: "三月议事会",
+      place: "社区活动室",
+      agenda: [],
+      changes: 0,
+      calendarKey: "k",
+    }
+    const by = { at: house.now(), by: id<"person">("clerk") }
+    const when = { begins: instant("2026-03-05T11:00:00.000Z"), ends: instant("2026-03-05T12:30:00.000Z") }
+    const held = { ...told, ...when, state: "closed" as const, called: by, poll: id<"poll">(first) }
+    house.pass(1000)
+    const second = await open(body)
+    for (const name of ["wang", "li", "zhao", "baker"]) await answer(name, second, { [thursdayId]: "yes" })
+    const before = (await outlook(second)).slots[0]?.chance ?? 0
+    await house.documents.change(tx => tx.create(meetings, "m1", held))
+    const after = (await outlook(second)).slots[0]?.chance ?? 0
+    expect(before).toBeGreaterThan(900)
+    expect(after).toBeLessThan(before - 100)
   })
 
   test("a substitute who can come makes up for a holder who can not", async () => {

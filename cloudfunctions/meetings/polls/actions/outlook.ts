@@ -12,6 +12,7 @@ import type { contract } from "../contract.ts"
 import { polls } from "../records.ts"
 import { refuse } from "../refusals.ts"
 import { beginOf, endOf, slotId } from "../rules.ts"
+import { pastOf } from "./past.ts"
 import { readPoll } from "./reading.ts"
 import { allSaid, counting, firstDay, saidFor, silentSeats } from "./seats.ts"
 
@@ -59,7 +60,8 @@ export const outlook: Pick<Actions<typeof contract>, "outlook" | "unanswered" | 
     const [{ name, groups }, charter] = await Promise.all([bodyOf(documents, body), charterOf(documents, body)])
     const called = new Map(groups.map(one => [one.group, one.name]))
     const held = counting(seats)
-    const asked = held.map(seat => ({ group: seat.group, says: saidFor(seat, said) }))
+    const past = held.length > mostSeats ? new Map() : await pastOf(documents, body, held)
+    const asked = held.map(seat => ({ group: seat.group, says: saidFor(seat, said), past: past.get(seat.seat) }))
     const ranked = held.length > mostSeats ? [] : prospects(slots, asked, charter)
     return {
       body: { id: body, name },
