@@ -1,5 +1,6 @@
 import { cloudFunction } from "../adapters/function/wechat.ts"
 import { cloudSheets } from "../adapters/sheet/select.ts"
+import { chats, offers } from "../chats/records.ts"
 import { collections as ofCouncils } from "../councils/records.ts"
 import { disclosures } from "../disclosures/records.ts"
 import { entries, funds } from "../funds/records.ts"
@@ -60,7 +61,7 @@ const everywhere = (): readonly Collection[] => [
   ...ofVotes,
   ...ofProjects,
   ...ofCouncils,
-  ...[disclosures, funds, entries, polls, answers, followups, acts],
+  ...[chats, offers, disclosures, funds, entries, polls, answers, followups, acts],
   ...ofMinutes,
 ]
 
