@@ -1,5 +1,6 @@
 /** One subpackage a feature; the home pages are in the main package. The gallery of components ships nowhere. */
 const gallery = process.env.WEIYI_GALLERY ? ["pages/home/gallery"] : []
+const topics = ["topics", "topic", "proposing"]
 const minutes = ["minutes", "minutes-writing", "confirming", "published", "minutes-paper", "followups"]
 const memberDesk = ["roll", "requests", "slips", "poster", "staff"]
 
@@ -14,7 +15,7 @@ export default defineAppConfig({
       pages: ["bodies", "body", "charter", "desk", "founding", "seats", "amending"],
     },
     { root: "pages/hall", pages: ["screen", "operate", "live"] },
-    { root: "pages/meetings", pages: ["times", "polls", "desk", "opening", "settling", ...minutes] },
+    { root: "pages/meetings", pages: ["times", "polls", "desk", "opening", "settling", ...topics, ...minutes] },
     { root: "pages/projects", pages: ["rounds", "round", "propose", "result", "desk", "opening", "managing"] },
     { root: "pages/disclosures", pages: ["open", "read"] },
     { root: "pages/votes", pages: ["ballot", "result", "board", "paper"] },
