@@ -6,7 +6,11 @@ import { type Built, bundle, deployable } from "../../config/functions.mts"
 import { type Called, callFromEmptyFolder } from "../support/empty-folder.ts"
 import { temporaryFolder } from "../support/store.ts"
 
-const largest = 200_000
+/** The meetings are the largest: topics, polls, the call, the hall, the minutes. WeChat unpacks 50 MB; small ones start sooner. */
+const largest = 300_000
+
+/** What a function reads of its environment, none of it a secret: where the pages are that may call it. */
+const settings = ["WEIYI_PAGES"]
 
 /** Everything that a function may ask of Node: WeChat's own runs without much else, and without SQLite. */
 const builtins = ["node:crypto", "node:timers/promises"]
@@ -61,7 +65,8 @@ describe.each(deployable())("the function %s", feature => {
       match => match[1] ?? "",
     )
     expect(named.filter(value => !examples.includes(value))).toEqual([])
-    expect(text).not.toMatch(/process\.env/)
+    const read = [...text.matchAll(/process\.env(?:\.(\w+))?/g)].map(([, name]) => name ?? "all of it")
+    expect(read.filter(name => !settings.includes(name))).toEqual([])
   })
 
   test("runs on the oldest Node of WeChat's cloud: nothing newer than 18 is used", () => {
@@ -83,9 +88,8 @@ describe.each(deployable())("the function %s", feature => {
   })
 
   test("answers from an empty folder: who may not is told so, and without a database nobody is told that something was saved", () => {
-    const reads = Object.keys(contract).find(
-      word => contract[word]?.may === "anyone" || contract[word]?.may === "member",
-    )
+    const words = Object.keys(contract).filter(word => contract[word]?.may !== "timer")
+    const reads = words.find(word => ["anyone", "member"].includes(String(contract[word]?.may))) ?? words[0]
     const first = contract[reads ?? ""]
     const [unknown, nobody, somebody] = call(
       { context: client("openid-1"), event: { action: "nothing", input: {} } },
