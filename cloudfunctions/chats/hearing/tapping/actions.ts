@@ -41,7 +41,7 @@ export const shownVote = async ({ store, now }: World, scope: Scope, vote: Id<"v
   const { title, form, options, secrecy, rulesHash, changeAllowed } = found.opening
   const turnout = await turnoutOf({ store, documents, now: now() }, vote)
   const at = communityOf(scope) === undefined ? "&at=street" : ""
-  const page = `pages/votes/motion?vote=${vote}${at}`
+  const page = `pages/votes/ballot?vote=${vote}${at}`
   return { title, form, options, secrecy, rulesHash, changeAllowed, end: found.end, turnout, page }
 }
 
