@@ -1,12 +1,12 @@
 import type { Actions } from "../shared/ask.ts"
 import { canonical, digest } from "../shared/digest.ts"
-import type { Tx } from "../shared/store.ts"
+import { type Documents, listLimit, type Stored, type Tx } from "../shared/store.ts"
 import { type Id, id } from "../shared/values/id.ts"
 import type { Instant } from "../shared/values/instant.ts"
 import type { contract } from "./contract.ts"
-import { type Body, disclosures, type Words } from "./records.ts"
+import { type Body, type Disclosure, disclosures, type Words } from "./records.ts"
 import { refuse } from "./refusals.ts"
-import { maskedText } from "./rules.ts"
+import { kindsOf, maskedText, rowsOf } from "./rules.ts"
 
 export type { Body, Words } from "./records.ts"
 
@@ -35,11 +35,13 @@ export const publish = async (tx: Tx, publication: Publication): Promise<Id<"dis
   return made
 }
 
-const maskedBody = ({ figures, rows, remarks }: Body): Body => ({
+const maskedBody = ({ figures, texts, rows, remarks }: Body): Body => ({
   figures,
-  rows: rows.map(({ title, note, reason, ...row }) => ({
+  ...(texts && { texts: maskedTexts(texts) }),
+  rows: rows.map(({ title, note, reason, texts: ofRow, ...row }) => ({
     ...row,
     title: maskedText(title),
+    ...(ofRow && { texts: maskedTexts(ofRow) }),
     ...(note !== undefined && { note: maskedText(note) }),
     ...(reason && { reason: maskedWords(reason) }),
   })),
@@ -48,7 +50,36 @@ const maskedBody = ({ figures, rows, remarks }: Body): Body => ({
 
 const maskedWords = ({ zh, en }: Words): Words => ({ zh: maskedText(zh), en: maskedText(en) })
 
+const maskedTexts = (texts: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, maskedText(text)]))
+
 const pageOf = 20
+
+/** How many publications of a kind a table is made of; a community publishes a few a month. */
+const tableOf = 500
+
+/** The newest publications of some kinds, and whether there are more. */
+const newest = async (documents: Documents, kinds: readonly string[]) => {
+  const found: Stored<Disclosure>[] = []
+  let more = false
+  for (const kind of kinds) {
+    let before: string | undefined
+    let read = 0
+    do {
+      const page: Stored<Disclosure>[] = await documents.list(disclosures, {
+        where: { kind },
+        newestFirst: true,
+        limit: listLimit,
+        ...(before !== undefined && { after: before }),
+      })
+      found.push(...page)
+      read += page.length
+      before = page.length === listLimit ? page.at(-1)?.id : undefined
+    } while (before !== undefined && read < tableOf)
+    more ||= before !== undefined
+  }
+  return { found, more }
+}
 
 export const actions: Actions<typeof contract> = {
   list: async ({ input, documents }) => {
@@ -65,5 +96,11 @@ export const actions: Actions<typeof contract> = {
     const stored = await documents.read(disclosures, input.disclosure)
     if (!stored) throw refuse("noSuchDisclosure")
     return stored
+  },
+  table: async ({ input: { table }, documents, now }) => {
+    const { found, more } = await newest(documents, kindsOf[table])
+    const minutes = table === "meetings" ? await newest(documents, ["meetings.minutes"]) : undefined
+    const minuted = new Set(minutes?.found.map(({ about }) => about))
+    return { rows: rowsOf(table, found, minuted, now), more }
   },
 }

@@ -1,7 +1,9 @@
 import * as z from "zod/mini"
 import { type Contract, reads } from "../shared/contract.ts"
 import { idShape, instantShape, pageShape } from "../shared/shapes.ts"
+import { tables } from "./rules.ts"
 
+const texts = z.optional(z.record(z.string(), z.string()))
 const words = z.object({ zh: z.string(), en: z.string() })
 const head = {
   id: idShape<"disclosure">(),
@@ -39,12 +41,14 @@ export const contract = {
       hash: z.string(),
       body: z.object({
         figures: z.record(z.string(), z.int()),
+        texts,
         rows: z.array(
           z.object({
             title: z.string(),
             note: z.optional(z.string()),
             state: z.string(),
             figures: z.record(z.string(), z.int()),
+            texts,
             reason: z.optional(words),
           }),
         ),
@@ -68,6 +72,33 @@ export const contract = {
           ],
           remarks: [{ zh: "按等份额法计票", en: "Counted by the method of equal shares" }],
         },
+      },
+    },
+  }),
+  table: reads({
+    may: "anyone",
+    place: "named",
+    says: {
+      zh: "看一个社区公开的会议、决定或行动，每行一件，新的在前",
+      en: "The meetings, decisions or actions that a community has published, a row each, the newest first",
+    },
+    takes: z.strictObject({ community: idShape<"community">(), table: z.enum(tables) }),
+    gives: z.object({
+      rows: z.array(z.record(z.string(), z.union([z.string(), z.int()]))),
+      /** There are older ones than these. */
+      more: z.boolean(),
+    }),
+    example: {
+      takes: { community: "xingfuli", table: "meetings" },
+      gives: {
+        rows: [
+          {
+            ...{ id: "20260302010000000-4f9c2a7d", title: "三月议事会", body: "幸福里议事会", state: "called" },
+            ...{ begins: "2026-03-18T11:00:00.000Z", ends: "2026-03-18T12:30:00.000Z", place: "社区活动室" },
+            ...{ published: "2026-03-02T01:00:00.000Z" },
+          },
+        ],
+        more: false,
       },
     },
   }),

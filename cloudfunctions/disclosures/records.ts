@@ -6,18 +6,24 @@ import { instantShape } from "../shared/shapes.ts"
 export const wordsShape = z.strictObject({ zh: z.string(), en: z.string() })
 export type Words = z.output<typeof wordsShape>
 
+const figures = z.record(z.string(), z.int())
+/** Short texts by name: a place, a date, a body. Moments and days as they are stored. */
+const texts = z.optional(z.record(z.string(), z.string()))
+
 /**
  * What a publication says, as data: figures by name (fen, counts), rows (one a project, a motion, a purchase) with their
- * state and figures, and remarks. The page that shows it has the words for the names.
+ * state, texts and figures, and remarks. The page that shows it has the words for the names.
  */
 export const bodyShape = z.strictObject({
-  figures: z.record(z.string(), z.int()),
+  figures,
+  texts,
   rows: z.array(
     z.strictObject({
       title: z.string(),
       note: z.optional(z.string()),
       state: z.string(),
-      figures: z.record(z.string(), z.int()),
+      figures,
+      texts,
       reason: z.optional(wordsShape),
     }),
   ),
@@ -38,6 +44,8 @@ export const disclosureShape = z.strictObject({
   /** SHA-256 of the canonical body, in hex: what was published cannot change without it. */
   hash: z.string(),
 })
+
+export type Disclosure = z.output<typeof disclosureShape>
 
 /** Ids begin with the moment, so that the newest comes first. */
 export const disclosures = once("disclosures", {

@@ -1,0 +1,81 @@
+import { writeCsv } from "#cloud/adapters/sheet/writing-csv"
+import { type Table, type TableRow, tables } from "#cloud/disclosures/rules"
+import type { Call, Served } from "#cloud/shared/serve"
+
+/** The columns of each table, and what they are called in the file. A field that a row lacks stays empty. */
+const columns: Readonly<Record<Table, readonly (readonly [field: string, heading: string])[]>> = {
+  meetings: [
+    ["title", "会议"],
+    ["body", "议事组织"],
+    ["begins", "开始（UTC）"],
+    ["ends", "结束（UTC）"],
+    ["place", "地点"],
+    ["state", "状态"],
+    ["items", "议程项数"],
+    ["published", "公开时间（UTC）"],
+    ["id", "编号"],
+  ],
+  decisions: [
+    ["from", "来自"],
+    ["title", "事项"],
+    ["state", "结果"],
+    ["eligible", "应到"],
+    ["present", "实到"],
+    ["approve", "赞成"],
+    ["oppose", "反对"],
+    ["abstain", "弃权"],
+    ["votes", "票数"],
+    ["cost", "费用（分）"],
+    ["published", "公开时间（UTC）"],
+    ["id", "编号"],
+  ],
+  actions: [
+    ["title", "要办的事"],
+    ["who", "谁来办"],
+    ["due", "什么时候前"],
+    ["state", "状态"],
+    ["from", "来自"],
+    ["published", "公开时间（UTC）"],
+    ["id", "编号"],
+  ],
+}
+
+const file = new RegExp(`^(${tables.join("|")})\\.(json|csv)$`)
+
+/**
+ * What `/open/<community>/<name>` is: "meetings.json", "decisions.csv" and their like, read through the front door as anybody
+ * may. Gives undefined for another name, and the refusal as the door gave it.
+ */
+export const openTable = async (
+  door: (call: Call) => Promise<Served>,
+  community: string,
+  name: string,
+): Promise<Response | Served | undefined> => {
+  const [, table, form] = file.exec(name) ?? []
+  if (!table || !form) return undefined
+  const served = await door({ action: "disclosures.table", input: { community, table } })
+  if (!served.reply.ok) return served
+  const { rows, more } = served.reply.value as { readonly rows: readonly TableRow[]; readonly more: boolean }
+  const headers = { "cache-control": "no-cache", "access-control-allow-origin": "*" }
+  if (form === "json")
+    return new Response(JSON.stringify({ community, table, rows, more }), {
+      headers: {
+        ...headers,
+        "content-type": "application/json; charset=utf-8",
+        "cross-origin-resource-policy": "cross-origin",
+      },
+    })
+  const wanted = columns[table as Table]
+  const text = writeCsv(
+    wanted.map(([, heading]) => heading),
+    rows.map(row => wanted.map(([field]) => row[field])),
+  )
+  const named = `${community}-${table}.csv`
+  return new Response(text, {
+    headers: {
+      ...headers,
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(named)}`,
+    },
+  })
+}
