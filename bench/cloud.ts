@@ -31,7 +31,7 @@ export const measure = async (households = 3_000) => {
   const newId = () => `id${String(made++).padStart(24, "0")}`
   const log = { info: () => undefined, bug: (_: object, error: unknown) => console.error(error) }
   const world = { store, now: () => now, newId, log }
-  const all = features({ ...world, files: { save: absent, read: absent, remove: absent } })
+  const all = features({ ...world, files: { save: absent, read: absent, remove: absent, keep: absent } })
   const door = serve(all, { ...world, whois: whois(store) })
   const given = (reply: Reply): void => {
     if (!reply.ok) throw new Error(JSON.stringify(reply))

@@ -21,7 +21,7 @@ import type { Feature } from "#cloud/shared/serve"
 import type { Store } from "#cloud/shared/store"
 import { collections as ofVotes, votes } from "#cloud/votes/index"
 import { uploads } from "./records.ts"
-import { handOut, isOurs } from "./uploads.ts"
+import { handOut, isOurs, keepPaper } from "./uploads.ts"
 
 /** What the assembled features need of the world. */
 export interface Outside {
@@ -65,7 +65,7 @@ export const features = ({ store, files, now, wechat = nowhere }: Outside): read
   chats(),
   funds(),
   meetings({
-    ...{ contactsOf: contactsOf(store), namesOf: namesOf(store), ledgersOf },
+    ...{ contactsOf: contactsOf(store), namesOf: namesOf(store), ledgersOf, keepPaper: keepPaper({ store, files }) },
     paper: { word: openWord(), files, handOut: handOut({ store, files, now }), isOurs: isOurs(store) },
   }),
   notices(amongMembers(store, wechat)),

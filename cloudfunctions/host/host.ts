@@ -37,6 +37,7 @@ export const startHost = async (
       described ??= openapi(house.features)
       return described
     },
+    door: house.door,
     callerOf: house.callerOf,
     world: house,
     load: calls.load,

@@ -2,8 +2,13 @@ import type { IncomingMessage, ServerResponse } from "node:http"
 import { getRequestListener } from "@hono/node-server"
 import { type Context, Hono } from "hono"
 import type { Log, Subject } from "#cloud/shared/ports"
-import type { Served } from "#cloud/shared/serve"
+import { refuse as refuseAny } from "#cloud/shared/refusals"
+import type { Call, Served } from "#cloud/shared/serve"
+import { giveCalendar } from "./calendar.ts"
+import { limitTo } from "./limit.ts"
+import { ofAddress } from "./limits.ts"
 import { linkOf } from "./links.ts"
+import { openTable } from "./open-tables.ts"
 import { givePage, type Pages } from "./pages.ts"
 import { refuse } from "./refusals.ts"
 import { failedReply, refusedReply, safe, wire } from "./reply.ts"
@@ -22,6 +27,8 @@ export type Env = { Bindings: { incoming: IncomingMessage; outgoing: ServerRespo
 export interface Routes {
   readonly pages: Pages
   readonly contract: () => object
+  /** The front door, for what is open to anybody. */
+  readonly door: (call: Call) => Promise<Served>
   readonly callerOf: (authorization: string | undefined) => Promise<Subject | undefined>
   readonly world: Parameters<typeof keepUpload>[0]
   /** Whether the store answers and the server is not stopping. */
@@ -43,13 +50,31 @@ const answer = (served: Served, more: Record<string, string> = {}): Response => 
 }
 
 /** Everything but `/call`: files, the contract, health, short addresses, and the built pages. Gives the listener. */
-export const answerRest = ({ pages, contract, callerOf, world, ready, load, log, login, callbacks, demo }: Routes) => {
+export const answerRest = ({
+  pages,
+  contract,
+  door,
+  callerOf,
+  world,
+  ready,
+  load,
+  log,
+  login,
+  callbacks,
+  demo,
+}: Routes) => {
   const app = new Hono<Env>()
   const who = (context: Context<Env>) => callerOf(context.req.header("authorization"))
+  const pace = limitTo(ofAddress.rate, ofAddress.burst)
+  /** Keeps a flood from the store: what anybody may read without a session. */
+  const checkPace = (context: Context<Env>): void => {
+    const seconds = pace(context.env.incoming.socket.remoteAddress ?? "", performance.now())
+    if (seconds > 0) throw refuseAny("tooOften", { seconds })
+  }
 
   app.use(async (context, next) => {
     await next()
-    for (const [name, value] of Object.entries(safe)) context.header(name, value)
+    for (const [name, value] of Object.entries(safe)) if (!context.res.headers.has(name)) context.header(name, value)
     if (!context.res.headers.has("content-security-policy")) context.header("content-security-policy", pagePolicy)
   })
   app.onError(error => answer(failedReply(error, log)))
@@ -67,6 +92,16 @@ export const answerRest = ({ pages, contract, callerOf, world, ready, load, log,
   if (login) app.post("/login/wechat", async context => answer(await login(context.env.incoming)))
   if (callbacks) app.route("/", callbacks)
   if (demo) app.route("/", demo)
+
+  app.get("/open/:community/:name", async context => {
+    checkPace(context)
+    const found = await openTable(door, context.req.param("community"), context.req.param("name"))
+    return found instanceof Response ? found : found ? answer(found) : nothingHere(context)
+  })
+  app.get("/calendar/:name", async context => {
+    checkPace(context)
+    return giveCalendar(world.store, context.req.param("name"), new URL(context.req.url).searchParams)
+  })
 
   app.get("*", context => {
     const path = pathOf(context)

@@ -1,11 +1,12 @@
 import type { IncomingMessage } from "node:http"
+import { paperFor } from "#cloud/meetings/calling/actions"
 import type { Holder } from "#cloud/shared/ask"
 import { admit } from "#cloud/shared/policy"
 import type { Clock, Files, Member, Subject, Whois } from "#cloud/shared/ports"
 import { refuse as refuseAny } from "#cloud/shared/refusals"
+import { communityScope } from "#cloud/shared/scope"
 import type { Store } from "#cloud/shared/store"
-import type { Id } from "#cloud/shared/values/id"
-import { isId } from "#cloud/shared/values/id"
+import { type Id, id, isId } from "#cloud/shared/values/id"
 import { bodyOf } from "./body.ts"
 import { fileKind, sheetType } from "./file-kind.ts"
 import { uploads } from "./records.ts"
@@ -62,10 +63,30 @@ export const isOurs =
   async (file: Id<"file">, { scope }: Member): Promise<boolean> =>
     (await store.in(scope).read(uploads, file)) !== undefined
 
-/** The file for staff of the community that uploaded it, always as an attachment; anybody else's is not found (404). */
-export const giveUpload = async (world: World, subject: Subject | undefined, file: string): Promise<Response> => {
+/**
+ * Keeps a file that was uploaded in this community for good, as a paper of a meeting; says whether it is one. May run twice.
+ */
+export const keepPaper =
+  ({ store, files }: Pick<World, "store" | "files">) =>
+  async (file: Id<"file">, home: Id<"community">): Promise<boolean> => {
+    if (!(await store.in(communityScope(home)).read(uploads, file))) return false
+    await files.keep(file)
+    return true
+  }
+
+/** What was uploaded, as far as this person may read it: staff everything of their community, members a meeting's papers. */
+const readable = async (world: World, subject: Subject | undefined, file: string) => {
+  if (!isId(file)) return undefined
+  const member = subject && (await world.whois(subject, "street"))
+  const paper = member && (await paperFor(world.store, member, id<"file">(file)))
+  if (paper) return world.store.in(communityScope(paper.home)).read(uploads, file)
   const by = await staff(world, subject)
-  const known = isId(file) ? await world.store.in(by.member.scope).read(uploads, file) : undefined
+  return world.store.in(by.member.scope).read(uploads, file)
+}
+
+/** The file, always as an attachment, for whoever may read it; anybody else's is not found (404). */
+export const giveUpload = async (world: World, subject: Subject | undefined, file: string): Promise<Response> => {
+  const known = await readable(world, subject, file)
   const found = known && (await world.files.read(known.id as Id<"file">))
   if (!known || !found) throw refuseAny("notFound")
   const name = encodeURIComponent(known.name).replace(/['()*]/g, sign => `%${sign.charCodeAt(0).toString(16)}`)

@@ -1,13 +1,15 @@
 import type { Actions } from "../shared/ask.ts"
 import { ticking } from "./actions/ticking.ts"
+import { actions as calling, type Outside } from "./calling/actions.ts"
 import type { contract } from "./contract.ts"
 import { actions as followups } from "./followups/actions.ts"
 import { actions as hall } from "./hall/actions.ts"
 import { actions as minutes } from "./minutes/actions.ts"
-import { type Neighbours, actions as polls } from "./polls/actions.ts"
+import { type Neighbours as OfPolls, actions as polls } from "./polls/actions.ts"
 import { actions as topics } from "./topics/actions.ts"
 
-export type { Neighbours } from "./polls/actions.ts"
+/** What meetings take of the world: what members know of people, and how an uploaded paper is kept. */
+export type Neighbours = OfPolls & Outside
 
 export const actions = (neighbours: Neighbours): Actions<typeof contract> => ({
   ...polls(neighbours),
@@ -15,5 +17,6 @@ export const actions = (neighbours: Neighbours): Actions<typeof contract> => ({
   ...hall(),
   ...minutes(neighbours),
   ...followups(neighbours),
+  ...calling(neighbours),
   ...ticking,
 })

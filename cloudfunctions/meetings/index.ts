@@ -3,7 +3,7 @@ import { ledgersOf } from "../funds/actions.ts"
 import { contactsOf, namesOf, subjectOfSession, whois } from "../members/actions.ts"
 import { feature } from "../shared/serve.ts"
 import { actions, type Neighbours } from "./actions.ts"
-import { meetings as called, invitations, rsvps } from "./calling/records.ts"
+import { meetings as called, invitations, papers, rsvps } from "./calling/records.ts"
 import { contract } from "./contract.ts"
 import { followups } from "./followups/records.ts"
 import { collections as hall } from "./hall/records.ts"
@@ -21,17 +21,23 @@ export const collections = [
   called,
   rsvps,
   invitations,
+  papers,
   ...hall,
   ...ofMinutes,
   followups,
 ]
 
-/** Meetings, from the time poll on. Takes what members know of people. */
+/** Meetings, from the time poll on. Takes what members know of people, and how an uploaded paper is kept. */
 export const meetings = (neighbours: Neighbours) => feature("meetings", contract, actions(neighbours))
 
-/** The function of WeChat cloud. */
+/** The function of WeChat cloud. Nothing says there yet which community brought a file, so it keeps none. */
 export const main = cloudFunction(({ store }) => ({
-  feature: meetings({ contactsOf: contactsOf(store), namesOf: namesOf(store), ledgersOf }),
+  feature: meetings({
+    contactsOf: contactsOf(store),
+    namesOf: namesOf(store),
+    ledgersOf,
+    keepPaper: async () => false,
+  }),
   whois: whois(store),
   subjectOfSession,
 }))

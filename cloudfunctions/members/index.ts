@@ -4,6 +4,7 @@ import { chats, offers } from "../chats/records.ts"
 import { collections as ofCouncils } from "../councils/records.ts"
 import { disclosures } from "../disclosures/records.ts"
 import { entries, funds } from "../funds/records.ts"
+import { rsvps } from "../meetings/calling/records.ts"
 import { followups } from "../meetings/followups/records.ts"
 import { collections as ofMinutes } from "../meetings/minutes/records.ts"
 import { answers, polls } from "../meetings/polls/records.ts"
@@ -61,7 +62,7 @@ const everywhere = (): readonly Collection[] => [
   ...ofVotes,
   ...ofProjects,
   ...ofCouncils,
-  ...[chats, offers, disclosures, funds, entries, polls, answers, followups, acts],
+  ...[chats, offers, disclosures, funds, entries, polls, answers, rsvps, followups, acts],
   ...ofMinutes,
 ]
 

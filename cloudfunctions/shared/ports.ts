@@ -114,6 +114,8 @@ export interface Files {
   save(bytes: Uint8Array, name: string): Promise<Id<"file">>
   read(file: Id<"file">): Promise<{ readonly bytes: Uint8Array; readonly name: string } | undefined>
   remove(file: Id<"file">): Promise<void>
+  /** Marks a file as one that is not swept with old uploads; may be called again. */
+  keep(file: Id<"file">): Promise<void>
 }
 
 /** A log line: names and figures only, nothing that says who or what was chosen. */

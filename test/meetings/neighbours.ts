@@ -21,6 +21,7 @@ export const openMeetings = () =>
             building: id<"building">(person.startsWith("in") ? "b3" : "b1"),
           })),
         namesOf: async (_, persons) => persons.map(person => ({ person, name: `姓名${person}`, door })),
+        keepPaper: async () => false,
       }),
     ],
     [...collections, ...ofCouncils, ...ofMembers],

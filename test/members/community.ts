@@ -35,6 +35,7 @@ export const memoryFiles = (from = 0): Files & { readonly kept: Map<string, { by
     remove: async file => {
       kept.delete(file)
     },
+    keep: async () => undefined,
   }
 }
 

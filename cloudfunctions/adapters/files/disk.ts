@@ -7,7 +7,8 @@ const form = /^[a-z0-9]{26}$/
 
 /**
  * Files in a folder of this machine: `<id>` holds the bytes, `<id>.name` the name they came with. Ids are random and
- * are checked before they become part of a path. `sweep` removes what is older than a moment (ms since 1970).
+ * are checked before they become part of a path. `sweep` removes what is older than a moment (ms since 1970), but what
+ * `keep` has marked with `<id>.kept`.
  */
 export const diskFiles = (folder: string, newId: NewId): Files & { sweep(before: number): Promise<number> } => {
   const place = (file: string) => join(folder, file)
@@ -21,7 +22,9 @@ export const diskFiles = (folder: string, newId: NewId): Files & { sweep(before:
   }
   const remove: Files["remove"] = async file => {
     if (!form.test(file)) return
-    await Promise.all([place(file), place(`${file}.name`)].map(path => rm(path, { force: true })))
+    await Promise.all(
+      [place(file), place(`${file}.name`), place(`${file}.kept`)].map(path => rm(path, { force: true })),
+    )
   }
   return {
     read,
@@ -34,10 +37,15 @@ export const diskFiles = (folder: string, newId: NewId): Files & { sweep(before:
       await writeFile(place(file), bytes, { mode: 0o600 })
       return id<"file">(file)
     },
+    keep: async file => {
+      if (!form.test(file)) throw new Error("no file has such an id")
+      await writeFile(place(`${file}.kept`), "", { mode: 0o600 })
+    },
     sweep: async before => {
-      const names = (await readdir(folder).catch(() => [])).filter(name => form.test(name))
+      const all = await readdir(folder).catch(() => [])
+      const kept = new Set(all)
       let removed = 0
-      for (const name of names) {
+      for (const name of all.filter(one => form.test(one) && !kept.has(`${one}.kept`))) {
         if ((await stat(place(name))).mtimeMs >= before) continue
         await remove(id<"file">(name))
         removed += 1

@@ -6,4 +6,4 @@ const none = async (): Promise<never> => {
 }
 
 /** The files of a function on WeChat cloud. They come with its store; until then whoever asks for one is told so (503). */
-export const cloudFiles = (): Files => ({ save: none, read: none, remove: none })
+export const cloudFiles = (): Files => ({ save: none, read: none, remove: none, keep: none })

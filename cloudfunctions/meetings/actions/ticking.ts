@@ -2,6 +2,7 @@ import type { Actions } from "../../shared/ask.ts"
 import { type Due, seeToDue } from "../../shared/due.ts"
 import type { Store } from "../../shared/store.ts"
 import type { Instant } from "../../shared/values/instant.ts"
+import { inviteNewcomers, remindOfMeeting } from "../calling/actions.ts"
 import type { contract } from "../contract.ts"
 import { seeToFollowup } from "../followups/actions.ts"
 import { countMotion, watchQuorum } from "../hall/actions.ts"
@@ -21,6 +22,8 @@ const seers: Readonly<Record<string, SeeTo>> = {
   motion: countMotion,
   minutes: seeToMinutes,
   followup: seeToFollowup,
+  tomorrow: remindOfMeeting,
+  seats: inviteNewcomers,
 }
 
 const seeTo: SeeTo = async (store, due, now) => {

@@ -69,3 +69,12 @@ export const invitations = living("invitations", {
   personal: "none",
   kept: { days: 180, why: "needed until the meeting has been held" },
 })
+
+/** Id = the file: a paper of a meeting, which its people may read; `home` is the community that uploaded it. */
+export const papers = living("meetingPapers", {
+  version: 1,
+  shape: z.strictObject({ meeting: idShape<"meeting">(), home: idShape<"community">() }),
+  by: ["meeting"],
+  personal: "none",
+  kept: { days: "forever", why: "papers belong to the archive of the meeting (城市居民委员会组织法 39)" },
+})

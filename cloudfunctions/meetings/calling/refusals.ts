@@ -11,6 +11,16 @@ export const refusals = {
     zh: "按{body}的议事规则，会议由{offices}召集",
     en: "By its rules of procedure, a meeting of {body} is called by {offices}",
   },
+  bodyDissolved: {
+    status: 409,
+    zh: "{body}已经撤销，不能再召集会议",
+    en: "{body} has been dissolved and meets no more",
+  },
+  noSuchPoll: {
+    status: 404,
+    zh: "没有找到这次时间征集，可能不在本社区",
+    en: "This time poll was not found; it may not be of this community",
+  },
   beginsPast: {
     status: 400,
     zh: "会议时间已经过去，请往后选",

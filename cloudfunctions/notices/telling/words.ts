@@ -207,6 +207,65 @@ export const tellings: Readonly<Record<string, Telling>> = {
     zh: { title: "{title}，时间定了", lines: ["{when|moment}", "地点：{place}"] },
     en: { title: "{title}: the time is set", lines: ["{when|moment}", "Place: {place}"] },
   },
+  "meetings.called": {
+    template: "meeting",
+    when: "when",
+    place: "place",
+    zh: {
+      title: "请您来开会：{title}",
+      lines: ["{when|moment}", "地点：{place}", "{body}，{items} 项议程。点开看议程，告诉我们您来不来。"],
+    },
+    en: {
+      title: "You are called to a meeting: {title}",
+      lines: [
+        "{when|moment}",
+        "Place: {place}",
+        "{body}, {items} items. Open it to read them and say whether you come.",
+      ],
+    },
+  },
+  "meetings.moved": {
+    template: "meeting",
+    when: "when",
+    place: "place",
+    zh: { title: "{title}，时间改了", lines: ["改为 {when|moment}", "地点：{place}", "请再看一下您能不能来。"] },
+    en: {
+      title: "{title}: at another time",
+      lines: ["Now {when|moment}", "Place: {place}", "Please look again whether you can come."],
+    },
+  },
+  "meetings.changed": {
+    template: "meeting",
+    when: "when",
+    place: "place",
+    zh: { title: "{title}，地点或议程有变", lines: ["{when|moment}", "地点：{place}", "点开看现在的安排。"] },
+    en: {
+      title: "{title}: another place or agenda",
+      lines: ["{when|moment}", "Place: {place}", "Open it to see how it is now."],
+    },
+  },
+  "meetings.cancelled": {
+    template: "news",
+    zh: { title: "{title}，会议取消", lines: ["原定 {when|moment}", "原因：{reason}"] },
+    en: { title: "{title}: cancelled", lines: ["It was to be {when|moment}", "Why: {reason}"] },
+  },
+  "meetings.tomorrow": {
+    template: "meeting",
+    when: "when",
+    place: "place",
+    zh: { title: "明天开会：{title}", lines: ["{when|moment}", "地点：{place}"] },
+    en: { title: "Tomorrow: {title}", lines: ["{when|moment}", "Place: {place}"] },
+  },
+  "meetings.standIn": {
+    template: "meeting",
+    when: "when",
+    place: "place",
+    zh: { title: "请您替补参加：{title}", lines: ["{when|moment}", "地点：{place}", "{body}请您来，点开看议程。"] },
+    en: {
+      title: "Please stand in: {title}",
+      lines: ["{when|moment}", "Place: {place}", "{body} asks you to come; open it to read the agenda."],
+    },
+  },
 }
 
 const weekdays: Readonly<Record<Language, readonly string[]>> = {
