@@ -2,6 +2,7 @@
 const gallery = process.env.WEIYI_GALLERY ? ["pages/home/gallery"] : []
 const topics = ["topics", "topic", "proposing"]
 const minutes = ["minutes", "minutes-writing", "confirming", "published", "minutes-paper", "followups"]
+const meetings = ["meetings", "meeting", "called", "calling", "convening"]
 const memberDesk = ["roll", "requests", "slips", "poster", "staff"]
 
 export default defineAppConfig({
@@ -15,7 +16,10 @@ export default defineAppConfig({
       pages: ["bodies", "body", "charter", "desk", "founding", "seats", "amending"],
     },
     { root: "pages/hall", pages: ["screen", "operate", "live"] },
-    { root: "pages/meetings", pages: ["times", "polls", "desk", "opening", "settling", ...topics, ...minutes] },
+    {
+      root: "pages/meetings",
+      pages: ["times", "polls", "desk", "opening", "settling", ...topics, ...meetings, ...minutes],
+    },
     { root: "pages/projects", pages: ["rounds", "round", "propose", "result", "desk", "opening", "managing"] },
     { root: "pages/disclosures", pages: ["open", "read"] },
     { root: "pages/votes", pages: ["ballot", "result", "board", "paper"] },

@@ -22,7 +22,7 @@ export type Table = (typeof tables)[number]
 /**
  * Which publications make up a table. A meeting is published when it is called, changed or cancelled ("meetings.called", about
  * the meeting, in its texts body, begins, ends, place and state); its minutes carry its decisions, one a row
- * ("meetings.minutes", about the meeting); what is to be done is published one by one ("meetings.followup": who, by when).
+ * ("meetings.minutes", about the meeting); what is to be done is published one by one ("meetings.followup": in its row's texts who, and by when).
  */
 export const kindsOf: Readonly<Record<Table, readonly string[]>> = {
   meetings: ["meetings.called"],
@@ -77,10 +77,13 @@ export const rowsOf = (
       const stands = state === "cancelled" ? state : minuted.has(about) ? "held" : ends <= now ? "over" : state
       return [{ id: about, title, ...body.figures, ...texts, ends, state: stands, published: at }]
     }
-    return body.rows.map(row => ({
-      ...{ id: about, from: title, title: row.title, state: row.state },
-      ...row.figures,
-      ...row.texts,
-      published: at,
-    }))
+    // What was talked about without a vote is in the minutes; it is no decision.
+    return body.rows
+      .filter(({ state }) => state !== "discussed")
+      .map(row => ({
+        ...{ id: about, from: title, title: row.title, state: row.state },
+        ...row.figures,
+        ...row.texts,
+        published: at,
+      }))
   })

@@ -32,7 +32,7 @@ const columns: Readonly<Record<Table, readonly (readonly [field: string, heading
   actions: [
     ["title", "要办的事"],
     ["who", "谁来办"],
-    ["due", "什么时候前"],
+    ["by", "什么时候前"],
     ["state", "状态"],
     ["from", "来自"],
     ["published", "公开时间（UTC）"],

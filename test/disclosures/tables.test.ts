@@ -58,8 +58,9 @@ describe("what is open as a table", () => {
             rows: [
               {
                 ...{ title: "花坛改造，联系 13912345678", state: "passed", figures: { approve: 7, oppose: 1 } },
-                texts: { who: "物业 0472-5551234", due: "2026-05-01" },
+                texts: { who: "物业 0472-5551234", by: "2026-05-01" },
               },
+              { title: "停车", state: "discussed", figures: {} },
             ],
             remarks: [],
           },
@@ -84,10 +85,10 @@ describe("what is open as a table", () => {
             approve: 7,
             oppose: 1,
           },
-          ...{ who: "物业 0472-*******", due: "2026-05-01", published: house.now() },
+          ...{ who: "物业 0472-*******", by: "2026-05-01", published: house.now() },
         },
       ])
-      expect((await table(home, "actions")).rows).toMatchObject([{ id: "f1", due: "2026-05-01" }])
+      expect((await table(home, "actions")).rows).toMatchObject([{ id: "f1", by: "2026-05-01" }])
       expect(await table(home, "meetings")).toEqual({ rows: [], more: false })
       expect((await table(elsewhere, "decisions")).rows).toEqual([])
     })

@@ -3,6 +3,7 @@ import { useState } from "react"
 import { useCommunity } from "../../cloud/community"
 import { useReply } from "../../cloud/use-reply"
 import { Button } from "../../components/button"
+import { Section } from "../../components/card"
 import { List, Row } from "../../components/list"
 import { State } from "../../components/mark"
 import { Page } from "../../components/page"
@@ -11,6 +12,8 @@ import { disclosures } from "../../text/disclosures"
 import { useReading } from "../../text/reading"
 import { useText } from "../../text/use-text"
 import { dayInWords } from "../../text/when"
+import { OpenData } from "./parts/open-data"
+import { PublicTable, tables } from "./parts/tables"
 import { kindInWords } from "./parts/words"
 
 /** Everything a community has published, the newest first, for anybody. */
@@ -21,7 +24,13 @@ export default function Open() {
   const about = useReply("members.welcome", { community })
   return (
     <Page where={text.where} title={text.title(about.value?.name ?? "")} lead={text.lead}>
-      <Part community={community} after={undefined} />
+      {tables.map(table => (
+        <PublicTable key={table} community={community} table={table} />
+      ))}
+      <Section title={text.table.all}>
+        <Part community={community} after={undefined} />
+      </Section>
+      <OpenData community={community} />
     </Page>
   )
 }

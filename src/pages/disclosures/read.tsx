@@ -13,7 +13,15 @@ import { disclosures } from "../../text/disclosures"
 import { useReading } from "../../text/reading"
 import { useText } from "../../text/use-text"
 import { dayInWords, lastDayInWords } from "../../text/when"
-import { kindInWords, nameInWords, stateInWords, valueInWords } from "./parts/words"
+import {
+  kindInWords,
+  markOf,
+  nameInWords,
+  stateInWords,
+  textInWords,
+  textNameInWords,
+  valueInWords,
+} from "./parts/words"
 
 /** One publication in full, and the hash by which it can be checked. */
 export default function Read() {
@@ -39,29 +47,34 @@ type Disclosure = Value<"disclosures.read">
 function Published({ published }: { published: Disclosure }) {
   const text = useText(disclosures)
   const { language } = useReading()
-  const { figures, rows, remarks } = published.body
+  const { figures, texts = {}, rows, remarks } = published.body
   const last = lastDayInWords(published.until, language)
   const inPublic = new Date().toISOString() < published.until
   return (
     <>
       <Strip kind={inPublic ? "info" : "done"}>{inPublic ? text.standing(last) : text.over(last)}</Strip>
-      {Object.keys(figures).length > 0 && (
+      {Object.keys(figures).length + Object.keys(texts).length > 0 && (
         <Section title={text.figuresTitle}>
           <List label={text.figuresTitle}>
+            {Object.entries(texts).map(([name, value]) => (
+              <Row key={name} title={textNameInWords(name, language)} state={textInWords(name, value, language)} />
+            ))}
             {Object.entries(figures).map(([name, value]) => (
               <Row key={name} title={nameInWords(name, language)} state={valueInWords(name, value, language)} />
             ))}
           </List>
         </Section>
       )}
-      <Section title={text.rowsTitle}>
-        <List label={text.rowsTitle}>
-          {rows.map((row, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a published row is its place
-            <PublishedRow key={place} row={row} />
-          ))}
-        </List>
-      </Section>
+      {rows.length > 0 && (
+        <Section title={text.rowsTitle}>
+          <List label={text.rowsTitle}>
+            {rows.map((row, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a published row is its place
+              <PublishedRow key={place} row={row} />
+            ))}
+          </List>
+        </Section>
+      )}
       {remarks.map(remark => (
         <Text key={remark.zh}>{remark[language]}</Text>
       ))}
@@ -80,7 +93,10 @@ function Published({ published }: { published: Disclosure }) {
 
 function PublishedRow({ row }: { row: Disclosure["body"]["rows"][number] }) {
   const { language } = useReading()
-  const figures = Object.entries(row.figures).map(([name, value]) => valueInWords(name, value, language))
+  const figures = [
+    ...Object.entries(row.texts ?? {}).map(([name, value]) => textInWords(name, value, language)),
+    ...Object.entries(row.figures).map(([name, value]) => valueInWords(name, value, language)),
+  ]
   return (
     <Row
       title={row.title}
@@ -92,7 +108,7 @@ function PublishedRow({ row }: { row: Disclosure["body"]["rows"][number] }) {
           {row.reason && <Text>{row.reason[language]}</Text>}
         </View>
       }
-      state={<State kind={row.state === "chosen" ? "decided" : "failed"}>{stateInWords(row.state, language)}</State>}
+      state={<State kind={markOf(row.state)}>{stateInWords(row.state, language)}</State>}
     />
   )
 }

@@ -11,6 +11,7 @@ import { Page } from "../../components/page"
 import { Failure, Loading, SentStrip } from "../../components/standing"
 import { Strip } from "../../components/strip"
 import { meetings } from "../../text/meetings"
+import { meetingsCalling } from "../../text/meetings-calling"
 import { meetingsDesk } from "../../text/meetings-desk"
 import { useReading } from "../../text/reading"
 import { useText } from "../../text/use-text"
@@ -49,6 +50,7 @@ interface AnswersProps {
 function Answers({ where, poll, refresh, place }: AnswersProps) {
   const words = useText(meetings)
   const text = useText(meetingsDesk).settling
+  const calling = useText(meetingsCalling).desk
   const { language } = useReading()
   const [picked, setPicked] = useState<string>()
   const { sent, send, again } = useSend("meetings.settle")
@@ -78,6 +80,7 @@ function Answers({ where, poll, refresh, place }: AnswersProps) {
     >
       <SentStrip sent={sent} again={() => void again().then(after)} recorded={() => <Text>{text.settled}</Text>} />
       {poll.settled && <Settled poll={poll} />}
+      {poll.settled && <Button to={`/pages/meetings/calling?poll=${poll.id}`}>{calling.fromPoll}</Button>}
       {poll.withdrawn && (
         <Strip kind="failed" title={words.poll.withdrawn}>
           {poll.withdrawn.reason}

@@ -9,21 +9,25 @@ import { useText } from "../../../text/use-text"
 import { dayInWords, lastDayInWords } from "../../../text/when"
 
 const few = 3
+/** Meetings that are called are public too, but nothing has been decided yet: they are passed over. */
+const looked = 20
+const called = "meetings.called"
 
 /** What was decided lately and is in public. */
 export function Decided({ community }: { community: string }) {
   const text = useText(home).decided
   const { language } = useReading()
-  const asked = useReply("disclosures.list", { community, limit: few })
+  const asked = useReply("disclosures.list", { community, limit: looked })
   return (
     <Section title={text.title}>
       <Show asked={asked}>
-        {({ disclosures, next }) =>
-          disclosures.length === 0 ? (
+        {({ disclosures, next }) => {
+          const decided = disclosures.filter(({ kind }) => kind !== called)
+          return decided.length === 0 ? (
             <Empty says={text.none} />
           ) : (
             <List label={text.title}>
-              {disclosures.map(one => (
+              {decided.slice(0, few).map(one => (
                 <Row
                   key={one.id}
                   title={one.title}
@@ -32,10 +36,12 @@ export function Decided({ community }: { community: string }) {
                   to={`/pages/disclosures/read?community=${community}&disclosure=${encodeURIComponent(one.id)}`}
                 />
               ))}
-              {next !== undefined && <Row title={text.all} to={`/pages/disclosures/open?community=${community}`} />}
+              {(next !== undefined || decided.length > few) && (
+                <Row title={text.all} to={`/pages/disclosures/open?community=${community}`} />
+              )}
             </List>
           )
-        }
+        }}
       </Show>
     </Section>
   )

@@ -18,6 +18,7 @@ const jobs = [
   { word: "chats", to: "/pages/chats/desk" },
   { word: "minutes", to: "/pages/meetings/minutes" },
   { word: "topics", to: "/pages/meetings/topics" },
+  { word: "meetings", to: "/pages/meetings/called" },
   { word: "poster", to: "/pages/members/poster" },
 ] as const
 

@@ -8,7 +8,7 @@ import { home } from "../../../text/home"
 import { money } from "../../../text/money"
 import { useReading } from "../../../text/reading"
 import { useText } from "../../../text/use-text"
-import { deadlineInWords } from "../../../text/when"
+import { deadlineInWords, momentInWords } from "../../../text/when"
 
 /** One thing a resident can do now. */
 interface Doing {
@@ -17,6 +17,8 @@ interface Doing {
   readonly title: string
   readonly note: string
   readonly closes: string
+  /** Said in place of the deadline: when it is. */
+  readonly when?: string | undefined
   readonly verb: string
   readonly to: string
   /** Said when the person has done it already; what is not done stands first. */
@@ -31,6 +33,7 @@ export function Now({ community }: { community: string }) {
   const { language } = useReading()
   const rounds = useReply("projects.rounds", { community, limit: 5 })
   const polls = useReply("meetings.polls", { limit: 5 })
+  const called = useReply("meetings.meetings", { limit: 10 })
   const voting = rounds.value?.rounds.find(({ state }) => state === "voting")
   const ballot = useReply("votes.myBallot", voting?.vote === undefined ? undefined : { vote: voting.vote })
   if (rounds.state === "failure") return <Failure no={rounds.no} onRetry={rounds.refresh} />
@@ -62,7 +65,23 @@ export function Now({ community }: { community: string }) {
         done: poll.answered > 0 ? text.answered : undefined,
       }),
     )
-  const doings = [...inRounds, ...inPolls].sort(
+  const now = new Date().toISOString()
+  const inMeetings = (called.value?.meetings ?? [])
+    .filter(({ state, seated, begins }) => state === "called" && seated && now < begins)
+    .map(
+      (meeting): Doing => ({
+        id: meeting.id,
+        what: text.meeting,
+        title: meeting.title,
+        note: meeting.place,
+        closes: meeting.begins,
+        when: momentInWords(meeting.begins, language),
+        verb: text.goMeeting,
+        to: `/pages/meetings/meeting?meeting=${meeting.id}`,
+        done: meeting.says === undefined ? undefined : text.answered,
+      }),
+    )
+  const doings = [...inRounds, ...inPolls, ...inMeetings].sort(
     (one, other) =>
       Number(one.done !== undefined) - Number(other.done !== undefined) || (one.closes < other.closes ? -1 : 1),
   )
@@ -79,7 +98,7 @@ export function Now({ community }: { community: string }) {
             doing.done === undefined ? <State kind="info">{doing.what}</State> : <State kind="done">{doing.done}</State>
           }
         >
-          <Text>{deadlineInWords(doing.closes, language)}</Text>
+          <Text>{doing.when ?? deadlineInWords(doing.closes, language)}</Text>
           <Note>
             <Text>{doing.note}</Text>
           </Note>

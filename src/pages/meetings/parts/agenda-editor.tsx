@@ -1,0 +1,134 @@
+import { kinds } from "#cloud/meetings/calling/rules"
+import { Button } from "../../../components/button"
+import { Card, Note, Section } from "../../../components/card"
+import { Columns } from "../../../components/columns"
+import { Text } from "../../../components/elements"
+import { Field, Select } from "../../../components/field"
+import { Strip } from "../../../components/strip"
+import { meetingsCalled } from "../../../text/meetings-called"
+import { meetingsCalling } from "../../../text/meetings-calling"
+import { useText } from "../../../text/use-text"
+import { PaperPicker } from "./paper-picker"
+import { type DraftItem, newItem } from "./plan"
+
+export interface AgendaEditorProps {
+  items: readonly DraftItem[]
+  most: number
+  /** Whether a motion needs a study first: said beside the agenda. */
+  study: boolean
+  onChange: (items: readonly DraftItem[]) => void
+  /** After the first try: what is missing is said. */
+  tried: boolean
+  error: string | undefined
+}
+
+/** The agenda as a clerk writes it: items added, put in order, taken out; a motion with the words that are voted on. */
+export function AgendaEditor({ items, most, study, onChange, tried, error }: AgendaEditorProps) {
+  const text = useText(meetingsCalling).form
+  const put = (at: number, item: DraftItem) => onChange(items.map((one, n) => (n === at ? item : one)))
+  const swap = (at: number, with_: number) => {
+    const next = [...items]
+    const [one, other] = [next[at], next[with_]]
+    if (!one || !other) return
+    next[at] = other
+    next[with_] = one
+    onChange(next)
+  }
+  const add = () => onChange([...items, newItem(Math.max(-1, ...items.map(({ key }) => key)) + 1)])
+  return (
+    <Section title={text.agenda}>
+      <Note>
+        <Text>{text.agendaHint(items.length, most)}</Text>
+      </Note>
+      {study && <Strip kind="info">{text.study}</Strip>}
+      {items.map((item, at) => (
+        <ItemCard
+          key={item.key}
+          item={item}
+          place={at}
+          tried={tried}
+          onChange={next => put(at, next)}
+          onUp={at > 0 ? () => swap(at, at - 1) : undefined}
+          onDown={at < items.length - 1 ? () => swap(at, at + 1) : undefined}
+          onRemove={items.length > 1 ? () => onChange(items.filter((_, n) => n !== at)) : undefined}
+        />
+      ))}
+      {error && <Strip kind="failed">{error}</Strip>}
+      {items.length < most && (
+        <Button kind="plain" onPress={add}>
+          {text.add}
+        </Button>
+      )}
+    </Section>
+  )
+}
+
+interface ItemCardProps {
+  item: DraftItem
+  place: number
+  tried: boolean
+  onChange: (item: DraftItem) => void
+  onUp: (() => void) | undefined
+  onDown: (() => void) | undefined
+  onRemove: (() => void) | undefined
+}
+
+function ItemCard({ item, place, tried, onChange, onUp, onDown, onRemove }: ItemCardProps) {
+  const text = useText(meetingsCalling).form
+  const words = useText(meetingsCalled).kind
+  const named = text.item(place + 1)
+  const acts = [
+    [text.up, onUp],
+    [text.down, onDown],
+    [text.remove, onRemove],
+  ] as const
+  return (
+    <Card title={named}>
+      <Columns least={220}>
+        <Field
+          label={text.itemTitle}
+          value={item.title}
+          onChange={title => onChange({ ...item, title })}
+          max={60}
+          example={text.itemTitleExample}
+          error={tried && !item.title.trim() ? text.needItem : undefined}
+        />
+        <Select
+          label={text.itemKind}
+          options={kinds.map(kind => words[kind])}
+          chosen={kinds.indexOf(item.kind)}
+          onChange={n => onChange({ ...item, kind: kinds[n] ?? "discussion" })}
+        />
+      </Columns>
+      {item.kind === "motion" && (
+        <Field
+          label={text.itemText}
+          hint={text.itemTextHint}
+          kind="long"
+          value={item.text}
+          onChange={next => onChange({ ...item, text: next })}
+          max={500}
+          example={text.itemTextExample}
+        />
+      )}
+      <Field
+        label={text.itemMinutes}
+        kind="number"
+        optional
+        value={item.minutes}
+        onChange={minutes => onChange({ ...item, minutes })}
+        max={3}
+      />
+      <PaperPicker papers={item.papers} onChange={papers => onChange({ ...item, papers })} />
+      <Columns least={80}>
+        {acts.map(([word, act]) =>
+          act ? (
+            <Button key={word} kind="text" small label={`${word} · ${named}`} onPress={act}>
+              {word}
+            </Button>
+          ) : null,
+        )}
+      </Columns>
+    </Card>
+  )
+}
