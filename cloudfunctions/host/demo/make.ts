@@ -2,6 +2,7 @@ import { keepSimulatedTemplates } from "../wechat/setup.ts"
 import { foundCouncil, foundStreetCouncil } from "./councils.ts"
 import { figuresOf, pollTimes, tellBuildings, wantMessages } from "./life.ts"
 import { type Marker, writeMarker } from "./marker.ts"
+import { callCouncil } from "./meeting.ts"
 import { figures } from "./people.ts"
 import { type Place, places } from "./places.ts"
 import { type Course, playRound } from "./rounds.ts"
@@ -48,6 +49,7 @@ const playCommunity = async (stage: Stage, place: Place, number: number): Promis
   if (number !== 0) return there
   await tellBuildings(stage, there, -2)
   await pollTimes(stage, there, -1)
+  await callCouncil(stage, there, -1)
   return there
 }
 
