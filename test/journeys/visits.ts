@@ -27,8 +27,11 @@ export const visitsIn = async (host: Host): Promise<readonly Visit[]> => {
   const done = round("publicizing", "approved", "implementing")
   const { polls } = await ask<{ polls: { id: string; state: string }[] }>("meetings.polls", {})
   const poll = polls[0]?.id ?? missing("poll")
+  const { meetings } = await ask<{ meetings: { id: string }[] }>("meetings.meetings")
+  const meeting = `meeting=${meetings[0]?.id ?? missing("meeting")}`
   const { funds } = await ask<{ funds: { fund: string }[] }>("funds.list")
-  const { disclosures } = await ask<{ disclosures: { id: string }[] }>("disclosures.list", { community })
+  const { disclosures } = await ask<{ disclosures: { id: string; kind: string }[] }>("disclosures.list", { community })
+  const publicationOf = (kind: string) => disclosures.find(one => one.kind === kind)?.id ?? missing(kind)
   const { unread, seen } = await ask<{ unread: { notice: string }[]; seen: { notice: string }[] }>("notices.inbox")
   const notice = [...unread, ...seen][0]?.notice ?? missing("notice")
   const vote = `${named}&vote=${voting.vote}`
@@ -63,12 +66,21 @@ export const visitsIn = async (host: Host): Promise<readonly Visit[]> => {
     { page: "pages/meetings/desk", as: "s1" },
     { page: "pages/meetings/opening", as: "s1" },
     { page: "pages/meetings/settling", as: "s1", query: `poll=${poll}` },
+    { page: "pages/meetings/meetings", as: "r1" },
+    { page: "pages/meetings/meeting", as: "r1", query: meeting },
+    { page: "pages/meetings/meeting", as: "s1", query: meeting },
+    { page: "pages/meetings/called", as: "s1" },
+    { page: "pages/meetings/calling", as: "s1" },
+    { page: "pages/meetings/calling", as: "s1", query: meeting },
+    { page: "pages/meetings/convening", as: "s1", query: meeting },
     { page: "pages/disclosures/open", as: "nobody", query: named },
-    {
-      page: "pages/disclosures/read",
-      as: "nobody",
-      query: `${named}&disclosure=${disclosures[0]?.id ?? missing("disclosure")}`,
-    },
+    ...["projects.result", "meetings.called"].map(
+      (kind): Visit => ({
+        page: "pages/disclosures/read",
+        as: "nobody",
+        query: `${named}&disclosure=${publicationOf(kind)}`,
+      }),
+    ),
     { page: "pages/funds/funds", as: "r1", query: named },
     { page: "pages/funds/statement", as: "t1", query: `fund=${funds[0]?.fund ?? missing("fund")}` },
     { page: "pages/funds/desk", as: "t1" },
