@@ -47,7 +47,9 @@ export function Coming({ answers }: { answers: Answers }) {
                 key={group.group}
                 title={group.group}
                 note={group.least > 0 ? text.least(group.least) : undefined}
-                state={<State kind={short ? "waiting" : "done"}>{text.group(come, of)}</State>}
+                state={
+                  <State kind={short ? "waiting" : group.least > 0 ? "done" : "info"}>{text.group(come, of)}</State>
+                }
               />
             )
           })}
