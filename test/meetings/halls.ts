@@ -89,6 +89,7 @@ export const openHall = async (
     () => [
       meetings({
         contactsOf: async (_, list) => list.map(person => ({ person, language: "zh" })),
+        keepPaper: async () => false,
         namesOf: async (_, list) => list.map(person => ({ person, name: `姓名${person}` })),
       } as Parameters<typeof meetings>[0]),
       votes(),
