@@ -1,7 +1,7 @@
 import * as z from "zod/mini"
 import { contract } from "#cloud/notices/contract"
 import { refusals } from "#cloud/notices/refusals"
-import { tellings } from "#cloud/notices/telling/words"
+import { tellings } from "#cloud/notices/telling/kind-words"
 
 test.each(Object.entries(contract))("the example of notices.%s is one that would be taken and given", (_, action) => {
   expect(z.safeParse(action.takes, action.example.takes).error).toBeUndefined()

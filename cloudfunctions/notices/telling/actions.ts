@@ -5,7 +5,8 @@ import type { Store } from "../../shared/store.ts"
 import { type Instant, instantOf, isInstant, later, minute, msOf, second } from "../../shared/values/instant.ts"
 import { type Notice, notices } from "../writing/records.ts"
 import { noticeId } from "../writing/rules.ts"
-import { saidOf, type Telling, tellings } from "./words.ts"
+import { tellings } from "./kind-words.ts"
+import { saidOf, type Telling } from "./words.ts"
 
 /** An entry is noted before the change it serves; a change that has not come after so long never will (no request runs that long). */
 export const comesWithin = 10 * minute

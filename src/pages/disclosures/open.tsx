@@ -12,7 +12,7 @@ import { disclosures } from "../../text/disclosures"
 import { useReading } from "../../text/reading"
 import { useText } from "../../text/use-text"
 import { dayInWords } from "../../text/when"
-import { OpenData } from "./parts/open-data"
+import { OpenTables } from "./parts/open-tables"
 import { PublicTable, tables } from "./parts/tables"
 import { kindInWords } from "./parts/words"
 
@@ -30,7 +30,7 @@ export default function Open() {
       <Section title={text.table.all}>
         <Part community={community} after={undefined} />
       </Section>
-      <OpenData community={community} />
+      <OpenTables community={community} />
     </Page>
   )
 }

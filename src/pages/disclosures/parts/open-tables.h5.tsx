@@ -17,7 +17,7 @@ const fetchFile = (address: string): void => {
 }
 
 /** The same as files, for whoever wants to work with them. */
-export function OpenData({ community }: { community: string }) {
+export function OpenTables({ community }: { community: string }) {
   const text = useText(disclosures).table
   return (
     <Section title={text.data}>
