@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from "node:http"
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http"
 import type { Log, Subject } from "#cloud/shared/ports"
 import { refuse as refuseAny } from "#cloud/shared/refusals"
 import type { Call, Served } from "#cloud/shared/serve"
@@ -11,7 +11,8 @@ import { failedReply, send } from "./reply.ts"
 const path = "/call/"
 export const isCall = (request: IncomingMessage): boolean => request.url?.startsWith(path) ?? false
 
-export type Callers = (authorization: string | undefined) => Promise<Subject | undefined>
+/** Who is calling, from the headers of a request. */
+export type Callers = (headers: IncomingHttpHeaders) => Promise<Subject | undefined>
 
 /**
  * `POST /call/<feature>.<action>`, straight on node:http because every ballot comes through here. Takes the front door
@@ -32,7 +33,7 @@ export const answerCalls = (
     if (!isPlainJson(request)) throw refuse("onlyJson")
     if (running.size >= load.atOnce) throw busy()
     const input = jsonOf(await bodyOf(request, inputLimit))
-    const subject = await callerOf(request.headers.authorization)
+    const subject = await callerOf(request.headers)
     const now = performance.now()
     const wait = subject ? byPerson(subject, now) : byAddress(request.socket.remoteAddress ?? "", now)
     if (wait > 0) throw refuseAny("tooOften", { seconds: wait })

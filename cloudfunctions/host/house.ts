@@ -1,11 +1,13 @@
+import type { IncomingHttpHeaders } from "node:http"
 import { join } from "node:path"
+import { containerCaller } from "#cloud/adapters/caller/container"
 import { hostCaller } from "#cloud/adapters/caller/host"
 import { diskFiles } from "#cloud/adapters/files/disk"
 import { fileLog } from "#cloud/adapters/log/pino"
 import { randomId } from "#cloud/adapters/random-id"
 import { openEmbedded } from "#cloud/adapters/store/embedded"
 import { dues } from "#cloud/shared/due"
-import type { Clock, Log, Messenger } from "#cloud/shared/ports"
+import type { Clock, Log, Messenger, Subject } from "#cloud/shared/ports"
 import { directoryScope } from "#cloud/shared/scope"
 import { serve } from "#cloud/shared/serve"
 import type { Store } from "#cloud/shared/store"
@@ -29,6 +31,8 @@ export const openHouse = (options: {
   /** The data are made anew when this run does not come to its end: nothing waits for the disk. */
   readonly unsafe?: boolean
   readonly verbose?: boolean
+  /** Runs in WeChat's containers, behind whose gateway alone a header may say who calls. */
+  readonly container?: boolean
 }) => {
   const { directory, now, wechat } = options
   const store = options.store ?? openEmbedded({ directory, collections, unsafe: options.unsafe ?? false })
@@ -41,6 +45,9 @@ export const openHouse = (options: {
   // A round of timers a second that found nothing to do is not worth a line.
   const timerDoor = serve(list, { ...world, log: { info: () => undefined, bug: log.bug } })
 
+  const byGateway = containerCaller(options.container ?? false)
+  const bySession = hostCaller(token => subjectOfSession(store, token, now()))
+
   return {
     ...world,
     features: list,
@@ -50,7 +57,8 @@ export const openHouse = (options: {
       await store.in(directoryScope("ready")).list(dues, { limit: 1 })
       return true
     },
-    callerOf: hostCaller(token => subjectOfSession(store, token, now())),
+    callerOf: async (headers: IncomingHttpHeaders): Promise<Subject | undefined> =>
+      byGateway(headers) ?? bySession(headers.authorization),
     /** Runs the features' timers, and once an hour the house's own sweeping. */
     runTimers: (pause = 1000): (() => Promise<void>) => {
       const stop = runTimers(list, timerDoor, pause)

@@ -34,9 +34,16 @@ const openWorld = async (options: Options, say: Words, url: () => string) => {
   return { house, close: () => undefined, adminPaths: links, ...(wecom && { callbacks: wecomCallbacks(house, wecom) }) }
 }
 
-const openLive = async ({ data, database, verbose }: Options) => {
+const openLive = async ({ data, database, verbose, container }: Options) => {
   const store = await openStore({ directory: data, database })
-  return openHouse({ directory: data, store, now: () => instantOf(Date.now()), verbose, ...wechatOf(process.env) })
+  return openHouse({
+    directory: data,
+    store,
+    now: () => instantOf(Date.now()),
+    verbose,
+    container,
+    ...wechatOf(process.env),
+  })
 }
 
 /** The mini-program's account, where the environment names one. */

@@ -18,6 +18,8 @@ export interface Options {
   readonly database?: string
   /** So many processes behind one port; only with a database. */
   readonly workers: number
+  /** WeChat's container gateway says who calls, in a header (WEIYI_CONTAINER=1). */
+  readonly container: boolean
 }
 
 /** The options were not understood; the sentence is for the person at the terminal. */
@@ -44,8 +46,16 @@ export const optionsOf = (args: readonly string[], env: NodeJS.ProcessEnv): Opti
     throw new BadOptions(
       "--workers 需要 PostgreSQL（DATABASE_URL）：SQLite 的数据只能由一个进程使用 / --workers needs PostgreSQL (DATABASE_URL): one process at a time may use SQLite's data",
     )
+  const inContainer = env.WEIYI_CONTAINER ?? ""
+  if (inContainer !== "" && inContainer !== "1")
+    throw new BadOptions("WEIYI_CONTAINER 只有 1 / WEIYI_CONTAINER is 1 or not set")
+  if (inContainer && !live)
+    throw new BadOptions(
+      "WEIYI_CONTAINER 不能和演示一起用，请加 --live / WEIYI_CONTAINER is refused with the demonstration: add --live",
+    )
   return {
     workers,
+    container: inContainer === "1",
     ...(database && { database }),
     port,
     host: values.host,

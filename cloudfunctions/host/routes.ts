@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { getRequestListener } from "@hono/node-server"
 import { type Context, Hono } from "hono"
-import type { Log, Subject } from "#cloud/shared/ports"
+import type { Log } from "#cloud/shared/ports"
 import { refuse as refuseAny } from "#cloud/shared/refusals"
 import type { Call, Served } from "#cloud/shared/serve"
 import { giveCalendar } from "./calendar.ts"
+import type { Callers } from "./calls.ts"
 import { limitTo } from "./limit.ts"
 import { ofAddress } from "./limits.ts"
 import { linkOf } from "./links.ts"
@@ -29,7 +30,7 @@ export interface Routes {
   readonly contract: () => object
   /** The front door, for what is open to anybody. */
   readonly door: (call: Call) => Promise<Served>
-  readonly callerOf: (authorization: string | undefined) => Promise<Subject | undefined>
+  readonly callerOf: Callers
   readonly world: Parameters<typeof keepUpload>[0]
   /** Whether the store answers and the server is not stopping. */
   readonly ready: () => Promise<boolean>
@@ -64,7 +65,7 @@ export const answerRest = ({
   demo,
 }: Routes) => {
   const app = new Hono<Env>()
-  const who = (context: Context<Env>) => callerOf(context.req.header("authorization"))
+  const who = (context: Context<Env>) => callerOf(context.env.incoming.headers)
   const pace = limitTo(ofAddress.rate, ofAddress.burst)
   /** Keeps a flood from the store: what anybody may read without a session. */
   const checkPace = (context: Context<Env>): void => {

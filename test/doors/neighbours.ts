@@ -332,7 +332,12 @@ export const seedNeighbours = async () => {
       const real = openEmbedded({ directory: copy, collections, unsafe: true })
       const files = memoryFiles(1000)
       for (const [file, kept] of first.files.kept) files.kept.set(file, kept)
-      return { ...doorTo(through(real), files, first.now(), `copy ${copies}`), real, close: () => real.close() }
+      return {
+        ...doorTo(through(real), files, first.now(), `copy ${copies}`),
+        real,
+        directory: copy,
+        close: () => real.close(),
+      }
     },
     remove: folder.remove,
   }

@@ -35,6 +35,7 @@ export const serveHouse = async (
   more: {
     readonly load?: Load
     readonly door?: (door: Door) => Door
+    readonly container?: boolean
     readonly login?: (house: House) => NonNullable<Routes["login"]>
   } = {},
 ) => {
@@ -45,7 +46,7 @@ export const serveHouse = async (
   }
   writeFileSync(join(folder.path, "secret.txt"), "a secret of the machine")
   const directory = join(folder.path, "data")
-  const house = openHouse({ directory, now: () => instantOf(Date.now()) })
+  const house = openHouse({ directory, now: () => instantOf(Date.now()), container: more.container ?? false })
   const host = await startHost(more.door ? { ...house, door: more.door(house.door) } : house, {
     host: "127.0.0.1",
     port: 0,

@@ -1,19 +1,6 @@
-import { databaseOf } from "#cloud/adapters/store/cloud"
 import { collections } from "../features.ts"
 import { closedToClients, indexesOf, missing, setUp } from "./collections.ts"
-import { cloudSdk } from "./sdk.ts"
-
-const needed = ["WEIYI_CLOUD_ENV", "TENCENTCLOUD_SECRETID", "TENCENTCLOUD_SECRETKEY"] as const
-
-/** What the package asks for when it does not run inside a function. */
-const asInCloud = (env: NodeJS.ProcessEnv): void => {
-  Object.assign(env, {
-    TENCENTCLOUD_RUNENV: "SCF",
-    TENCENTCLOUD_REGION: env.TENCENTCLOUD_REGION ?? "ap-shanghai",
-    SCF_NAMESPACE: env.WEIYI_CLOUD_ENV,
-    TCB_ENV: env.WEIYI_CLOUD_ENV,
-  })
-}
+import { absentCredentials, cloudFromOutside } from "./environment.ts"
 
 /** What nobody but the console can do for us: printed as it is to be entered there. */
 const byHand = (): void => {
@@ -26,7 +13,7 @@ const byHand = (): void => {
 
 /** `setup` makes the collections that are missing; `check` names them. 0: all there, 1: some missing, 2: cannot ask. */
 const run = async (word: string | undefined): Promise<number> => {
-  const absent = needed.filter(name => !process.env[name])
+  const absent = absentCredentials(process.env)
   if (absent.length > 0 || (word !== "setup" && word !== "check")) {
     console.error(`缺少云环境的凭据，请先设置 ${absent.join("、")}（见 docs/deploy/wechat-cloud.md）`)
     console.error(
@@ -34,8 +21,7 @@ const run = async (word: string | undefined): Promise<number> => {
     )
     return 2
   }
-  asInCloud(process.env)
-  const database = databaseOf(cloudSdk())
+  const database = cloudFromOutside(process.env)
   if (word === "setup") {
     const made = await setUp(database, collections)
     console.log(

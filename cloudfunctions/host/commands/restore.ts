@@ -2,15 +2,15 @@ import { existsSync, renameSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import { parseArgs } from "node:util"
 import { InUse, openEmbedded } from "#cloud/adapters/store/embedded"
+import type { Archive } from "#cloud/shared/store"
 import { checkBackup, checkEmpty, loadBackup } from "../backup/reading.ts"
 import { type Command, CommandFailed } from "../command.ts"
 import { collections } from "../features.ts"
-import { openStore } from "../store.ts"
-import { archiveOf, told } from "./backup.ts"
+import { openServed, told } from "./backup.ts"
 
 /** Brings a backup back into an empty installation: checked before anything is written, and read back afterwards. */
 export const command: Command = {
-  usage: "FILE [--data data/live]",
+  usage: "FILE [--data data/live] [--cloud]",
   says: {
     zh: "把备份恢复到一个空的地方（先查备份，再写，写完逐条核对）",
     en: "restores a backup into an empty store (checks it, writes it, reads it back)",
@@ -19,24 +19,22 @@ export const command: Command = {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { data: { type: "string", default: "data/live" } },
+      options: { data: { type: "string", default: "data/live" }, cloud: { type: "boolean", default: false } },
     })
     const [path] = positionals
     if (!path || !existsSync(path)) throw new CommandFailed("请写要恢复的备份文件", "name the backup to restore", 2)
     const footer = await checkBackup(path, collections)
-    const database = process.env.DATABASE_URL
-    await (database ? restoreDatabase(values.data, database, path) : restoreEmbedded(values.data, path))
+    const served = await openServed(values.data, values.cloud)
+    await (served ? restoreServed(served, values.data, path) : restoreEmbedded(values.data, path))
     console.log(`已恢复并逐条核对 / restored and read back\n  ${told(footer)}\n  SHA-256 ${footer.digest}`)
     return 0
   },
 }
 
-const restoreDatabase = async (data: string, database: string, path: string): Promise<void> => {
-  const store = await openStore({ directory: data, database })
+const restoreServed = async (store: Archive, data: string, path: string): Promise<void> => {
   try {
-    const archive = archiveOf(store)
-    await checkEmpty(archive, collections)
-    await loadBackup(archive, collections, join(data, "files"), path)
+    await checkEmpty(store, collections)
+    await loadBackup(store, collections, join(data, "files"), path)
   } finally {
     await store.close()
   }
