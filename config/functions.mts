@@ -7,6 +7,8 @@ const from = path.join(root, "cloudfunctions")
 
 /** WeChat cloud installs it beside each function; it is never bundled (1.7 MB). */
 const sdk = { "wx-server-sdk": "4.0.2" }
+/** What the SDK would bring an old one of, with known advisories: the version that package.json of the project names. */
+const overrides = { axios: "1.21.1" }
 
 /** Features that are deployed: those with a config.json. */
 export const deployable = (): string[] =>
@@ -51,7 +53,8 @@ export const bundle = async (
     plugins: [replacing(instead)],
   })
   cpSync(path.join(from, feature, "config.json"), path.join(folder, "config.json"))
-  const manifest = { name: feature, version: "0.1.0", private: true, main: "index.js", dependencies: sdk }
+  const named = { name: feature, version: "0.1.0", private: true, main: "index.js" }
+  const manifest = { ...named, dependencies: sdk, overrides }
   writeFileSync(path.join(folder, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`)
   const used = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs))
   return { feature, folder, bytes: statSync(outfile).size, inputs: used }

@@ -16,6 +16,10 @@ const settings = ["WEIYI_PAGES"]
 const builtins = ["node:crypto", "node:timers/promises"]
 
 const client = (openid: string) => ({ OPENID: openid, SOURCE: "wx_client" })
+/** What the project itself overrides: a function installs its package by itself and hears it again. */
+const axiosOfProject = (JSON.parse(readFileSync("package.json", "utf8")) as { overrides: { axios: string } }).overrides
+  .axios
+
 const codeOf = (reply: Reply | undefined) => (reply?.ok ? "ok" : reply?.code)
 
 test("all features that are deployed have a function", () => {
@@ -80,6 +84,7 @@ describe.each(deployable())("the function %s", feature => {
       name: feature,
       main: "index.js",
       dependencies: { "wx-server-sdk": "4.0.2" },
+      overrides: { axios: axiosOfProject },
     })
     const config = json("config.json")
     expect(config.permissions).toHaveProperty("openapi")
