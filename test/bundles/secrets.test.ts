@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { bundle, deployable } from "../../config/functions.mts"
+import { marksOf } from "../doors/neighbours.ts"
 import { temporaryFolder } from "../support/store.ts"
 
 /** What the environment of a machine that builds may hold, each with a value that nothing else has. */
@@ -11,6 +12,11 @@ const secrets = {
   TENCENTCLOUD_SECRETKEY: "canary-cloud-key-91ab",
   TARO_APP_SECRET: "canary-taro-secret-31de",
 }
+
+const persons = new RegExp(
+  [...Object.values(marksOf).flatMap(({ word, phone }) => [word, phone]), "open-(here|there)-"].join("|"),
+  "g",
+)
 
 /** What the pages may know of how they were built: which kind, whether the gallery is in, and where the functions answer. */
 const publicOnes: readonly string[] = [
@@ -42,6 +48,8 @@ test("threat 42: no secret of the building machine's environment is in a bundle"
     const text = readFileSync(join(folder.path, name), "utf8")
     for (const secret of Object.values(secrets)) expect([name, text.includes(secret)]).toEqual([name, false])
     expect([name, text.match(/canary/g)]).toEqual([name, null])
+    // Nor a name, a telephone or an account of the two communities that tests live in.
+    expect([name, text.match(persons)]).toEqual([name, null])
   }
   folder.remove()
 })

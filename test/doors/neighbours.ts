@@ -325,6 +325,8 @@ export const seedNeighbours = async () => {
   return {
     ...sides,
     actions: first.actions,
+    /** What was logged while they moved in. */
+    lines: first.lines as readonly string[],
     open: (through: (store: Store) => Store = same => same) => {
       copies += 1
       const copy = `${folder.path}/${copies}`
