@@ -61,6 +61,8 @@ export const en: typeof zh = {
     itemTextExample: "The flower bed before building 3 becomes a place to sit",
     itemMinutes: "About how many minutes",
     add: "Add an item",
+    topics: "Topics of residents that have been taken up; a tap puts one on:",
+    addTopic: title => `Put on the topic: ${title}`,
     up: "Up",
     down: "Down",
     remove: "Remove",

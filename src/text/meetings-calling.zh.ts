@@ -53,6 +53,8 @@ export const zh = {
     itemTextExample: "同意把 3 号楼前的花坛改为休息区",
     itemMinutes: "大约几分钟",
     add: "加一项",
+    topics: "居民提的、已受理的议题，点一下就列上：",
+    addTopic: (title: string) => `列上议题：${title}`,
     up: "上移",
     down: "下移",
     remove: "去掉",

@@ -1,4 +1,5 @@
 import { invitations, meetings, rsvps } from "#cloud/meetings/calling/records"
+import { topics } from "#cloud/meetings/topics/records"
 import { facts } from "#cloud/shared/fact"
 import type { Subject } from "#cloud/shared/ports"
 import { dayLong, hour } from "#cloud/shared/values/instant"
@@ -44,6 +45,15 @@ describe("a called meeting", () => {
     return { meeting, changes, ...told }
   }
   const wang = () => house.person("wang")
+  /** A topic of a body that a resident proposed and the office took up. */
+  const takenUp = async (body: string) => {
+    const told = { body, title: "门口装灯", why: "晚上看不见台阶" }
+    const { topic } = await house.ask<{ topic: string }>(house.person("wang"), "meetings.proposeTopic", told)
+    await house.ask(clerk, "meetings.showTopic", { topic })
+    await house.ask(clerk, "meetings.acceptTopic", { topic })
+    return topic
+  }
+  const topicIs = (topic: string) => house.documents.read(topics, topic)
 
   describe("being called", () => {
     test("everybody on a seat is told, observers too, and reads when, where and what", async () => {
@@ -134,6 +144,53 @@ describe("a called meeting", () => {
         code: "meetings.studyMissing",
       })
       await house.ask(clerk, "meetings.callMeeting", { ...asked, agenda: [{ kind: "report", title: "上月收支" }] })
+    })
+
+    test("a topic on the agenda knows its meeting; off the agenda, or cancelled, it waits for another", async () => {
+      const topic = await takenUp(house.body)
+      const agenda = [{ kind: "motion", title: "门口装灯", text: "装一盏灯", topic }]
+      expect(await noCall({ agenda: [{ kind: "report", title: "别人的", topic: "no-such-topic" }] })).toEqual({
+        status: 404,
+        code: "meetings.topicElsewhere",
+      })
+      const meeting = await call({ agenda })
+      expect(await topicIs(topic)).toMatchObject({ state: "taken", meeting })
+      expect(await noCall({ agenda })).toMatchObject({ status: 409 })
+      await house.ask(
+        clerk,
+        "meetings.changeMeeting",
+        change(meeting, 0, { agenda: [{ kind: "report", title: "收支" }] }),
+      )
+      expect((await topicIs(topic))?.state).toBe("accepted")
+      house.pass(1000)
+      await house.ask(clerk, "meetings.changeMeeting", change(meeting, 1, { agenda }))
+      expect((await topicIs(topic))?.state).toBe("taken")
+      house.pass(1000)
+      await house.ask(clerk, "meetings.cancelMeeting", { meeting, changes: 2, reason: "停电" })
+      expect(await topicIs(topic)).toMatchObject({ state: "accepted" })
+      expect((await topicIs(topic))?.meeting).toBeUndefined()
+    })
+
+    test("where the rules ask for a study, a motion on a studied topic may be called", async () => {
+      const { body } = await house.found({ kind: "representativesAssembly", name: "居民代表会议" })
+      const at = { begins: "2026-03-20T01:00:00.000Z", ends: "2026-03-20T02:00:00.000Z" }
+      const topic = await takenUp(body)
+      const asked = callOf(body, { ...at, agenda: [{ kind: "motion", title: "门口装灯", text: "装一盏灯", topic }] })
+      expect(await house.refusal(clerk, "meetings.callMeeting", asked)).toEqual({
+        status: 409,
+        code: "meetings.studyMissing",
+      })
+      await house.ask(clerk, "meetings.studyTopic", { topic, opinion: "同意提交", day: "2026-03-01" })
+      expect(await house.refusal(clerk, "meetings.callMeeting", asked)).toEqual({
+        status: 409,
+        code: "meetings.stepsMissing",
+      })
+      const { lacking } = await house.ask<{ lacking: string[] }>(clerk, "meetings.topic", { topic })
+      expect(lacking.length).toBeGreaterThan(0)
+      for (const step of lacking)
+        await house.ask(clerk, "meetings.stepTopic", { topic, step, day: "2026-03-01", note: "议过" })
+      await house.ask(clerk, "meetings.callMeeting", asked)
+      expect((await topicIs(topic))?.state).toBe("taken")
     })
 
     test("papers are kept for good; a file from elsewhere is refused by its name", async () => {

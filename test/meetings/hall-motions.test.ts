@@ -1,4 +1,6 @@
+import { meetings } from "#cloud/meetings/calling/records"
 import { motions } from "#cloud/meetings/hall/records"
+import { topics } from "#cloud/meetings/topics/records"
 import { id } from "#cloud/shared/values/id"
 import { minute, second } from "#cloud/shared/values/instant"
 import { marks } from "#cloud/votes/casting/records"
@@ -47,6 +49,44 @@ describe("motions in the hall", () => {
     expect(await what()).toEqual(["opened", "item", "quorumReached", "motionOpened", "motionClosed"])
     const [, , reached] = await hall.happened()
     expect(reached).toMatchObject({ n: 3, present: 8, eligible: 11 })
+  })
+
+  test("the topics of the agenda learn what became of them: passed, void and voted again, or only discussed", async () => {
+    const topic = (item: string) => id<"topic">(`topic-${item}`)
+    await hall.documents.change(async tx => {
+      const meeting = await tx.get(meetings, hall.about)
+      if (!meeting) throw new Error("no meeting")
+      const { id: _, ...rest } = meeting
+      const agenda = meeting.agenda.map(one => ({ ...one, topic: topic(one.item) }))
+      await tx.put(meetings, hall.about, { ...rest, agenda })
+      for (const { item, title } of agenda)
+        await tx.create(topics, topic(item), {
+          ...{
+            body: id<"body">(hall.body),
+            title,
+            why: "居民提的",
+            by: id<"person">("r0"),
+            proposedAt: hall.house.now(),
+          },
+          ...{ state: "taken" as const, done: [], meeting: hall.about, item },
+        })
+    })
+    const became = async () =>
+      Promise.all(["i1", "i2", "i3"].map(async item => (await hall.documents.read(topics, topic(item)))?.outcome?.is))
+    await come(eight)
+    const first = await hall.put()
+    await leave("s0")
+    expect(await became()).toEqual([undefined, "void", undefined])
+    await come(["s0"])
+    const again = await hall.put("i2", 1)
+    for (const name of eight) await hall.cast(name, again.vote, "approve")
+    await hall.end(again.motion)
+    await hall.count()
+    expect(await became()).toEqual([undefined, "passed", undefined])
+    await hall.house.ask(hall.clerk, "meetings.closeMeeting", { meeting: hall.about })
+    expect(await became()).toEqual(["discussed", "passed", "discussed"])
+    expect((await hall.documents.read(topics, topic("i2")))?.motion).toBe(again.motion)
+    expect(first.motion).not.toBe(again.motion)
   })
 
   test("without the quorum, or without a required group, nothing is put to the vote, and the reason says what is missing", async () => {

@@ -11,6 +11,7 @@ export { calendarEntryOf } from "./actions/calendar.ts"
 export { paperFor } from "./actions/papers.ts"
 export { meetingIn } from "./actions/reading.ts"
 export { inviteNewcomers, remindOfMeeting } from "./actions/reminding.ts"
+export { decideTopic, discussTopics } from "./actions/taking.ts"
 
 /** Meetings until they begin: called, changed, cancelled, answered. Takes how an uploaded paper is kept. */
 export const actions = (outside: Outside): Actions<typeof contract> => ({

@@ -68,6 +68,11 @@ export const refusals = {
     zh: "议事规则要求表决前先由社区党组织研究，“{title}”还没有研究意见",
     en: "The rules ask for a study before the vote; “{title}” has none yet",
   },
+  stepsMissing: {
+    status: 409,
+    zh: "“{title}”按议事规则还有表决前的步骤没有走完，先到议题里补上",
+    en: "“{title}” has steps before the vote that the rules ask for and that have not been taken; see its topic",
+  },
   topicElsewhere: {
     status: 404,
     zh: "没有找到“{title}”对应的议题，可能不属于这个议事机构",

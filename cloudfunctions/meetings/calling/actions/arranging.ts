@@ -11,6 +11,7 @@ import type { Item } from "../meeting-shape.ts"
 import { refuse } from "../refusals.ts"
 import { checkAgenda, saidTime, type Times } from "../rules.ts"
 import { mayCall, namedSeats, type Sitting } from "./reading.ts"
+import { checkTopics } from "./taking.ts"
 
 /** What calling asks of the world: keeps an uploaded file for good, false when it is not of the member's community. */
 export interface Outside {
@@ -40,12 +41,18 @@ export const agendaOf = async (
   ask: Ask<unknown, Resident>,
   outside: Outside,
   written: readonly Written[],
-  { charter, before = [] }: { readonly charter: Charter; readonly before?: readonly Item[] },
+  {
+    body,
+    charter,
+    before = [],
+  }: {
+    readonly body: Id<"body">
+    readonly charter: Charter
+    readonly before?: readonly Item[]
+  },
 ): Promise<Item[]> => {
   checkAgenda(written, charter)
-  for (const { topic, title } of written) if (topic !== undefined) throw refuse("topicElsewhere", { title })
-  const motion = charter.study && written.find(({ kind }) => kind === "motion")
-  if (motion) throw refuse("studyMissing", { title: motion.title })
+  await checkTopics(ask.documents, body, charter, written)
   const known = new Set<string>(before.map(({ item }) => item))
   const kept = new Set<string>(before.flatMap(({ papers }) => papers.map(({ file }) => file)))
   for (const { file, name } of written.flatMap(({ papers }) => papers ?? []))

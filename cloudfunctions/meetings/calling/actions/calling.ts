@@ -13,6 +13,7 @@ import { changedParts, checkSeen, checkStanding, checkTimes, isShort } from "../
 import { agendaOf, callableBody, checkPolled, digitsOf, notYours, type Outside } from "./arranging.ts"
 import { mayCall, meetingIn, settingOf } from "./reading.ts"
 import { lookEvery, remindOn } from "./reminding.ts"
+import { takeTopics } from "./taking.ts"
 import { audiencesOf, factsOf, personsOf } from "./telling.ts"
 
 type Calling = Pick<Actions<typeof contract>, "callMeeting" | "changeMeeting" | "cancelMeeting">
@@ -26,7 +27,7 @@ export const calling = (outside: Outside): Calling => ({
     checkTimes(input, now)
     const short = isShort(charter, begins, now, shortReason)
     if (input.poll) await checkPolled(documents, input.poll, input)
-    const agenda = await agendaOf(ask, outside, input.agenda, { charter })
+    const agenda = await agendaOf(ask, outside, input.agenda, { body: input.body, charter })
     const made: Meeting = {
       ...{ body: input.body, charter: body.charter, title, place, begins, ends, state: "called", agenda, changes: 0 },
       called: { at: now, by: by.member.person, ...(short && shortReason && { shortReason }) },
@@ -47,6 +48,7 @@ export const calling = (outside: Outside): Calling => ({
         await tx.create(invitations, meeting, { meeting, persons })
         for (const { file } of agenda.flatMap(item => item.papers))
           await tx.put(papers, file, { meeting, home: by.member.community })
+        await takeTopics(tx, meeting, agenda)
         await makePublic(tx, { scope, meeting, body: body.name, at: now }, made)
         return { meeting, told: persons.length }
       },
@@ -62,7 +64,9 @@ export const calling = (outside: Outside): Calling => ({
     checkStanding(before, now)
     checkSeen(before, input.changes)
     const { title, place, note, begins, ends, shortReason } = input
-    const agenda = await agendaOf(ask, outside, input.agenda, { charter, before: before.agenda })
+    const agenda = await agendaOf(ask, outside, input.agenda, {
+      ...{ body: before.body, charter, before: before.agenda },
+    })
     const parts = changedParts(before, { title, place, note, begins, ends, agenda })
     if (parts.length === 0) throw refuse("nothingChanged")
     const moved = parts.includes("time")
@@ -87,6 +91,7 @@ export const calling = (outside: Outside): Calling => ({
           ...(moved && { called: noticed(current.called, short ? shortReason : undefined) }),
         }
         await tx.put(meetings, input.meeting, changed)
+        await takeTopics(tx, input.meeting, agenda, current.agenda)
         await makePublic(tx, { scope, meeting: input.meeting, body: body.name, at: now }, changed)
         await tx.put(invitations, input.meeting, { meeting: input.meeting, persons })
         for (const { file } of agenda.flatMap(item => item.papers))
@@ -120,6 +125,7 @@ export const calling = (outside: Outside): Calling => ({
         const cancelled = { at: now, reason }
         const changed: Meeting = { ...current, state: "cancelled", cancelled, changes, changedAt: now }
         await tx.put(meetings, input.meeting, changed)
+        await takeTopics(tx, input.meeting, [], current.agenda)
         await makePublic(tx, { scope, meeting: input.meeting, body: body.name, at: now }, changed)
         return { told: persons.length }
       },

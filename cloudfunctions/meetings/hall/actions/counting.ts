@@ -5,7 +5,7 @@ import { id } from "../../../shared/values/id.ts"
 import { type Instant, later, minute, second } from "../../../shared/values/instant.ts"
 import { countVote, freezeResult } from "../../../votes/actions.ts"
 import { halls, motions } from "../records.ts"
-import { noted, noteQuorum } from "./noting.ts"
+import { decideItem, noted, noteQuorum } from "./noting.ts"
 import { roomOf } from "./reading.ts"
 
 /** The id behind the word of what is due. */
@@ -43,6 +43,7 @@ export const countMotion = async (store: Store, due: Due, now: Instant): Promise
     const outcome = counted.result.outcome.winners.length > 0 ? "passed" : "failed"
     const ended = motion.ended ?? motion.closes
     await tx.put(motions, key, { ...motion, state: "counted", ended, outcome })
+    await decideItem(tx, motion, { motion: key, is: outcome, at: ended })
     const room = motion.state === "open" && (await tx.get(halls, motion.meeting))
     if (!room) return
     const { id: __, motion: ___, ...hall } = room

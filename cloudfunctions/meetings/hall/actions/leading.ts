@@ -1,6 +1,6 @@
 import type { Actions } from "../../../shared/ask.ts"
 import { later, minute } from "../../../shared/values/instant.ts"
-import { meetingIn } from "../../calling/actions.ts"
+import { discussTopics, meetingIn } from "../../calling/actions.ts"
 import { meetings } from "../../calling/records.ts"
 import type { leading as contract } from "../contract/leading.ts"
 import { halls } from "../records.ts"
@@ -47,6 +47,7 @@ export const leading = (looking: Looking): Leading => ({
       const { secret: _, speech: __, ...rest } = await noted(tx, about, hall, { at: ask.now, what: "closed" }, figures)
       await tx.put(halls, about, { ...rest, closed: ask.now })
       await tx.put(meetings, about, { ...meeting, state: "closed" })
+      await discussTopics(tx, about, meeting.agenda, ask.now)
       return { closed: ask.now }
     })
     looking.forget(ask, about)

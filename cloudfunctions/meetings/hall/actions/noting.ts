@@ -2,8 +2,9 @@ import type { Tx } from "../../../shared/store.ts"
 import type { Id } from "../../../shared/values/id.ts"
 import type { Instant } from "../../../shared/values/instant.ts"
 import { voidVote } from "../../../votes/actions.ts"
+import { decideTopic, meetingIn } from "../../calling/actions.ts"
 import { type Expected, type Figures, figuresOf, lostAt, reachedAt } from "../presence.ts"
-import { type Hall, halls, type Moment, momentId, moments, motions } from "../records.ts"
+import { type Hall, halls, type Moment, type Motion, momentId, moments, motions } from "../records.ts"
 import { type Ground, type Room, roomOf } from "./reading.ts"
 
 type MeetingId = Id<"meeting">
@@ -24,6 +25,17 @@ export const noted = async (tx: Tx, meeting: MeetingId, hall: Hall, told: Told, 
   return { ...hall, moments: n, last: at }
 }
 
+/** Step: the topic of a motion's item, if it has one, knows what became of it. */
+export const decideItem = async (
+  tx: Tx,
+  { meeting: about, item }: Pick<Motion, "meeting" | "item">,
+  by: Parameters<typeof decideTopic>[3],
+): Promise<void> => {
+  const { agenda } = await meetingIn(tx, about)
+  const found = agenda.find(one => one.item === item)
+  if (found) await decideTopic(tx, about, found, by)
+}
+
 /** Step: the motion that is open lost its ground: it is never counted, and the minutes say so. */
 const voidOpen = async (tx: Tx, meeting: MeetingId, hall: Hall, now: Instant, figures: Figures): Promise<Hall> => {
   const { motion: key, ...rest } = hall
@@ -33,6 +45,7 @@ const voidOpen = async (tx: Tx, meeting: MeetingId, hall: Hall, now: Instant, fi
   const { id: _, ...motion } = found
   await voidVote(tx, motion.vote, "quorumLost", now)
   await tx.put(motions, key, { ...motion, state: "void", outcome: "void", ended: now })
+  await decideItem(tx, motion, { motion: key, is: "void", at: now })
   return noted(tx, meeting, rest, { at: now, what: "motionVoid", motion: key, item: motion.item }, figures)
 }
 

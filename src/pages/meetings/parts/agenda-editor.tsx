@@ -8,10 +8,15 @@ import { Strip } from "../../../components/strip"
 import { meetingsCalled } from "../../../text/meetings-called"
 import { meetingsCalling } from "../../../text/meetings-calling"
 import { useText } from "../../../text/use-text"
+import type { At } from "./called"
 import { PaperPicker } from "./paper-picker"
 import { type DraftItem, newItem } from "./plan"
+import { TopicPicker } from "./topic-picker"
 
 export interface AgendaEditorProps {
+  /** Whose topics may be put on it. */
+  body: string
+  at: At
   items: readonly DraftItem[]
   most: number
   /** Whether a motion needs a study first: said beside the agenda. */
@@ -23,7 +28,7 @@ export interface AgendaEditorProps {
 }
 
 /** The agenda as a clerk writes it: items added, put in order, taken out; a motion with the words that are voted on. */
-export function AgendaEditor({ items, most, study, onChange, tried, error }: AgendaEditorProps) {
+export function AgendaEditor({ body, at, items, most, study, onChange, tried, error }: AgendaEditorProps) {
   const text = useText(meetingsCalling).form
   const put = (at: number, item: DraftItem) => onChange(items.map((one, n) => (n === at ? item : one)))
   const swap = (at: number, with_: number) => {
@@ -34,7 +39,11 @@ export function AgendaEditor({ items, most, study, onChange, tried, error }: Age
     next[with_] = one
     onChange(next)
   }
-  const add = () => onChange([...items, newItem(Math.max(-1, ...items.map(({ key }) => key)) + 1)])
+  const fresh = () => newItem(Math.max(-1, ...items.map(({ key }) => key)) + 1)
+  const add = () => onChange([...items, fresh()])
+  // An agenda that nothing has been written on yet begins with the topic.
+  const pick = (picked: { topic: string; title: string }) =>
+    onChange([...items.filter(({ title, topic }) => title.trim() !== "" || topic), { ...fresh(), ...picked }])
   return (
     <Section title={text.agenda}>
       <Note>
@@ -55,9 +64,12 @@ export function AgendaEditor({ items, most, study, onChange, tried, error }: Age
       ))}
       {error && <Strip kind="failed">{error}</Strip>}
       {items.length < most && (
-        <Button kind="plain" onPress={add}>
-          {text.add}
-        </Button>
+        <>
+          <Button kind="plain" onPress={add}>
+            {text.add}
+          </Button>
+          <TopicPicker body={body} at={at} taken={items.flatMap(({ topic }) => topic ?? [])} onPick={pick} />
+        </>
       )}
     </Section>
   )

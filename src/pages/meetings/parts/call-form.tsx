@@ -9,12 +9,14 @@ import { useReading } from "../../../text/reading"
 import { useText } from "../../../text/use-text"
 import { dayInWords } from "../../../text/when"
 import { AgendaEditor } from "./agenda-editor"
-import { timeInWords } from "./called"
+import { type At, timeInWords } from "./called"
 import { againstPlan, fieldsOf, isNear, type Plan } from "./plan"
 
 export type TermsOf = Value<"meetings.terms">
 
 export interface CallFormProps {
+  body: string
+  at: At
   terms: TermsOf
   plan: Plan
   onChange: (plan: Plan) => void
@@ -41,7 +43,7 @@ export const missingIn = (plan: Plan, terms: TermsOf, moved: boolean, language: 
 }
 
 /** What, where, when and the agenda, with what the rules of procedure say beside it. */
-export function CallForm({ terms, plan, onChange, moved, polled, tried }: CallFormProps) {
+export function CallForm({ body, at, terms, plan, onChange, moved, polled, tried }: CallFormProps) {
   const text = useText(meetingsCalling).form
   const { language } = useReading()
   const against = againstPlan(plan, terms, moved, language)
@@ -99,6 +101,8 @@ export function CallForm({ terms, plan, onChange, moved, polled, tried }: CallFo
         <Strip kind="failed">{against.times ?? against.notice}</Strip>
       )}
       <AgendaEditor
+        body={body}
+        at={at}
         items={plan.agenda}
         most={terms.agendaMost}
         study={terms.study}

@@ -84,7 +84,13 @@ export function Changing({ meeting, at, refresh }: { meeting: Meeting; at: At; r
         <SentStrip sent={sent} again={() => void again()} />
       )}
       <Show asked={terms}>
-        {known => <CallForm terms={known} plan={plan} onChange={setPlan} moved={moved} polled={false} tried={tried} />}
+        {known => (
+          <CallForm
+            {...{ body: meeting.body, at, terms: known, plan, moved, tried }}
+            onChange={setPlan}
+            polled={false}
+          />
+        )}
       </Show>
     </Page>
   )

@@ -99,7 +99,16 @@ export function NewCall({ poll, body, at }: { poll: Poll | undefined; body: stri
         <Show asked={terms}>
           {known =>
             known.calls ? (
-              <CallForm terms={known} plan={plan} onChange={setPlan} moved polled={polled} tried={tried} />
+              <CallForm
+                body={chosen}
+                at={at}
+                terms={known}
+                plan={plan}
+                onChange={setPlan}
+                moved
+                polled={polled}
+                tried={tried}
+              />
             ) : (
               <Strip kind="failed">{text.notYou(known.offices.map(one => text.office[one]).join(text.or))}</Strip>
             )
