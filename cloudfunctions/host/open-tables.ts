@@ -40,7 +40,15 @@ const columns: Readonly<Record<Table, readonly (readonly [field: string, heading
   ],
 }
 
-const file = new RegExp(`^(${tables.join("|")})\\.(json|csv)$`)
+const forms = ["json", "csv"] as const
+
+/** "meetings.csv" as its table and its form; undefined for any other name. */
+const partsOf = (name: string): { readonly table: Table; readonly form: (typeof forms)[number] } | undefined => {
+  const [first, last, ...more] = name.split(".")
+  const table = tables.find(one => one === first)
+  const form = forms.find(one => one === last)
+  return table && form && more.length === 0 ? { table, form } : undefined
+}
 
 /**
  * What `/open/<community>/<name>` is: "meetings.json", "decisions.csv" and their like, read through the front door as anybody
@@ -51,8 +59,9 @@ export const openTable = async (
   community: string,
   name: string,
 ): Promise<Response | Served | undefined> => {
-  const [, table, form] = file.exec(name) ?? []
-  if (!table || !form) return undefined
+  const asked = partsOf(name)
+  if (!asked) return undefined
+  const { table, form } = asked
   const served = await door({ action: "disclosures.table", input: { community, table } })
   if (!served.reply.ok) return served
   const { rows, more } = served.reply.value as { readonly rows: readonly TableRow[]; readonly more: boolean }
@@ -65,7 +74,7 @@ export const openTable = async (
         "cross-origin-resource-policy": "cross-origin",
       },
     })
-  const wanted = columns[table as Table]
+  const wanted = columns[table]
   const text = writeCsv(
     wanted.map(([, heading]) => heading),
     rows.map(row => wanted.map(([field]) => row[field])),
