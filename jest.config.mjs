@@ -28,6 +28,8 @@ const apart = ["stores", "journeys", "weapp", "bundles", "running", "faults", "r
 export default {
   // A busy machine is slow, not wrong: nothing here is about speed.
   testTimeout: 30_000,
+  // As many as there are cores: the process that hands out the work has next to nothing to do.
+  maxWorkers: "100%",
   reporters: ["default", ["<rootDir>/test/support/closing-line.mjs", { name: process.env.SUITE ?? "test" }]],
   projects: [
     project("quick", ["<rootDir>/test/**/*.test.ts"], {
