@@ -21,9 +21,12 @@ const otherWords: Readonly<Record<string, string>> = {
 
 const idPattern = "^[A-Za-z0-9._:-]{1,120}$"
 
-interface Schema {
+export interface Schema {
   readonly type?: string
   readonly pattern?: string
+  readonly maxLength?: number
+  readonly const?: unknown
+  readonly required?: readonly string[]
   readonly properties?: Readonly<Record<string, Schema>>
   readonly items?: Schema
   readonly anyOf?: readonly Schema[]
