@@ -43,6 +43,7 @@ export const en: typeof zh = {
       `${coming} seats come · ${notComing} do not · ${silent} have not answered`,
     listen: "You hold no seat in this body. You may come and listen; no answer is needed.",
     begun: "The meeting has begun; please check in at the hall.",
+    enter: "Enter the hall",
     closed: "The meeting is over. Its minutes will be among what is published.",
     calendar: "Add to my calendar",
     calendarDone: "Added. You will be told if the time changes.",

@@ -35,6 +35,7 @@ export const zh = {
       `${coming} 席来 · ${notComing} 席来不了 · ${silent} 席没答`,
     listen: "您在这个议事组织没有席位。可以到场旁听，不用答复。",
     begun: "会议已经开始，到场请签到。",
+    enter: "进入会场",
     closed: "会议已经开完，纪要公布后可以在“居务公开”里看。",
     calendar: "加到手机日历",
     calendarDone: "已加到手机日历，时间改了会再通知您。",

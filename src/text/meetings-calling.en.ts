@@ -103,6 +103,8 @@ export const en: typeof zh = {
     silent: "no answer",
     change: "Change the meeting",
     look: "See what people see",
+    hall: "The hall: check-in, votes, speakers",
+    minutes: "Write the minutes",
     cancel: "Cancel the meeting",
     reason: "Why it is cancelled",
     reasonExample: "No power at the place; another call follows",

@@ -95,6 +95,8 @@ export const zh = {
     silent: "没答",
     change: "修改会议",
     look: "看通知的样子",
+    hall: "会场：签到、表决、发言",
+    minutes: "写会议纪要",
     cancel: "取消会议",
     reason: "为什么取消",
     reasonExample: "场地停电，另行通知",

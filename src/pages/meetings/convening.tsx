@@ -51,6 +51,14 @@ function One({ meeting, at, refresh }: { meeting: Meeting; at: At; refresh: () =
       <WhenWhere meeting={meeting} />
       <Show asked={answers}>{value => <Coming answers={value} />}</Show>
       <Agenda meeting={meeting} />
+      {(meeting.state === "called" || meeting.state === "open") && (
+        <Button kind="plain" to={`/pages/hall/operate?meeting=${meeting.id}${tail(at)}`}>
+          {text.hall}
+        </Button>
+      )}
+      {meeting.state === "closed" && (
+        <Button to={`/pages/meetings/minutes-writing?meeting=${meeting.id}${tail(at)}`}>{text.minutes}</Button>
+      )}
       <Button kind="text" to={`/pages/meetings/meeting?meeting=${meeting.id}${tail(at)}`}>
         {text.look}
       </Button>

@@ -37,7 +37,12 @@ function Shown({ meeting, at, refresh }: { meeting: Called; at: At; refresh: () 
   const { state, seats, cancelled, changes, changedAt, shortReason, note } = meeting
   const asks = state === "called" && new Date().toISOString() < meeting.begins
   return (
-    <Page where={words.where} title={meeting.title} lead={meeting.bodyName}>
+    <Page
+      where={words.where}
+      title={meeting.title}
+      lead={meeting.bodyName}
+      foot={state === "open" && <Button to={`/pages/hall/live?meeting=${meeting.id}${tail(at)}`}>{text.enter}</Button>}
+    >
       {cancelled && (
         <Strip kind="failed" title={text.cancelled}>
           {cancelled.reason}

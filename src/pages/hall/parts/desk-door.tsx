@@ -5,7 +5,7 @@ import { SentStrip } from "../../../components/standing"
 import { Strip } from "../../../components/strip"
 import { hall as words } from "../../../text/hall"
 import { useText } from "../../../text/use-text"
-import type { Address, Hall } from "./hall"
+import { type Address, type Hall, within } from "./hall"
 
 /** Opening the hall, and closing the meeting. */
 export function DeskDoor({ hall, address, refresh }: { hall: Hall; address: Address; refresh: () => void }) {
@@ -13,6 +13,7 @@ export function DeskDoor({ hall, address, refresh }: { hall: Hall; address: Addr
   const open = useSend("meetings.openMeeting")
   const close = useSend("meetings.closeMeeting")
   const [closing, setClosing] = useState(false)
+  const at = "at" in address ? address.at : undefined
   const after = (outcome: { state: string }) => {
     if (outcome.state === "recorded" || outcome.state === "refused") refresh()
   }
@@ -26,7 +27,13 @@ export function DeskDoor({ hall, address, refresh }: { hall: Hall; address: Addr
       </>
     )
   if (hall.state === "cancelled") return <Strip kind="failed">{text.cancelled}</Strip>
-  if (hall.state === "closed") return <Strip kind="done">{text.closed}</Strip>
+  if (hall.state === "closed")
+    return (
+      <>
+        <Strip kind="done">{text.closed}</Strip>
+        <Button to={`/pages/meetings/minutes-writing?meeting=${hall.meeting}${within(at)}`}>{text.desk.minutes}</Button>
+      </>
+    )
   if (!closing)
     return (
       <Button kind="plain" onPress={() => setClosing(true)}>
