@@ -7,7 +7,7 @@ import { type Called, callFromEmptyFolder } from "../support/empty-folder.ts"
 import { temporaryFolder } from "../support/store.ts"
 
 /** The meetings are the largest: topics, polls, the call, the hall, the minutes. WeChat unpacks 50 MB; small ones start sooner. */
-const largest = 400_000
+const largest = 450_000
 
 /** What a function reads of its environment, none of it a secret: where the pages are that may call it. */
 const settings = ["WEIYI_PAGES"]

@@ -56,9 +56,7 @@ function One({ meeting, at, refresh }: { meeting: Meeting; at: At; refresh: () =
           {text.hall}
         </Button>
       )}
-      {meeting.state === "closed" && (
-        <Button to={`/pages/meetings/minutes-writing?meeting=${meeting.id}${tail(at)}`}>{text.minutes}</Button>
-      )}
+      {meeting.state === "closed" && <Button to={`/pages/meetings/minutes?${tail(at)}`}>{text.minutes}</Button>}
       <Button kind="text" to={`/pages/meetings/meeting?meeting=${meeting.id}${tail(at)}`}>
         {text.look}
       </Button>

@@ -31,7 +31,7 @@ export function DeskDoor({ hall, address, refresh }: { hall: Hall; address: Addr
     return (
       <>
         <Strip kind="done">{text.closed}</Strip>
-        <Button to={`/pages/meetings/minutes-writing?meeting=${hall.meeting}${within(at)}`}>{text.desk.minutes}</Button>
+        <Button to={`/pages/meetings/minutes?${within(at)}`}>{text.desk.minutes}</Button>
       </>
     )
   if (!closing)
