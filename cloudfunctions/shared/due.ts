@@ -1,6 +1,6 @@
 import * as z from "zod/mini"
 import { living } from "./record.ts"
-import { directoryScope, type Scope } from "./scope.ts"
+import { dueScope, type Scope } from "./scope.ts"
 import { instantShape } from "./shapes.ts"
 import { listLimit, type Store, Taken } from "./store.ts"
 import { type Instant, later, minute } from "./values/instant.ts"
@@ -14,7 +14,7 @@ export const dueShape = z.strictObject({
 })
 export type Due = z.output<typeof dueShape> & { readonly scope: Scope }
 
-/** Ids begin with the moment, so the first document of a shard is the one due first: a tick with nothing due costs one read. */
+/** Ids begin with the moment, so the first document of a feature is the one due first: a tick with nothing due costs one read. */
 export const dues = living("dues", {
   version: 1,
   shape: dueShape,
@@ -23,7 +23,6 @@ export const dues = living("dues", {
   kept: { days: 30, why: "removed when done; a left-over is only a repeated look" },
 })
 
-const shard = (feature: string): Scope => directoryScope(`due:${feature}`)
 const dueId = (due: Pick<Due, "at" | "scope" | "what">): string => `${due.at}|${due.scope}|${due.what}`
 
 /** Notes that something will be due. Call it before the change it serves: an entry without its change is harmless. */
@@ -33,7 +32,7 @@ export const noteDue = async (
   due: Pick<Due, "at" | "scope" | "what">,
 ): Promise<void> => {
   try {
-    await store.in(shard(feature)).change(tx => tx.create(dues, dueId(due), { ...due, tries: 0 }))
+    await store.in(dueScope(feature)).change(tx => tx.create(dues, dueId(due), { ...due, tries: 0 }))
   } catch (error) {
     if (!(error instanceof Taken)) throw error
   }
@@ -54,7 +53,7 @@ export const seeToDue = async (
   handle: (due: Due) => Promise<"done" | Instant>,
   failed: (due: Due, error: unknown) => void,
 ): Promise<number> => {
-  const documents = store.in(shard(feature))
+  const documents = store.in(dueScope(feature))
   // The first entry is due first: where documents are paid for, a look that finds nothing due reads one.
   const [first] = await documents.list(dues, { limit: 1 })
   if (!first || first.at > now) return 0

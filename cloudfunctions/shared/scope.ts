@@ -11,8 +11,11 @@ export const streetScope = (street: Id<"street">): Scope => `street:${street}` a
 export const communityOf = (scope: Scope): Id<"community"> | undefined =>
   scope.startsWith("community:") ? (scope.slice("community:".length) as Id<"community">) : undefined
 
-/** The directory shard of a name (a hashed token, a subject, a feature's due entries): directory:00 … directory:ff. */
+/** The directory shard of a name (a hashed token, a subject): directory:00 … directory:ff. Names may share one. */
 export const directoryScope = (name: string): Scope => `directory:${digest(name).slice(0, 2)}` as Scope
+
+/** Where a feature's due entries stand, by themselves: in a shard they might meet another feature's, which would clear them. */
+export const dueScope = (feature: string): Scope => `directory:due.${feature}` as Scope
 
 /** The directory shard with this number, two hexadecimal digits. */
 export const directoryShard = (shard: string): Scope => `directory:${shard}` as Scope

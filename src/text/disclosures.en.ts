@@ -18,6 +18,7 @@ export const en: typeof zh = {
     "meetings.called": "Meeting",
     "meetings.minutes": "Minutes",
     "meetings.followup": "To be done",
+    "meetings.addendum": "Addendum to minutes",
   },
   published: day => `Published ${day}`,
   figuresTitle: "In all",

@@ -17,6 +17,7 @@ export const zh = {
     "meetings.called": "会议",
     "meetings.minutes": "会议纪要",
     "meetings.followup": "要办的事",
+    "meetings.addendum": "纪要补充说明",
   },
   published: (day: string) => `${day}公布`,
   figuresTitle: "总的情况",

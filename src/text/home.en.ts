@@ -31,6 +31,8 @@ export const en: typeof zh = {
     read: "All read",
     meetings: "Meetings",
     meetingsNote: "When they are, and what about",
+    topics: "Topics",
+    topicsNote: "Propose what should be talked about, endorse it",
     rounds: "Rounds of micro-projects",
     funds: "Micro-funds",
     fundsNote: "Where every fen comes from and goes to",

@@ -29,6 +29,8 @@ export const zh = {
     read: "都看过了",
     meetings: "会议",
     meetingsNote: "什么时候开、开什么",
+    topics: "议题",
+    topicsNote: "身边的事，提出来，大家附议",
     rounds: "历次微项目",
     funds: "微资金",
     fundsNote: "每一分钱从哪来、到哪去",

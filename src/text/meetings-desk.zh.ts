@@ -62,7 +62,7 @@ export const zh = {
   settling: {
     people: (n: number) => `${n} 人已答`,
     seats: (answered: number, of: number) => `${of} 席中 ${answered} 席已答`,
-    chance: (percent: string) => `约 ${percent} 开成有效的会`,
+    chance: (percent: string) => `${/^\d/.test(percent) ? "约 " : ""}${percent} 开成有效的会`,
     percent: (thousandths: number) =>
       thousandths >= 990 ? "99% 以上" : thousandths < 10 ? "不到 1%" : `${Math.floor(thousandths / 10)}%`,
     quorum: (need: number, of: number, percent: string) => `${of} 席到 ${need} 席：${percent}`,

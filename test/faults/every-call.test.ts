@@ -20,6 +20,8 @@ const leftovers: readonly string[] = [
   "bindCodes",
   "tries",
   "facts",
+  // A file that was made for somebody and never given out.
+  "uploads",
 ]
 
 const turn = (): Promise<void> => new Promise(resolve => setImmediate(resolve))
@@ -136,7 +138,7 @@ describe("a store that is away for one call", () => {
     }
     expect(wrong).toEqual([])
     // The others are refused as things stand there: for them the same holds of the refusal.
-    expect(refused.length).toBeLessThan(both.actions.length / 10)
+    expect(refused.length).toBeLessThan(both.actions.length / 3)
     expect(tries).toBeGreaterThan(1_000)
   })
 })

@@ -7,8 +7,8 @@ jest.setTimeout(900_000)
 
 /** An entry that something is due may be left by a look that broke off: the look it asks for finds nothing to do. */
 const leftovers: readonly string[] = ["dues"]
-/** So many rounds of the clock later everything has been seen to, also what was put off once. */
-const rounds = 5
+/** So many rounds of the clock later everything has been seen to, a hundred a round, also what was put off once. */
+const rounds = 8
 
 const turn = (): Promise<void> => new Promise(resolve => setImmediate(resolve))
 

@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core"
 import { dayOf, daysLater, startOf } from "#cloud/shared/values/day"
 import { hour, instantOf, later, msOf } from "#cloud/shared/values/instant"
-import { openBrowser, openPhone } from "../support/browser.ts"
+import { layoutFindings, openBrowser, openPhone, seriousFindings } from "../support/browser.ts"
 import { type Host, startHost } from "../support/host.ts"
 import { untilMorning } from "../support/morning.ts"
 
@@ -230,10 +230,13 @@ describe("a meeting", () => {
       await pick.selectOption({ label: options.find(option => who.test(option)) ?? "" })
     }
     await tap(desk, "保存为新一稿")
+    await shutsNobodyOut(desk)
     await tap(desk, "请三人确认")
     await sees(desk, /已通知 3 人/)
     for (const who of ["c1", "m1", "r1"]) {
       const phone = await at(who, `/pages/meetings/confirming?meeting=${about.meeting}`)
+      await phone.getByRole("button", { name: "看过了，确认" }).filter({ visible: true }).first().waitFor()
+      await shutsNobodyOut(phone, who === "r1" ? 60 : 48)
       await tap(phone, "看过了，确认")
       await sees(phone, "已记录")
     }
@@ -252,6 +255,13 @@ describe("a meeting", () => {
     expect(table).toContain("请电工装灯")
     expect(table).not.toMatch(/马涛|王秀英|李强/)
 
+    const published = await at("r1", `/pages/meetings/published?meeting=${about.meeting}`)
+    await sees(published, "已公布")
+    await shutsNobodyOut(published, 60)
+    const paper = await at("s1", `/pages/meetings/minutes-paper?meeting=${about.meeting}`, true)
+    await sees(paper, /签到表/)
+    await shutsNobodyOut(paper)
+
     const actions = await at("s1", "/pages/meetings/followups", true)
     await sees(actions, "请电工装灯")
     await actions
@@ -263,6 +273,10 @@ describe("a meeting", () => {
     await tap(actions, "提交办结")
     await sees(actions, /办结：灯装好了/)
   })
+
+  const shutsNobodyOut = async (page: Page, least = 48): Promise<void> => {
+    expect([...(await seriousFindings(page)), ...(await layoutFindings(page, least))]).toEqual([])
+  }
 
   /** How far the demonstration's clock is ahead of this machine's (ms). */
   const ahead = async (): Promise<number> => {

@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core"
 import { layoutFindings, openBrowser, openPhone, picture, seriousFindings } from "../support/browser.ts"
 import { type Host, startHost } from "../support/host.ts"
-import { pagesOfApp, type Visit, type Visitor, visitsIn } from "./visits.ts"
+import { afterMeetings, pagesOfApp, type Visit, type Visitor, visitsIn } from "./visits.ts"
 
 /** Set to a folder, it gets a picture of every sight, to be looked at. */
 const pictures = process.env.WEIYI_PICTURES
@@ -23,7 +23,8 @@ describe("every page, in the normal and in the elder type", () => {
   })
 
   test("is visited here", async () => {
-    expect(new Set(visits.map(({ page }) => page))).toEqual(new Set(await pagesOfApp()))
+    const seen = [...visits.map(({ page }) => page), ...afterMeetings]
+    expect(new Set(seen)).toEqual(new Set(await pagesOfApp()))
   })
 
   test.each([

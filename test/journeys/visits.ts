@@ -100,8 +100,36 @@ export const visitsIn = async (host: Host): Promise<readonly Visit[]> => {
     { page: "pages/votes/board", as: "nobody", query: result },
     { page: "pages/votes/paper", as: "s1", query: vote },
   ]
-  return [...home, ...members, ...others, ...deciding]
+  const { bodies } = await ask<{ bodies: { body: string }[] }>("councils.bodies")
+  const body = `body=${bodies[0]?.body ?? missing("body")}`
+  const proposed = { body: bodies[0]?.body, title: "楼道口装一盏路灯", why: "晚上看不见台阶" }
+  const { topic } = await ask<{ topic: string }>("meetings.proposeTopic", proposed)
+  const talking: Visit[] = [
+    { page: "pages/chats/desk", as: "s1" },
+    { page: "pages/members/accounts", as: "r1" },
+    { page: "pages/councils/bodies", as: "r1" },
+    { page: "pages/councils/body", as: "r1", query: body },
+    { page: "pages/councils/charter", as: "r1", query: body },
+    { page: "pages/councils/desk", as: "s1" },
+    { page: "pages/councils/founding", as: "s1" },
+    { page: "pages/councils/seats", as: "s1", query: body },
+    { page: "pages/councils/amending", as: "s1", query: body },
+    { page: "pages/meetings/topics", as: "r1" },
+    { page: "pages/meetings/topic", as: "s1", query: `topic=${topic}` },
+    { page: "pages/meetings/proposing", as: "r1" },
+    { page: "pages/meetings/minutes", as: "s1" },
+    { page: "pages/meetings/followups", as: "s1" },
+    { page: "pages/hall/live", as: "r1", query: meeting },
+    { page: "pages/hall/operate", as: "s1", query: meeting },
+    { page: "pages/hall/screen", as: "s1", query: meeting },
+  ]
+  return [...home, ...members, ...others, ...deciding, ...talking]
 }
+
+/** Pages of a meeting that has been held: the journey of a meeting looks at them in the same way. */
+export const afterMeetings: readonly string[] = ["minutes-writing", "confirming", "published", "minutes-paper"].map(
+  page => `pages/meetings/${page}`,
+)
 
 /** Every page that the app knows, as src/app.config.ts says. */
 export const pagesOfApp = async (): Promise<readonly string[]> => {

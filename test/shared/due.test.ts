@@ -1,5 +1,5 @@
 import { type Due, dues, noteDue, seeToDue } from "#cloud/shared/due"
-import { communityScope, directoryScope } from "#cloud/shared/scope"
+import { communityScope, dueScope } from "#cloud/shared/scope"
 import type { Store } from "#cloud/shared/store"
 import { id } from "#cloud/shared/values/id"
 import { type Instant, instant, later, minute } from "#cloud/shared/values/instant"
@@ -22,7 +22,7 @@ describe("what is due", () => {
     return { seen, failures }
   }
   const left = async () =>
-    (await store.in(directoryScope("due:votes")).list(dues)).map(due => ({
+    (await store.in(dueScope("votes")).list(dues)).map(due => ({
       what: due.what,
       at: due.at,
       tries: due.tries,
@@ -40,6 +40,21 @@ describe("what is due", () => {
     expect((await tick(start, handle)).seen).toBe(1)
     expect((await tick(start, handle)).seen).toBe(0)
     expect(seen).toEqual(["community:home count:v1"])
+  })
+
+  test("is seen to by its own feature only, whatever the names hash to", async () => {
+    // SHA-256 of "due:members", "due:councils" and "due:disclosures" begin with the same two digits.
+    const names = ["members", "councils", "disclosures"]
+    for (const name of names) await noteDue(store, name, { at: start, scope, what: `of:${name}` })
+    for (const name of names) {
+      const seen: string[] = []
+      const handle = async (due: Due) => {
+        seen.push(due.what)
+        return "done" as const
+      }
+      await seeToDue(store, name, start, handle, () => undefined)
+      expect(seen).toEqual([`of:${name}`])
+    }
   })
 
   test("may ask to be looked at later", async () => {

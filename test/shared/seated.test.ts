@@ -5,7 +5,7 @@ import { dues } from "#cloud/shared/due"
 import { facts } from "#cloud/shared/fact"
 import { acts } from "#cloud/shared/journal"
 import { living } from "#cloud/shared/record"
-import { directoryScope, streetScope } from "#cloud/shared/scope"
+import { dueScope, streetScope } from "#cloud/shared/scope"
 import { feature } from "#cloud/shared/serve"
 import { idShape, seatedShape } from "#cloud/shared/shapes"
 import { id } from "#cloud/shared/values/id"
@@ -138,7 +138,7 @@ describe("at the street", () => {
     await hang(house.person("office", { roles: ["subdistrictOffice"], street }), "street")
     await hang(house.person("clerk", { roles: ["staff"], street }))
     const waiting = async (queue: string) =>
-      (await house.store.in(directoryScope(`due:${queue}`)).list(dues)).map(({ scope, what }) => [scope, what])
+      (await house.store.in(dueScope(queue)).list(dues)).map(({ scope, what }) => [scope, what])
     expect(await waiting("streetFacts")).toEqual([[streetScope(street), "boards.hung:b1"]])
     expect(await waiting("facts")).toEqual([[house.documents.scope, "boards.hung:b1"]])
     expect(await house.store.in(streetScope(street)).list(facts)).toHaveLength(1)

@@ -11,6 +11,7 @@ import type { Touched } from "./one-failure.ts"
 export const plain = (text: string): string =>
   text
     .replace(/[0-9a-f]{8,}/g, "#")
+    .replace(/\bfile\d+/g, "#")
     .replace(/directory:[0-9a-f]{2}/g, "directory:#")
     .replace(/[0-9A-Z]{4}-[0-9A-Z]{4}/g, "CODE")
     .replace(/"erased":\d+/g, '"erased":"#"')

@@ -1,5 +1,5 @@
 import { dues } from "#cloud/shared/due"
-import { directoryScope } from "#cloud/shared/scope"
+import { dueScope } from "#cloud/shared/scope"
 import { countVote, resultOf } from "#cloud/votes/actions"
 import { ballots, marks } from "#cloud/votes/casting/records"
 import { count } from "#cloud/votes/counting/registry"
@@ -158,7 +158,7 @@ describe("closing a vote", () => {
       expect(mark.requests.map(request => Object.keys(request).sort())).toEqual([["id", "mac"]])
     }
     expect(await booth.documents.read(seeds, vote)).toBeUndefined()
-    expect(await booth.store.in(directoryScope("due:votes")).list(dues)).toEqual([])
+    expect(await booth.store.in(dueScope("votes")).list(dues)).toEqual([])
     expect(await booth.cast(1, ["bench"], 1, key)).toEqual(first)
     expect(await booth.ask(booth.delegate(1), "votes.myBallot", { vote })).toEqual({
       voted: true,

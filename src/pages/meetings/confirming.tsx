@@ -3,7 +3,7 @@ import { useReply } from "../../cloud/use-reply"
 import { useSend } from "../../cloud/use-send"
 import { Button } from "../../components/button"
 import { Card, Note, Section } from "../../components/card"
-import { Text } from "../../components/elements"
+import { Text, View } from "../../components/elements"
 import { List, Row } from "../../components/list"
 import { State } from "../../components/mark"
 import { Page } from "../../components/page"
@@ -59,8 +59,8 @@ export default function Confirming() {
             <Signers minutes={value} />
             <Addenda minutes={value} about={about} changed={asked.refresh} />
             <Note>
-              <Text>{text.confirming.check(value.hash.slice(0, 8))}</Text>
-              <Text>{text.confirming.wrong}</Text>
+              <View>{text.confirming.check(value.hash.slice(0, 8))}</View>
+              <View>{text.confirming.wrong}</View>
             </Note>
           </>
         )}

@@ -5,7 +5,7 @@ import { useReply } from "../../cloud/use-reply"
 import { useSend } from "../../cloud/use-send"
 import { Button } from "../../components/button"
 import { Card, Note, Section } from "../../components/card"
-import { Text } from "../../components/elements"
+import { Text, View } from "../../components/elements"
 import { Field } from "../../components/field"
 import { List, Row } from "../../components/list"
 import { State } from "../../components/mark"
@@ -51,8 +51,8 @@ export default function PublishedMinutes() {
             )}
             <Objecting published={value} about={about} changed={asked.refresh} />
             <Note>
-              <Text>{text.published.hash(value.hash.slice(0, 8))}</Text>
-              <Text>{text.published.hashNote}</Text>
+              <View>{text.published.hash(value.hash.slice(0, 8))}</View>
+              <View>{text.published.hashNote}</View>
             </Note>
           </>
         )}

@@ -7,7 +7,7 @@ import { type Contract, writes } from "#cloud/shared/contract"
 import { dues } from "#cloud/shared/due"
 import { factId, facts } from "#cloud/shared/fact"
 import type { Member, Subject } from "#cloud/shared/ports"
-import { communityScope, directoryScope } from "#cloud/shared/scope"
+import { communityScope, dueScope } from "#cloud/shared/scope"
 import { feature, type Reply, serve } from "#cloud/shared/serve"
 import type { Documents, Store, Tx } from "#cloud/shared/store"
 import { fen } from "#cloud/shared/values/fen"
@@ -343,7 +343,7 @@ const check = async (store: Store, disk: Disk, requests: readonly Request[]): Pr
   const now = await documents.read(books, fund)
   must(JSON.stringify(now?.balances) === JSON.stringify(ordered.at(-1)?.after), "the balance is that of the last entry")
   must(told.length === moved("spend:"), "every happening has its fact")
-  const due = await store.in(directoryScope("due:facts")).list(dues)
+  const due = await store.in(dueScope("facts")).list(dues)
   for (const fact of told)
     must(
       due.some(({ what }) => what === factId(fact)),

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react"
 import { Button } from "../../../components/button"
 import { Section } from "../../../components/card"
+import { Columns } from "../../../components/columns"
 import { Field } from "../../../components/field"
 import { List } from "../../../components/list"
 import { hall as words } from "../../../text/hall"
@@ -39,13 +40,13 @@ export function Roll({ hall, address, refresh }: { hall: Hall; address: Address;
     <Section title={text.roll}>
       <Queue queue={queue} />
       <Field label={text.find} value={typed} onChange={setTyped} max={20} />
-      <List label={text.roll}>
+      <Columns least={90}>
         {filters.map(one => (
           <Button key={one} kind={one === filter ? "plain" : "text"} small onPress={() => setFilter(one)}>
             {text.filter[one]}
           </Button>
         ))}
-      </List>
+      </Columns>
       <List label={text.roll}>
         {found.slice(0, most).map(seat => (
           <RollSeat

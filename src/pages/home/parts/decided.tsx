@@ -9,9 +9,9 @@ import { useText } from "../../../text/use-text"
 import { dayInWords, lastDayInWords } from "../../../text/when"
 
 const few = 3
-/** Meetings that are called are public too, but nothing has been decided yet: they are passed over. */
+/** Meetings that are called are public too, and actions as they go on, but neither is a decision: they are passed over. */
 const looked = 20
-const called = "meetings.called"
+const passedOver = ["meetings.called", "meetings.followup"]
 
 /** What was decided lately and is in public. */
 export function Decided({ community }: { community: string }) {
@@ -22,7 +22,7 @@ export function Decided({ community }: { community: string }) {
     <Section title={text.title}>
       <Show asked={asked}>
         {({ disclosures, next }) => {
-          const decided = disclosures.filter(({ kind }) => kind !== called)
+          const decided = disclosures.filter(({ kind }) => !passedOver.includes(kind))
           return decided.length === 0 ? (
             <Empty says={text.none} />
           ) : (

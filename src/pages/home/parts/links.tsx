@@ -30,6 +30,7 @@ export function Links({ community, member }: { community: string; member?: Membe
           />
         )}
         {member && <Row title={text.meetings} note={text.meetingsNote} to="/pages/meetings/meetings" />}
+        {member && <Row title={text.topics} note={text.topicsNote} to="/pages/meetings/topics" />}
         <Row title={text.rounds} to={`/pages/projects/rounds?community=${community}`} />
         <Row title={text.funds} note={text.fundsNote} to={`/pages/funds/funds?community=${community}`} />
         {member && <Row title={text.councils} note={text.councilsNote} to="/pages/councils/bodies" />}
