@@ -180,6 +180,7 @@ describe("a meeting", () => {
     await put.click()
     await tap(operator, "开始表决")
     await sees(screen, "正在表决")
+    expect(await seriousFindings(screen)).toEqual([])
 
     for (const [page, choice] of [
       [shop, "反对"],

@@ -121,15 +121,15 @@ export const visitsIn = async (host: Host): Promise<readonly Visit[]> => {
     { page: "pages/meetings/followups", as: "s1" },
     { page: "pages/hall/live", as: "r1", query: meeting },
     { page: "pages/hall/operate", as: "s1", query: meeting },
-    { page: "pages/hall/screen", as: "s1", query: meeting },
   ]
   return [...home, ...members, ...others, ...deciding, ...talking]
 }
 
-/** Pages of a meeting that has been held: the journey of a meeting looks at them in the same way. */
-export const afterMeetings: readonly string[] = ["minutes-writing", "confirming", "published", "minutes-paper"].map(
-  page => `pages/meetings/${page}`,
-)
+/** Pages of a meeting that has been held, and the hall's screen, which is no phone's: a meeting's journey looks at them. */
+export const afterMeetings: readonly string[] = [
+  "pages/hall/screen",
+  ...["minutes-writing", "confirming", "published", "minutes-paper"].map(page => `pages/meetings/${page}`),
+]
 
 /** Every page that the app knows, as src/app.config.ts says. */
 export const pagesOfApp = async (): Promise<readonly string[]> => {
