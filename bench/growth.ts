@@ -61,7 +61,7 @@ const table = (rows: readonly (Size & { readonly passes: number })[]): string =>
 
 Equal shares, ${options} options, generated ballots of one to seven approvals; \`npm run bench -- growth\`. One plain pass adds up
 all approvals and nothing else; it slows down too where the approvals no longer fit the processor's cache. The last column is the
-whole count in such passes: it does not rise, so growth is a straight line or better.
+whole count in such passes: where it does not rise, growth is a straight line or better; it rises where the processor has little cache.
 
 | approvals | grouping, ms | counting, ms | one plain pass, ms | count, in passes |
 |---:|---:|---:|---:|---:|
