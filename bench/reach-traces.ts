@@ -55,7 +55,7 @@ const calendar = (chance: Chance): Told[] => {
     at(start, "meetings.pollOpened", "meeting", { moments: { closes }, actUntil: closes })
     const begins = closes + chance.whole(260, 330)
     at(closes + chance.whole(2, 30), "meetings.settled", "meeting", { moments: { when: begins } })
-    at(closes + chance.whole(31, 60), "meetings.called", "meeting", { moments: { begins } })
+    at(closes + chance.whole(31, 60), "meetings.called", "meeting", { moments: { when: begins } })
     if (chance.next() < 0.2) at(begins - chance.whole(30, 90), "meetings.changed", "meeting")
     at(begins - 24, "meetings.tomorrow", "meeting")
   }

@@ -22,8 +22,12 @@ test("what is to come is known from what has happened: a vote has a last day and
   ])
   expect(needsOf([{ kind: "projects.votingOpened", data: { closes } }], later(closes, 2 * dayLong))).toEqual([])
   expect(needsOf([{ kind: "projects.votingOpened", data: {} }], now)).toEqual([])
+  // As the call of a meeting says it (meetings/calling): `when` it begins.
+  expect(needsOf([{ kind: "meetings.called", data: { when: closes } }], now)).toEqual([
+    { template: "meeting", at: later(closes, -dayLong), weight: 7 },
+  ])
   const far = later(now, 60 * dayLong)
-  expect(needsOf([{ kind: "meetings.called", data: { begins: far } }], now)).toEqual([])
+  expect(needsOf([{ kind: "meetings.called", data: { when: far } }], now)).toEqual([])
 })
 
 test("a changed meeting weighs more than a called one, a result less than a vote; what staff write is everyday news", () => {

@@ -17,6 +17,7 @@ export interface Need {
 /** How much a kind of fact matters: 9 changes what somebody does today, 7 and 8 are a vote and a
  * meeting, 5 and 6 when it will be, 4 what was decided, 2 good to know. */
 const weights: Readonly<Record<string, number>> = {
+  "meetings.moved": 9,
   "meetings.changed": 9,
   "meetings.cancelled": 9,
   "meetings.called": 7,
@@ -56,7 +57,7 @@ const followers: Readonly<Record<string, readonly Follower[]>> = {
     { kind: "meetings.called", template: "meeting", from: "closes", after: 2 * dayLong },
   ],
   "meetings.settled": [{ kind: "meetings.tomorrow", template: "meeting", from: "when", after: -dayLong }],
-  "meetings.called": [{ kind: "meetings.tomorrow", template: "meeting", from: "begins", after: -dayLong }],
+  "meetings.called": [{ kind: "meetings.tomorrow", template: "meeting", from: "when", after: -dayLong }],
 }
 
 /** The kinds of fact that something follows on. */
