@@ -1,10 +1,6 @@
-import { setImmediate } from "node:timers"
-import { TextDecoder, TextEncoder } from "node:util"
+import "./functions.ts"
 import { type Booth, openBooth, vote } from "../votes/booth.ts"
 import { startPhone } from "./phone.ts"
-
-// The functions' own, which a phone does not have.
-Object.assign(globalThis, { setImmediate, TextEncoder, TextDecoder })
 
 const phone = startPhone()
 

@@ -27,9 +27,18 @@ export class Screen {
     return this.#settle()
   }
 
-  /** Taps what says these words, or is called so for a screen reader; the smallest such thing. */
+  /** Waits until these words can be read: on a page that follows something and asks again by itself. */
+  async says(words: string): Promise<void> {
+    for (let turns = 0; !this.text().includes(words); turns++) {
+      if (turns > 400) throw new Error(`${this.route} does not come to say “${words}”: ${this.text().slice(0, 500)}`)
+      await this.#settle()
+    }
+  }
+
+  /** Taps the button that says just these words; otherwise what says them, or is called so for a screen reader; the smallest. */
   async tap(words: string): Promise<void> {
-    this.#send(this.#find(words), "tap", {})
+    const button = this.#all().find(node => attribute(node, "ariaRole") === "button" && said(node) === words)
+    this.#send(button ?? this.#find(words), "tap", {})
     await this.#settle()
   }
 

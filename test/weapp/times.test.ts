@@ -1,12 +1,9 @@
-import { setImmediate } from "node:timers"
+import "./functions.ts"
 import { dayOf, daysLater } from "#cloud/shared/values/day"
 import { dayLong, instantOf, later } from "#cloud/shared/values/instant"
 import { openMeetings, poll } from "../meetings/neighbours.ts"
 import type { House } from "../support/house.ts"
 import { startPhone } from "./phone.ts"
-
-// The store's, which a phone does not have.
-globalThis.setImmediate = setImmediate
 
 const phone = startPhone()
 const now = instantOf(Date.now())
