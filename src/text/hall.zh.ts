@@ -121,6 +121,7 @@ export const zh = {
     end: "结束表决",
     endNote: "结束后不再收票，约 6 秒后计票",
     paper: "纸质票：两人录入",
+    toChat: "放进企业微信群",
     paperMark: "领纸质票",
     result: "看结果",
     speakers: "发言",

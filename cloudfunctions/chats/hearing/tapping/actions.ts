@@ -81,7 +81,8 @@ export const tapped = async (world: World, heard: Heard, { task, picked }: Tap):
   })
   if (!card || !shown) return no(said.cardOver)
   if (heard.group !== undefined && card.room !== roomOf(heard.group)) return no(said.elsewhere)
-  if (!member) return no(said.whoAreYou, shown)
+  // Whoever is linked and belongs elsewhere is known, and has no seat here.
+  if (!member) return (await whois(world.store)(heard.who)) ? no(said.noSeat) : no(said.whoAreYou, shown)
 
   const { vote } = card
   const where = { vote, ...(communityOf(card.scope as Scope) === undefined && { at: "street" }) }

@@ -36,6 +36,9 @@ export function DeskMotion({ hall, address, refresh }: { hall: Hall; address: Ad
           <Button busy={sent.state === "sending"} onPress={end}>
             {text.end}
           </Button>
+          <Button kind="text" to={`/pages/chats/desk?vote=${motion.vote}${within(at)}`}>
+            {text.toChat}
+          </Button>
         </>
       )}
       {(motion.state === "open" || motion.state === "closing") && (

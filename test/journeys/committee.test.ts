@@ -1,0 +1,182 @@
+import type { Browser, Page } from "playwright-core"
+import { dayOf } from "#cloud/shared/values/day"
+import { hour, type Instant, later } from "#cloud/shared/values/instant"
+import { openBrowser, openPhone, seriousFindings } from "../support/browser.ts"
+import { type Host, startHost } from "../support/host.ts"
+import { untilMorning } from "../support/morning.ts"
+
+jest.setTimeout(300_000)
+
+/** Nine of the committee decide in the group they already talk in: on the simulated phones of WeCom, in a real browser. */
+describe("a committee", () => {
+  let host: Host
+  let browser: Browser
+  const nine = ["c1", "r1", "r2", "s1", "s2", "t1", "w1", "m1", "j1"] as const
+  const group = "居委会议事群"
+  const title = "居委会门口装扶手"
+  const words = "同意在居委会门口装一副扶手"
+  const about = { body: "", meeting: "" }
+
+  const tap = (page: Page, name: string | RegExp) =>
+    page.getByRole("button", { name }).filter({ visible: true }).last().click()
+  const sees = (page: Page, what: string | RegExp) => page.getByText(what).filter({ visible: true }).last().waitFor()
+  const at = async (who: string, path: string, wide = false): Promise<Page> => {
+    const page = await openPhone(browser, host.url, { wide })
+    await page.goto(`/as/${who}`)
+    await page.goto(`/#${path}`)
+    return page
+  }
+  const ask = async <V>(who: string, action: string, input: object = {}): Promise<V> =>
+    host.ask<V>(action, input, { token: await host.signIn(who) })
+
+  /** The phone of a member of WeCom, in one of its chats. */
+  const wecom = async (who: string, chat: string): Promise<Page> => {
+    const page = await openPhone(browser, host.url)
+    await page.goto(`/inbox/wecom/${who}`)
+    await page.getByRole("link", { name: chat }).click()
+    return page
+  }
+  const say = async (page: Page, what: string): Promise<void> => {
+    await page.getByLabel("说一句").fill(what)
+    await page.getByRole("button", { name: "发送" }).click()
+  }
+  const link = async (who: string): Promise<void> => {
+    const { code } = await ask<{ code: string }>(who, "members.accountCode")
+    const phone = await wecom(who, "微议机器人")
+    await say(phone, `关联 ${code}`)
+    await sees(phone, /^已关联/)
+    await phone.context().close()
+  }
+  const card = (page: Page) => page.locator("form.card").last()
+
+  beforeAll(async () => {
+    host = await startHost({ demo: true, pages: true })
+    browser = await openBrowser()
+    await untilMorning(host)
+    const committee = { group: "committee", name: "委员" }
+    const found = { name: "居委会", kind: "workingGroup", level: "community", groups: [committee] }
+    about.body = (await ask<{ body: string }>("s1", "councils.found", found)).body
+    type Known = { version: number; charter: object }
+    const { version, charter } = await ask<Known>("s1", "councils.charter", { body: about.body })
+    const changed = { charter: { ...charter, ballots: "secret", remote: true }, note: "无记名，可以在群里投" }
+    await ask("s1", "councils.amendCharter", { body: about.body, from: version, ...changed })
+    const many = { body: about.body, group: "committee", observer: false }
+    const seats = [
+      ...(await ask<{ seats: string[] }>("s1", "councils.addSeats", { ...many, count: 1, title: "chair" })).seats,
+      ...(await ask<{ seats: string[] }>("s1", "councils.addSeats", { ...many, count: 8 })).seats,
+    ]
+    const from = dayOf(await now())
+    for (const [n, who] of nine.entries()) {
+      const { member } = await ask<{ member: { person: string } }>(who, "members.me")
+      await ask("s1", "councils.seatPerson", { seat: seats[n], as: "holder", person: member.person, from })
+    }
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await host?.stop()
+  })
+
+  test("links its accounts, each by a code on its own phone, and the group by a code of the clerk's", async () => {
+    const phone = await at("r1", "/pages/members/accounts")
+    await tap(phone, "取关联码")
+    const told = await phone.getByText(/“关联 .+”/).textContent()
+    const robot = await wecom("r1", "微议机器人")
+    await say(robot, /关联 [^”]+/.exec(told ?? "")?.[0] ?? "")
+    await sees(robot, /^已关联/)
+    for (const who of [...nine.filter(one => one !== "r1"), "r3"]) await link(who)
+
+    const desk = await at("s1", "/pages/chats/desk", true)
+    const card = desk.locator(".card").filter({ hasText: "居委会" }).last()
+    await card.getByRole("button", { name: "取绑定码" }).click()
+    const bind = await desk.getByText(/“@微议 绑定 .+”/).textContent()
+    const clerk = await wecom("s1", group)
+    await say(clerk, /@微议 绑定 [^”]+/.exec(bind ?? "")?.[0] ?? "")
+    await sees(clerk, /^本群已绑定/)
+    expect(await seriousFindings(clerk)).toEqual([])
+  })
+
+  test("votes in the group: one taps twice, one comes late, one has no seat; the minutes show the motion", async () => {
+    const begins = later(await now(), hour)
+    about.meeting = (
+      await ask<{ meeting: string }>("s1", "meetings.callMeeting", {
+        ...{ body: about.body, title: "居委会例会", place: "居委会", shortReason: "急用" },
+        ...{ begins, ends: later(begins, 2 * hour) },
+        agenda: [{ kind: "motion", title, text: words }],
+      })
+    ).meeting
+    const operator = await at("s1", `/pages/hall/operate?meeting=${about.meeting}`, true)
+    await tap(operator, "打开会场，开始签到")
+    await sees(operator, "现在的签到码")
+    const hall = () =>
+      ask<{ code: { code: string }; motions: { vote: string }[] }>("s1", "meetings.hall", { meeting: about.meeting })
+    const { code } = (await hall()).code
+    for (const who of nine.slice(0, 6)) await ask(who, "meetings.checkIn", { meeting: about.meeting, code })
+    for (const who of nine.slice(6)) await ask(who, "meetings.checkInRemotely", { meeting: about.meeting })
+    await sees(operator, /已到法定人数|够了/)
+    await operator.getByRole("button", { name: "换到这一项" }).filter({ visible: true }).first().click()
+    await operator
+      .getByRole("button", { name: /^付表决/ })
+      .filter({ visible: true })
+      .first()
+      .click()
+    await tap(operator, "开始表决")
+    await tap(operator, "放进企业微信群")
+    await tap(operator, "把这次表决放进群里")
+    await sees(operator, /^已放进/)
+
+    const clerk = await wecom("s1", group)
+    await say(clerk, "@微议 表决")
+    await clerk.getByRole("heading", { name: title }).waitFor()
+    expect(await seriousFindings(clerk)).toEqual([])
+
+    const voteIn = async (who: string, choice: string): Promise<Page> => {
+      const phone = await wecom(who, group)
+      await card(phone).getByRole("button", { name: choice }).click()
+      return phone
+    }
+    const receiptOn = (page: Page) => card(page).locator("dd").first().textContent()
+    const chair = await voteIn("c1", "赞成")
+    await chair.getByRole("heading", { name: /^✓ 已记录/ }).waitFor()
+    const receipt = await receiptOn(chair)
+    expect(receipt).toMatch(/^[0-9a-f]{16}$/)
+    expect(await card(chair).textContent()).toContain("不到 5 席 / 共 9 席")
+    await card(chair).getByRole("button", { name: "赞成" }).click()
+    await chair.getByRole("heading", { name: /^✓ 已记录/ }).waitFor()
+    expect(await receiptOn(chair)).toBe(receipt)
+
+    const late = nine[8]
+    for (const [n, who] of nine.slice(1, 8).entries()) {
+      const phone = await voteIn(who, n === 0 ? "反对" : n === 1 ? "弃权" : "赞成")
+      await phone.getByRole("heading", { name: /^✓ 已记录/ }).waitFor()
+      await phone.context().close()
+    }
+    const outsider = await voteIn("r3", "赞成")
+    await outsider.getByRole("heading", { name: /^× 未计入/ }).waitFor()
+    await sees(outsider, /在群里不等于有票/)
+
+    await operator.goto(`/#/pages/hall/operate?meeting=${about.meeting}`)
+    await tap(operator, "结束表决")
+    const phone = await voteIn(late, "赞成")
+    await phone.getByRole("heading", { name: /^× 未计入/ }).waitFor()
+    await sees(phone, /未计入：投票已于/)
+    await sees(operator, /^通过/)
+    await sees(operator, "赞成 6 · 反对 1 · 弃权 1")
+    await tap(operator, "结束会议")
+    await tap(operator, "确认结束")
+    await sees(operator, "会议已经结束")
+
+    const desk = await at("s1", "/pages/meetings/minutes", true)
+    await tap(desk, /^起草纪要/)
+    await sees(desk, "到会情况")
+    await sees(desk, new RegExp(words))
+    await sees(desk, /赞成 6.*反对 1.*弃权 1/)
+  })
+
+  /** The demonstration's clock. */
+  const now = async (): Promise<Instant> => {
+    const { community } = (await ask<{ member: { community: string } }>("s1", "members.me")).member
+    const { rounds } = await ask<{ rounds: { state: string; vote?: string }[] }>("s1", "projects.rounds", { community })
+    const vote = rounds.find(({ state }) => state === "voting")?.vote
+    return (await ask<{ now: Instant }>("s1", "votes.show", { community, vote })).now
+  }
+})
