@@ -1,7 +1,7 @@
 export { linkAccount, spoilAccountCode } from "./accounts/actions.ts"
 export { addMember } from "./joining/actions/adding.ts"
 export { buildingsOf, contactsOf, resolveAudience } from "./joining/actions/audience.ts"
-export { delegatesOf } from "./joining/actions/delegates.ts"
+export { delegatesOf, delegatesPage } from "./joining/actions/delegates.ts"
 export { adultHere, namesOf } from "./joining/actions/names.ts"
 export { codeFrom, plainCode } from "./joining/rules.ts"
 export { communityName, createCommunity, createScene, streetId } from "./places/actions/founding.ts"

@@ -44,6 +44,11 @@ export const refusals = {
     zh: "没有可以重发的：没送达的原因重发也解决不了，请张贴或上门告知",
     en: "Nothing can be sent again: what failed would fail again; print it, or tell people at their doors",
   },
+  remindedOnce: {
+    status: 409,
+    zh: "这是系统给还没参加的人的提醒，每人只提醒一次，不能再发",
+    en: "This is the house's reminder to those who have not taken part: once each, and not again",
+  },
 } as const satisfies Record<string, Sentence>
 
 export const refuse = refuser("notices", refusals)

@@ -5,6 +5,7 @@ import type { contract } from "./contract.ts"
 import { countRound } from "./counting/actions.ts"
 import { actions as proposals } from "./proposals/actions.ts"
 import { approveRound, publicity } from "./publicity/actions.ts"
+import { remindOfEnd } from "./reminding/actions.ts"
 import { actions as rounds } from "./rounds/actions.ts"
 import { type SeatsOf, votingActions } from "./voting/actions.ts"
 
@@ -24,6 +25,7 @@ export const projectsActions = (seats: SeatsOf): Actions<typeof contract> => ({
         const documents = store.in(scope)
         const round = id<"round">(about)
         if (job === "count") return countRound({ store, documents, now }, round)
+        if (job === "ends") return remindOfEnd(store, documents, round, now)
         if (job === "approve") return approveRound(documents, round, now)
         throw new Error(`nobody knows what ${job} is`)
       },

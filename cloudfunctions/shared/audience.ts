@@ -24,3 +24,18 @@ export const audienceShape = z.discriminatedUnion("to", [
 ])
 
 export type Audience = z.output<typeof audienceShape>
+
+/**
+ * For whom a fact is: also those who have not taken part in something yet. Only the house itself says so, nobody who writes
+ * a notice can; who it means is found while messages are made, and is listed nowhere.
+ */
+export const anyAudienceShape = z.discriminatedUnion("to", [
+  audienceShape,
+  z.strictObject({ to: z.literal("notVoted"), vote: idShape<"vote">() }),
+  z.strictObject({ to: z.literal("notAnswered"), poll: idShape<"poll">() }),
+])
+
+export type AnyAudience = z.output<typeof anyAudienceShape>
+
+/** Whether an audience is one whose people nobody may see, nor count exactly. */
+export const isUnseen = (audience: AnyAudience): boolean => audience.to === "notVoted" || audience.to === "notAnswered"

@@ -1,5 +1,5 @@
 import * as z from "zod/mini"
-import { audienceShape } from "./audience.ts"
+import { anyAudienceShape } from "./audience.ts"
 import { noteDue } from "./due.ts"
 import { once } from "./record.ts"
 import { communityOf, type Scope } from "./scope.ts"
@@ -13,7 +13,7 @@ import type { Store } from "./store.ts"
 export const factShape = z.strictObject({
   kind: z.string().check(z.regex(/^[a-z]+\.[a-zA-Z]+$/)),
   about: z.string(),
-  audience: audienceShape,
+  audience: anyAudienceShape,
   /** Where a message about it leads, as a page path with query. */
   page: z.string(),
   data: z.record(z.string(), z.union([z.string(), z.number()])),

@@ -29,9 +29,9 @@ export type Clock = () => Instant
 export type NewId = () => string
 
 /** Turns an audience into persons, page by page in a stable order; filled by members. */
-export type ResolveAudience = (
+export type ResolveAudience<For = Audience> = (
   scope: Scope,
-  audience: Audience,
+  audience: For,
   page: { readonly after?: string; readonly limit: number },
 ) => Promise<{ readonly persons: readonly Id<"person">[]; readonly next?: string }>
 

@@ -303,6 +303,8 @@ describe("time polls", () => {
     await answer(house.person("wang"), about, { [thursdayId]: "yes" })
     await house.ask("timer", "meetings.tick")
     house.at("2026-03-04T12:00:05.999Z")
+    // The day before those who have not answered are reminded, if anybody is still asked.
+    expect(await house.ask("timer", "meetings.tick")).toEqual({ seen: 1 })
     expect(await house.ask("timer", "meetings.tick")).toEqual({ seen: 0 })
     house.at("2026-03-04T12:00:06.000Z")
     expect(await house.ask("timer", "meetings.tick")).toEqual({ seen: 1 })
@@ -327,8 +329,9 @@ describe("time polls", () => {
     const about = await open()
     await house.ask(clerk(), "meetings.settle", { poll: about, slot: thursdayId })
     house.at("2026-03-04T12:00:06.000Z")
-    expect(await house.ask("timer", "meetings.tick")).toEqual({ seen: 2 })
+    expect(await house.ask("timer", "meetings.tick")).toEqual({ seen: 3 })
     expect((await told()).map(fact => fact.kind)).not.toContain("meetings.pollClosed")
+    expect((await told()).map(fact => fact.kind)).not.toContain("meetings.pollEnds")
     expect((await show(clerk(), about)).people).toBe(0)
   })
 

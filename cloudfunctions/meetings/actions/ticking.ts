@@ -7,7 +7,7 @@ import type { contract } from "../contract.ts"
 import { seeToFollowup } from "../followups/actions.ts"
 import { countMotion, watchQuorum } from "../hall/actions.ts"
 import { seeToMinutes } from "../minutes/actions.ts"
-import { closePoll, remindSilent } from "../polls/actions.ts"
+import { closePoll, remindOfEnd, remindSilent } from "../polls/actions.ts"
 import { seeToMerger } from "../topics/actions.ts"
 
 /** Sees to one thing that is due, as often as it is called: says "done", or when to look again. */
@@ -17,6 +17,7 @@ export type SeeTo = (store: Store, due: Due, now: Instant) => Promise<"done" | I
 const seers: Readonly<Record<string, SeeTo>> = {
   count: closePoll,
   silent: remindSilent,
+  ends: remindOfEnd,
   merge: seeToMerger,
   quorum: watchQuorum,
   motion: countMotion,

@@ -7,7 +7,7 @@ import type { contract } from "./contract.ts"
 
 export { closePoll } from "./actions/closing.ts"
 export type { Neighbours } from "./actions/reading.ts"
-export { remindSilent } from "./actions/reminding.ts"
+export { remindOfEnd, remindSilent } from "./actions/reminding.ts"
 export { counting } from "./actions/seats.ts"
 
 /** Time polls: opened by the office, answered by residents, closed by the clock. */

@@ -25,6 +25,7 @@ const weights: Readonly<Record<string, number>> = {
   "projects.votingOpened": 8,
   "projects.votingEnds": 7,
   "meetings.settled": 6,
+  "meetings.pollEnds": 6,
   "meetings.pollOpened": 5,
   "projects.published": 4,
   "projects.roundOpened": 3,
@@ -42,7 +43,7 @@ interface Follower {
   readonly after: number
 }
 
-/** What usually follows on a fact: known the moment it happens. */
+/** What usually follows on a fact: known the moment it happens. (A poll's last day is for the few who have not answered.) */
 const followers: Readonly<Record<string, readonly Follower[]>> = {
   "projects.roundOpened": [
     { kind: "projects.votingOpened", template: "vote", from: "closes", after: 10 * dayLong },

@@ -1,4 +1,4 @@
-import type { Audience } from "../../shared/audience.ts"
+import type { AnyAudience, Audience } from "../../shared/audience.ts"
 import type { BuildingsOf, ResolveAudience } from "../../shared/ports.ts"
 import type { Scope } from "../../shared/scope.ts"
 import { type Documents, listLimit } from "../../shared/store.ts"
@@ -9,10 +9,10 @@ import type { TemplateKey } from "../templates/rules.ts"
 import { confirmFrom } from "../writing/rules.ts"
 
 /** Who an index must name for an audience to be known. */
-export type ReachingWays = Ways & { readonly resolve: ResolveAudience; readonly buildingsOf: BuildingsOf }
+export type ReachingWays = Ways & { readonly resolve: ResolveAudience<AnyAudience>; readonly buildingsOf: BuildingsOf }
 
 /** The persons of an audience, a hundred at a time. */
-async function* personsOf(ways: ReachingWays, scope: Scope, audience: Audience) {
+async function* personsOf(ways: ReachingWays, scope: Scope, audience: AnyAudience) {
   let after: string | undefined
   do {
     const page: Awaited<ReturnType<ResolveAudience>> = await ways.resolve(scope, audience, {
@@ -25,7 +25,7 @@ async function* personsOf(ways: ReachingWays, scope: Scope, audience: Audience) 
 }
 
 /** How many persons an audience has. */
-export const peopleOf = async (ways: ReachingWays, scope: Scope, audience: Audience): Promise<number> => {
+export const peopleOf = async (ways: ReachingWays, scope: Scope, audience: AnyAudience): Promise<number> => {
   const all = new Set<string>()
   for await (const persons of personsOf(ways, scope, audience)) for (const person of persons) all.add(person)
   return all.size

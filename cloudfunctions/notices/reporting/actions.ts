@@ -1,4 +1,5 @@
 import type { Actions } from "../../shared/ask.ts"
+import { isUnseen } from "../../shared/audience.ts"
 import { type Documents, every, type Store, type Tx } from "../../shared/store.ts"
 import type { Instant } from "../../shared/values/instant.ts"
 import { readyFor } from "../credits/actions.ts"
@@ -10,6 +11,7 @@ import { refuse } from "../refusals.ts"
 import type { Channel } from "../templates/records.ts"
 import { notices } from "../writing/records.ts"
 import type { contract } from "./contract.ts"
+import { inFives, roughly } from "./roughly.ts"
 
 const pageOf = 20
 /** Messages a change when sending again: each is one document. */
@@ -55,12 +57,12 @@ export const actions = (ways: Ways): Actions<typeof contract> => ({
     })
     const last = found.at(-1)
     return {
-      notices: found.map(({ id, words, state, at, starts, persons, fact }) => ({
+      notices: found.map(({ id, words, state, at, starts, persons, audience, fact }) => ({
         notice: id,
         title: words.zh.title,
         state,
         at,
-        people: persons,
+        people: isUnseen(audience) ? inFives(persons) : persons,
         made: fact !== undefined,
         ...(starts && { starts }),
       })),
@@ -73,7 +75,7 @@ export const actions = (ways: Ways): Actions<typeof contract> => ({
     const found: Message[] = []
     for await (const message of every(documents, messages, { notice: notice.id })) found.push(message)
     const { state, starts, withdrawn, persons, words } = notice
-    return {
+    const whole = {
       notice: input.notice,
       ...words.zh,
       state,
@@ -92,12 +94,14 @@ export const actions = (ways: Ways): Actions<typeof contract> => ({
       ...(starts && { starts }),
       ...(withdrawn && { reason: withdrawn.reason }),
     }
+    return isUnseen(notice.audience) ? roughly(whole) : whole
   },
   resend: async ask => {
     const { input, documents, now } = ask
     const notice = await documents.read(notices, input.notice)
     if (!notice) throw refuse("noSuchNotice")
     if (notice.state !== "out" && notice.state !== "going") throw refuse("nothingFailed")
+    if (isUnseen(notice.audience)) throw refuse("remindedOnce")
     const again = canGoAgain(await readyFor(documents, notice.template))
     const ids: string[] = []
     for await (const message of every(documents, messages, { notice: notice.id }))

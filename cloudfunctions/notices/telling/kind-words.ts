@@ -1,3 +1,4 @@
+import { pollTellings } from "./poll-words.ts"
 import type { Telling } from "./words.ts"
 
 /** The facts that residents are told, by kind. Other kinds stay facts. */
@@ -34,6 +35,21 @@ export const tellings: Readonly<Record<string, Telling>> = {
       lines: ["{projects} projects, {budget|yuan} yuan: you choose.", "Closes {closes|moment}; change it until then."],
     },
   },
+  "projects.votingEnds": {
+    template: "vote",
+    when: "closes",
+    zh: {
+      title: "{title}，明天截止",
+      lines: ["您这一户还没有投票，{closes|moment} 截止。", "这是系统自动提醒，只提醒一次；谁还没投，没有人看得到。"],
+    },
+    en: {
+      title: "{title}: closes tomorrow",
+      lines: [
+        "Your household has not voted yet. Closes {closes|moment}.",
+        "This reminder is automatic and comes once; nobody can see who has not voted.",
+      ],
+    },
+  },
   "projects.published": {
     template: "result",
     zh: {
@@ -53,6 +69,7 @@ export const tellings: Readonly<Record<string, Telling>> = {
       ],
     },
   },
+  ...pollTellings,
   "councils.seated": {
     template: "news",
     zh: { title: "{title}，您已担任席位", lines: ["您代表：{group}。", "开会的时间和议题会在这里告诉您。"] },
@@ -62,39 +79,6 @@ export const tellings: Readonly<Record<string, Telling>> = {
     template: "news",
     zh: { title: "{title}，请您当替补", lines: ["席位：{group}。", "席位上的人不能到会时，由您参加。"] },
     en: { title: "{title}: you stand in", lines: ["For {group}.", "You come when the holder of the seat can not."] },
-  },
-  "meetings.pollOpened": {
-    template: "meeting",
-    when: "closes",
-    place: "place",
-    zh: { title: "{title}，您哪天方便", lines: ["点几下告诉我们您什么时候有空。", "{closes|moment} 截止。"] },
-    en: { title: "{title}: when can you come?", lines: ["Tap the times that suit you.", "Closes {closes|moment}."] },
-  },
-  "meetings.pollClosed": {
-    template: "news",
-    zh: { title: "{title}，可以定时间了", lines: ["征集已截止，{people} 人已答复。", "请在工作台定下时间。"] },
-    en: {
-      title: "{title}: please set the time",
-      lines: ["Closed with {people} answers.", "Set the time at the desk."],
-    },
-  },
-  "meetings.pollReminder": {
-    template: "meeting",
-    when: "closes",
-    place: "place",
-    zh: { title: "{title}，还等您答复", lines: ["点几下，告诉我们您哪天能来。", "{closes|moment} 截止。"] },
-    en: { title: "{title}: still waiting for you", lines: ["Tap the times that suit you.", "Closes {closes|moment}."] },
-  },
-  "meetings.pollHopeless": {
-    template: "news",
-    zh: {
-      title: "{title}，这几个时间都开不成会",
-      lines: ["按已有的答复，哪个时间都到不了法定人数，或缺一方。", "请另选几个时间再约。"],
-    },
-    en: {
-      title: "{title}: none of the times will do",
-      lines: ["By the answers so far no time reaches the quorum with every group.", "Please offer other times."],
-    },
   },
   "meetings.topicProposed": {
     template: "news",
@@ -133,11 +117,6 @@ export const tellings: Readonly<Record<string, Telling>> = {
     template: "news",
     zh: { title: "议题没有受理：{title}", lines: ["原因：{reason}"] },
     en: { title: "Not taken up: {title}", lines: ["Why: {reason}"] },
-  },
-  "meetings.pollWithdrawn": {
-    template: "news",
-    zh: { title: "{title}，时间征集已撤回", lines: ["原因：{reason}"] },
-    en: { title: "{title}: the poll was withdrawn", lines: ["Why: {reason}"] },
   },
   "meetings.minutesToConfirm": {
     template: "news",

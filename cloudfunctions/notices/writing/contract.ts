@@ -1,5 +1,5 @@
 import * as z from "zod/mini"
-import { audienceShape } from "../../shared/audience.ts"
+import { anyAudienceShape, audienceShape } from "../../shared/audience.ts"
 import { type Contract, reads, writes } from "../../shared/contract.ts"
 import { idShape, instantShape, lineShape, textShape } from "../../shared/shapes.ts"
 import { parts, templateKeys } from "../templates/rules.ts"
@@ -46,7 +46,13 @@ export const contract = {
     may: writers,
     says: { zh: "打开一条通知的稿子", en: "Open the text of a notice" },
     takes: z.strictObject(noticeId),
-    gives: z.object({ ...seen, ...content, template: z.enum(templateKeys), state: z.enum(states) }),
+    gives: z.object({
+      ...seen,
+      ...content,
+      audience: anyAudienceShape,
+      template: z.enum(templateKeys),
+      state: z.enum(states),
+    }),
     example: { takes: { notice: id }, gives: { notice: id, edition: 1, state: "draft", ...contentExample } },
   }),
   preview: reads({

@@ -1,5 +1,5 @@
 import * as z from "zod/mini"
-import { audienceShape } from "../../shared/audience.ts"
+import { anyAudienceShape } from "../../shared/audience.ts"
 import { living } from "../../shared/record.ts"
 import { idShape, instantShape } from "../../shared/shapes.ts"
 import { templateKeys } from "../templates/rules.ts"
@@ -18,7 +18,7 @@ export const noticeShape = z.strictObject({
   place: z.optional(z.string()),
   /** Where it leads, as a page path with query; without one, to the notice itself. */
   page: z.optional(z.string()),
-  audience: audienceShape,
+  audience: anyAudienceShape,
   /** Does not wait for the morning, and is not held back by the daily limit. */
   urgent: z.boolean(),
   at: instantShape(),

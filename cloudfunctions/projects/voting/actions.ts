@@ -2,6 +2,7 @@ import type { Actions } from "../../shared/ask.ts"
 import type { Documents } from "../../shared/store.ts"
 import { type Id, id } from "../../shared/values/id.ts"
 import { dayLong, hour, type Instant, later } from "../../shared/values/instant.ts"
+import { lastDay } from "../../shared/values/last-day.ts"
 import { endEarly, openVote, type Seat, stageVote } from "../../votes/actions.ts"
 import { roundRule, shortHash } from "../../votes/counting/rule.ts"
 import { freeIn, promiseBudget } from "../promises/actions.ts"
@@ -68,6 +69,8 @@ export const votingActions = (seats: SeatsOf): Actions<typeof contract> => ({
     })
     const rulesHash = shortHash(staged.opening.rulesHash)
     await ask.due(countFrom(closes), ask.documents.scope, `count:${about}`)
+    const last = lastDay(ask.now, closes)
+    if (last) await ask.due(last, ask.documents.scope, `ends:${about}`)
     return ask.change(
       async tx => {
         const current = await roundOf(tx, about)

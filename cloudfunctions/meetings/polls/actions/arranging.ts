@@ -4,6 +4,7 @@ import { communityOf } from "../../../shared/scope.ts"
 import { dayOf } from "../../../shared/values/day.ts"
 import { id } from "../../../shared/values/id.ts"
 import { later } from "../../../shared/values/instant.ts"
+import { lastDay } from "../../../shared/values/last-day.ts"
 import type { contract } from "../contract.ts"
 import { answers, polls } from "../records.ts"
 import { refuse } from "../refusals.ts"
@@ -30,6 +31,8 @@ export const arranging = ({ namesOf }: Neighbours): Arranging => ({
     await ask.due(later(closes, settling), scope, `count:${poll}`)
     const first = body && nextReminder(now, closes)
     if (first) await ask.due(first, scope, `silent:${poll}`)
+    const last = body ? undefined : lastDay(now, closes)
+    if (last) await ask.due(last, scope, `ends:${poll}`)
     const opened: Fact = {
       kind: "meetings.pollOpened",
       about: poll,

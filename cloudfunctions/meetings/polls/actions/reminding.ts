@@ -50,6 +50,27 @@ export const remindSilent = async (store: Store, due: Due, now: Instant): Promis
   return nextReminder(now, closes) ?? "done"
 }
 
+/**
+ * Tells those who have not answered, a day before a poll of residents closes, and once. The seats of a body are reminded day
+ * by day instead (remindSilent). May run twice.
+ */
+export const remindOfEnd = async (store: Store, due: Due, now: Instant): Promise<"done"> => {
+  const documents = store.in(due.scope)
+  const poll = id<"poll">(due.what.slice("ends:".length))
+  const before = await documents.read(polls, poll)
+  if (!before || stateOf(before, now) !== "open") return "done"
+  const { title, place, closes } = before
+  await tell(store, documents, poll, {
+    kind: "meetings.pollEnds",
+    about: poll,
+    audience: { to: "notAnswered", poll },
+    page: pageOf(poll, due.scope),
+    data: { title, place, closes },
+    at: now,
+  })
+  return "done"
+}
+
 const hopelessFact = (poll: string, { title, openedBy }: Poll, { scope }: Due, at: Instant): Fact => ({
   kind: "meetings.pollHopeless",
   about: poll,

@@ -1,3 +1,4 @@
+import type { AnyAudience } from "../../../shared/audience.ts"
 import { noteDue } from "../../../shared/due.ts"
 import type { Contact, ResolveAudience } from "../../../shared/ports.ts"
 import { type Documents, type Store, type Stored, Taken, type Tx } from "../../../shared/store.ts"
@@ -25,7 +26,7 @@ export const patience = 10 * minute
  * (or the notice goes no further), else "more".
  */
 export const spread = async (
-  ways: Ways & { readonly resolve: ResolveAudience },
+  ways: Ways & { readonly resolve: ResolveAudience<AnyAudience> },
   store: Store,
   documents: Documents,
   notice: string,

@@ -1,0 +1,29 @@
+import fc from "fast-check"
+import { clockOf } from "#cloud/shared/values/day"
+import { dayLong, hour, instant, later, minute } from "#cloud/shared/values/instant"
+import { lastDay } from "#cloud/shared/values/last-day"
+
+const opens = instant("2026-03-02T01:00:00.000Z")
+
+test("a day before the close, in the daytime, and never on the heels of the question", () => {
+  expect(lastDay(opens, instant("2026-03-09T12:00:00.000Z"))).toBe("2026-03-08T12:00:00.000Z")
+  // Closes at 23:00 in China: the evening before that, at 20:00. Closes at midnight: at 20:00, at 05:00: in the morning at 8.
+  expect(lastDay(opens, instant("2026-03-09T15:00:00.000Z"))).toBe("2026-03-08T12:00:00.000Z")
+  expect(lastDay(opens, instant("2026-03-08T21:00:00.000Z"))).toBe("2026-03-08T00:00:00.000Z")
+  expect(lastDay(opens, later(opens, 2 * dayLong))).toBe(later(opens, dayLong))
+  expect(lastDay(opens, later(opens, dayLong + 11 * hour))).toBeUndefined()
+  expect(lastDay(opens, later(opens, 2 * hour))).toBeUndefined()
+})
+
+test("there is time left to act, and nobody is woken, whenever it closes", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 60, max: 60 * 24 * 90 }), minutes => {
+      const closes = later(opens, minutes * minute)
+      const at = lastDay(opens, closes)
+      if (at === undefined) return expect(minutes).toBeLessThanOrEqual(60 * 38)
+      expect(clockOf(at) >= "08:00" && clockOf(at) < "21:00").toBe(true)
+      expect(at >= later(closes, -28 * hour) && at <= later(closes, -16 * hour)).toBe(true)
+      expect(at >= later(opens, 12 * hour)).toBe(true)
+    }),
+  )
+})
