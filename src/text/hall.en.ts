@@ -85,6 +85,7 @@ export const en: typeof zh = {
     left: (clock: string) => `Left at ${clock}; check in again when you are back`,
     object: "Put an objection on record",
     objectHint: "It stands in the minutes; 200 characters at most",
+    objectNeed: "Please write at least two characters",
     objectGo: "Put on record",
     objected: "On record",
     proxyTo: (name: string) => `${name} votes for you by written proxy; it ends when you check in`,

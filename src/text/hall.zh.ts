@@ -83,6 +83,7 @@ export const zh = {
     left: (clock: string) => `${clock} 已离场，回来请重新签到`,
     object: "保留不同意见",
     objectHint: "写进会议纪要，最多 200 字",
+    objectNeed: "请写两个字以上",
     objectGo: "写进纪要",
     objected: "已记下",
     proxyTo: (name: string) => `您已书面委托 ${name} 代您表决；您本人签到后自动撤回`,

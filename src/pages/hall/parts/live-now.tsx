@@ -1,11 +1,8 @@
-import { useState } from "react"
-import { useSend } from "../../../cloud/use-send"
 import { Button } from "../../../components/button"
 import { Card, Note } from "../../../components/card"
 import { Text } from "../../../components/elements"
-import { Field } from "../../../components/field"
 import { State } from "../../../components/mark"
-import { SentStrip } from "../../../components/standing"
+import { Reason } from "../../../components/reason"
 import { hall as words } from "../../../text/hall"
 import { useText } from "../../../text/use-text"
 import { type Address, ballotOf, currentItem, currentMotion, type Hall, type Motion } from "./hall"
@@ -52,35 +49,22 @@ export function MotionState({ motion }: { motion: Motion }) {
 /** An objection is put on record in the person's own words. */
 function Objecting({ motion, address, refresh }: { motion: Motion; address: Address; refresh: () => void }) {
   const text = useText(words).live
-  const [open, setOpen] = useState(false)
-  const [typed, setTyped] = useState("")
-  const { sent, send, again } = useSend("meetings.objectToMotion")
   const place = "at" in address ? { at: address.at } : {}
-  const after = (outcome: { state: string }) => {
-    if (outcome.state !== "recorded") return
-    setOpen(false)
-    refresh()
-  }
-  if (!open)
-    return (
-      <>
-        <SentStrip sent={sent} again={() => void again().then(after)} recorded={() => text.objected} />
-        <Button kind="text" onPress={() => setOpen(true)}>
-          {text.object}
-        </Button>
-      </>
-    )
   return (
-    <>
-      <Field label={text.object} hint={text.objectHint} kind="long" max={200} value={typed} onChange={setTyped} />
-      <Button
-        kind="plain"
-        busy={sent.state === "sending"}
-        disabled={typed.trim().length < 2}
-        onPress={() => void send({ ...place, motion: motion.motion, text: typed.replace(/\s+/g, " ") }).then(after)}
-      >
-        {text.objectGo}
-      </Button>
-    </>
+    <Reason
+      action="meetings.objectToMotion"
+      input={says => ({ ...place, motion: motion.motion, text: says.replace(/\s+/g, " ") })}
+      open={text.object}
+      label={text.object}
+      hint={text.objectHint}
+      need={text.objectNeed}
+      least={2}
+      max={200}
+      long
+      quiet
+      send={text.objectGo}
+      recorded={text.objected}
+      onDone={refresh}
+    />
   )
 }

@@ -8,6 +8,7 @@ import { Button } from "../../../components/button"
 import { Card, Note } from "../../../components/card"
 import { Text } from "../../../components/elements"
 import { Field } from "../../../components/field"
+import { Reason } from "../../../components/reason"
 import { SentStrip } from "../../../components/standing"
 import { minutes } from "../../../text/minutes"
 import { useText } from "../../../text/use-text"
@@ -77,32 +78,20 @@ export function Ending({ followup, seated, done }: FormProps) {
 /** Opens something again that turned out not to be done. */
 export function Reopening({ followup, seated, done }: FormProps) {
   const text = useText(minutes).followups
-  const [reason, setReason] = useState("")
-  const [tried, setTried] = useState(false)
-  const { sent, send, again } = useSend("meetings.reopenFollowup")
-  const short = reason.trim().length < 2
-  const submit = async () => {
-    setTried(true)
-    if (short) return
-    if ((await send({ ...seated, followup: followup.id, reason: reason.trim() })).state === "recorded") done()
-  }
   return (
-    <Card title={followup.what}>
-      <Field
-        label={text.reason}
-        value={reason}
-        onChange={setReason}
-        max={limits.reason}
-        example={text.reasonExample}
-        error={tried && short ? text.reasonNeed : undefined}
-      />
-      <SentStrip sent={sent} again={() => void again()} />
-      <Button busy={sent.state === "sending"} onPress={() => void submit()}>
-        {text.reopenSend}
-      </Button>
-      <Button kind="text" onPress={done}>
-        {text.cancel}
-      </Button>
-    </Card>
+    <Reason
+      action="meetings.reopenFollowup"
+      input={reason => ({ ...seated, followup: followup.id, reason })}
+      title={followup.what}
+      label={text.reason}
+      example={text.reasonExample}
+      need={text.reasonNeed}
+      least={2}
+      max={limits.reason}
+      send={text.reopenSend}
+      keep={text.cancel}
+      onDone={done}
+      onKeep={done}
+    />
   )
 }

@@ -1,13 +1,12 @@
 import { useState } from "react"
 import { limits } from "#cloud/meetings/minutes/rules"
 import { useReply } from "../../../cloud/use-reply"
-import { useSend } from "../../../cloud/use-send"
 import { Button } from "../../../components/button"
-import { Card, Section } from "../../../components/card"
-import { Field } from "../../../components/field"
+import { Section } from "../../../components/card"
 import { List, Row } from "../../../components/list"
 import { State } from "../../../components/mark"
-import { SentStrip, Show } from "../../../components/standing"
+import { Reason } from "../../../components/reason"
+import { Show } from "../../../components/standing"
 import { minutes } from "../../../text/minutes"
 import { minutesDesk } from "../../../text/minutes-desk"
 import { useText } from "../../../text/use-text"
@@ -64,37 +63,24 @@ function Protests({ minutes: { objections }, about, changed }: ProtestsPartProps
           </List>
         )}
       </Show>
-      {answering !== undefined && <Answer about={about} n={answering} done={done} />}
+      {answering !== undefined && <Answer key={answering} about={about} n={answering} done={done} />}
     </Section>
   )
 }
 
 function Answer({ about, n, done }: { about: ProtestsPartProps["about"]; n: number; done: () => void }) {
   const text = useText(minutesDesk)
-  const [answer, setAnswer] = useState("")
-  const [tried, setTried] = useState(false)
-  const { sent, send, again } = useSend("meetings.answerMinutesObjection")
-  const short = answer.trim().length < 4
-  const submit = async () => {
-    setTried(true)
-    if (short) return
-    const { state } = await send({ ...about, n, answer: answer.trim() })
-    if (state === "recorded") done()
-  }
   return (
-    <Card>
-      <Field
-        label={text.answerText}
-        kind="long"
-        value={answer}
-        onChange={setAnswer}
-        max={limits.reason}
-        error={tried && short ? text.answerNeed : undefined}
-      />
-      <SentStrip sent={sent} again={() => void again()} />
-      <Button busy={sent.state === "sending"} onPress={() => void submit()}>
-        {text.answer}
-      </Button>
-    </Card>
+    <Reason
+      action="meetings.answerMinutesObjection"
+      input={answer => ({ ...about, n, answer })}
+      label={text.answerText}
+      need={text.answerNeed}
+      least={4}
+      max={limits.reason}
+      long
+      send={text.answer}
+      onDone={done}
+    />
   )
 }
