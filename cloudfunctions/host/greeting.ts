@@ -41,10 +41,11 @@ export const greeting = async (told: Greeting): Promise<string> => {
   const reach = ["127.0.0.1", "localhost", "::1"].includes(host) ? words.onlyHere : words.sameWifi
   const asLine = ({ word, says, shown }: Marker["people"][number]) =>
     shown ? [say(words.as, { who: says[lang], word })] : []
+  const hallLine = demo?.hall ? [say(words.hall, { meeting: demo.hall })] : []
   const lines = [
     `${say(words.residents)} ${reach}`,
     say(words.desk),
-    ...(demo ? [say(words.inbox), words.enter, ...demo.people.flatMap(asLine), words.tryIt] : []),
+    ...(demo ? [say(words.inbox), ...hallLine, words.enter, ...demo.people.flatMap(asLine), words.tryIt] : []),
     ...(adminPaths.length > 0 ? [words.admin, ...adminPaths.slice(0, 5).map(path => `  ${url}${path}`)] : []),
     say(told.workers === undefined ? words.runs : words.runsDatabase, {
       node: process.versions.node,

@@ -73,6 +73,24 @@ describe("the demonstration", () => {
     expect(await (await fetch(`${host.url}/inbox`)).text()).toContain("王秀英的手机")
   })
 
+  test("the hall in the greeting is open with its quorum, and the council before it left minutes and one thing to do", async () => {
+    const [, meeting = ""] = /\/hall\/(\S+?)[（ ]/.exec(host.output()) ?? []
+    const token = await host.signIn("s1")
+    type Hall = { state: string; item?: string; code?: object; figures: { valid: boolean; present: number } }
+    const hall = await host.ask<Hall>("meetings.hall", { meeting }, { token })
+    expect(hall).toMatchObject({ state: "open", figures: { valid: true, present: 6 }, code: {} })
+    expect(hall.item).toBeDefined()
+    const resident = await host.signIn("r3")
+    const neighbour = await host.signIn("r1")
+    expect((await host.call("meetings.hall", { meeting }, { token: resident })).status).toBe(404)
+    type Minutes = { minutes: { meeting: string; state: string }[] }
+    const { minutes } = await host.ask<Minutes>("meetings.minutesList", {}, { token: neighbour })
+    expect(minutes.map(({ state }) => state)).toEqual(["published"])
+    type Followups = { followups: { standing: string }[] }
+    const { followups } = await host.ask<Followups>("meetings.followups", {}, { token: neighbour })
+    expect(followups.map(({ standing }) => standing).sort()).toEqual(["done", "open"])
+  })
+
   test("a one-click session is over after half an hour", async () => {
     const token = await host.signIn("s1")
     await host.ask("members.staffList", {}, { token })

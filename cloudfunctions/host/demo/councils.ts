@@ -1,4 +1,5 @@
 import { createBody, type NewSeat } from "#cloud/councils/actions"
+import { presets } from "#cloud/councils/rules"
 import { streetId } from "#cloud/members/actions"
 import { communityScope, streetScope } from "#cloud/shared/scope"
 import type { Id } from "#cloud/shared/values/id"
@@ -54,7 +55,9 @@ export const foundCouncil = async (stage: Stage, there: Settled): Promise<void> 
     { group: "residents", observer: true, ...(await neighbour(3)) },
   ]
   const groups = groupsOf("committee", "property", "shops", "residents")
-  const made = { name: `${there.place.name.replace("社区", "")}议事会`, groups, seats }
+  // Its rules of procedure are the usual ones, but that a seat may be represented.
+  const charter = { ...presets.deliberationCouncil, proxies: { allowed: true, most: 1 } }
+  const made = { name: `${there.place.name.replace("社区", "")}议事会`, groups, seats, charter }
   const documents = stage.house.store.in(communityScope(there.place.community))
   await createBody(
     documents,

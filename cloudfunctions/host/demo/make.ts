@@ -7,6 +7,7 @@ import { figures } from "./people.ts"
 import { type Place, places } from "./places.ts"
 import { type Course, playRound } from "./rounds.ts"
 import { type Settled, settlePlace, subjectOf } from "./settling.ts"
+import { callForToday, holdCouncil, openToday } from "./sitting.ts"
 import { openStage, type Stage } from "./stage.ts"
 
 /** What has happened in each of the three communities, in days from today. */
@@ -40,17 +41,22 @@ const grants = [60_000, 50_000, 40_000] as const
 /** Days before the first round that a community begins with us. */
 const beginnings = [-120, -60, -60] as const
 
-const playCommunity = async (stage: Stage, place: Place, number: number): Promise<Settled> => {
+/** A community that has been played, and of the first one the meeting that is called for today. */
+type Played = Settled & { readonly today?: string }
+
+const playCommunity = async (stage: Stage, place: Place, number: number): Promise<Played> => {
   stage.at(stage.day(beginnings[number] ?? 0, 9))
   const there: Settled = await settlePlace(stage, place, number, grants[number] ?? 0)
   await wantMessages(stage, [...figuresOf(number), ...stage.chance.some(there.delegates, 30)], 3)
   if (number === 0) await foundCouncil(stage, there)
   for (const course of courses[number] ?? []) await playRound(stage, there, course)
   if (number !== 0) return there
+  await holdCouncil(stage, there, -10)
+  const today = await callForToday(stage, there, -6)
   await tellBuildings(stage, there, -2)
   await pollTimes(stage, there, -1)
   await callCouncil(stage, there, -1)
-  return there
+  return { ...there, today }
 }
 
 /** Makes the demonstration in a folder, which must be empty; says what it is doing, a line a community. */
@@ -64,7 +70,7 @@ const make = async (directory: string): Promise<void> => {
   writeMarker(directory, marker)
   const stage = await openStage(directory)
   await keepSimulatedTemplates(stage.house.store)
-  const settled: Settled[] = []
+  const settled: Played[] = []
   for (const [number, place] of places.entries()) {
     console.log(`  ${place.name} · ${place.households} 户 households`)
     settled.push(await playCommunity(stage, place, number))
@@ -72,10 +78,11 @@ const make = async (directory: string): Promise<void> => {
   const [first, second] = settled
   stage.at(stage.day(-50, 9))
   if (first && second) await foundStreetCouncil(stage, [first, second])
+  if (first?.today) await openToday(stage, first, first.today)
   stage.at(stage.today)
   await stage.settle()
   await stage.close()
-  writeMarker(directory, { ...marker, whole: true })
+  writeMarker(directory, { ...marker, ...(first?.today && { hall: first.today }), whole: true })
 }
 
 await make(process.argv[2] ?? "")

@@ -9,6 +9,8 @@ export interface Marker {
   readonly whole: boolean
   readonly communities: number
   readonly households: number
+  /** The meeting whose hall is open on the day of the making. */
+  readonly hall?: string
   readonly people: readonly (Pick<Figure, "word" | "says" | "shown" | "elder"> & { readonly subject: Subject })[]
 }
 
