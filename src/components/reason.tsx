@@ -28,17 +28,20 @@ export interface ReasonProps<Name extends ActionName> {
   /** The way out without sending. */
   keep?: string | undefined
   recorded?: string | undefined
-  /** What else is asked, above the reason. */
+  /** What stands in the field at first. */
+  start?: string | undefined
+  /** What else is asked, above the reason; nothing is sent while something of it is `missing`. */
   children?: ReactNode
+  missing?: boolean | undefined
   onDone: () => void
   onKeep?: (() => void) | undefined
 }
 
 /** Saying why, in one's own words, before something is sent that others will read: cancelling, withdrawing, objecting, answering. */
 export function Reason<Name extends ActionName>(props: ReasonProps<Name>) {
-  const { open: opens, title, quiet, least = 1, children } = props
+  const { open: opens, title, quiet, start = "", least = 1, children } = props
   const [open, setOpen] = useState(opens === undefined)
-  const [says, setSays] = useState("")
+  const [says, setSays] = useState(start)
   const [tried, setTried] = useState(false)
   const { sent, send, again } = useSend(props.action)
   const short = says.trim().length < least
@@ -49,7 +52,7 @@ export function Reason<Name extends ActionName>(props: ReasonProps<Name>) {
   }
   const after = ({ state }: { state: string }) => {
     if (state !== "recorded") return
-    setSays("")
+    setSays(start)
     setTried(false)
     setOpen(opens === undefined)
     props.onDone()
@@ -82,7 +85,12 @@ export function Reason<Name extends ActionName>(props: ReasonProps<Name>) {
         error={tried && short ? props.need : undefined}
         onChange={setSays}
       />
-      <Button kind={quiet ? "plain" : "primary"} busy={sent.state === "sending"} onPress={submit}>
+      <Button
+        kind={quiet ? "plain" : "primary"}
+        busy={sent.state === "sending"}
+        disabled={props.missing}
+        onPress={submit}
+      >
         {props.send}
       </Button>
       {props.keep && (

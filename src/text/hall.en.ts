@@ -92,6 +92,7 @@ export const en: typeof zh = {
     proxyFrom: (names: string) => `You hold the written proxy of ${names}`,
     proxyBack: "Take the proxy back",
     proxyGone: "The proxy has ended",
+    entrust: "Cannot come: give a written mandate",
     about: "About the meeting",
   },
   desk: {
@@ -137,7 +138,6 @@ export const en: typeof zh = {
     find: "Find a seat (name or group)",
     filter: { away: "Not here", here: "Here", all: "All" },
     hand: "Check in by hand",
-    handTitle: (name: string) => `Check ${name} in`,
     reason: "Reason",
     reasonExample: "No battery, here in person",
     needReason: "Please give a reason",

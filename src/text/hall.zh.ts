@@ -90,6 +90,7 @@ export const zh = {
     proxyFrom: (names: string) => `您受 ${names} 书面委托，代为表决`,
     proxyBack: "撤回委托",
     proxyGone: "委托已撤回",
+    entrust: "来不了会场，书面委托别人",
     about: "会议详情",
   },
   desk: {
@@ -135,7 +136,6 @@ export const zh = {
     find: "找席位（姓名或界别）",
     filter: { away: "未到", here: "已到", all: "全部" },
     hand: "手工签到",
-    handTitle: (name: string) => `为 ${name} 签到`,
     reason: "原因",
     reasonExample: "手机没电，本人到场",
     needReason: "请写上原因",

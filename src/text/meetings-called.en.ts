@@ -50,4 +50,27 @@ export const en: typeof zh = {
     calendarNo: "Not added. Allow WeChat to use the calendar in the phone's settings, then try again.",
     manage: "Manage this meeting",
   },
+  proxy: {
+    title: "Cannot come: a written mandate",
+    none: "The rules of procedure of this body do not allow anybody to vote for another. Please answer above; a substitute may come where there is one.",
+    lead: (most: number) =>
+      `For this meeting only. When the person you name is there, your seat counts as present and they vote for it. One person may hold ${most} at most. Your own check-in ends it.`,
+    paper: (most: number) =>
+      `One person may hold ${most} mandates at most. Please hand the written mandate to the staff, who enter it; your own check-in ends it.`,
+    open: "Let somebody vote for me",
+    openFor: (group: string) => `Let somebody vote for the seat of ${group}`,
+    to: "Who",
+    choose: "Choose somebody first",
+    words: "The mandate",
+    wordsHint: "It goes into the minutes; you may say how to vote on each item",
+    wordsStart: "I cannot come and give the mandate to vote for me on all items of this meeting.",
+    wordsNeed: "Please write the mandate",
+    send: (name: string) => `Give it to ${name}`,
+    keep: "No mandate",
+    given: (group: string, name: string) => `The seat of ${group} is represented by ${name}`,
+    written: (words: string) => `Mandate: ${words}`,
+    back: "Take it back",
+    held: (names: string) => `You vote for ${names}, by their mandate`,
+    nobody: "No seat can take a mandate now: all have given theirs, or hold enough.",
+  },
 }

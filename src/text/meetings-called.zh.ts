@@ -42,4 +42,27 @@ export const zh = {
     calendarNo: "没有加上。请在手机设置里允许微信使用日历，再试一次。",
     manage: "管理这次会议",
   },
+  proxy: {
+    title: "来不了，书面委托",
+    none: "这个议事组织的议事规则不允许委托别人表决。来不了，请在上面答复；有替补的可以请替补来。",
+    lead: (most: number) =>
+      `只对这一次会议有效。受托的人到会，您的席位就算到会，由他代您投票。一个人最多接受 ${most} 份委托。您本人签到，委托自动失效。`,
+    paper: (most: number) =>
+      `一个人最多接受 ${most} 份委托。请把写好的委托书交给社区工作人员登记；您本人签到，委托自动失效。`,
+    open: "委托别人代我表决",
+    openFor: (group: string) => `委托别人代${group}席位表决`,
+    to: "委托给谁",
+    choose: "先选受托的人",
+    words: "委托书",
+    wordsHint: "会写进会议纪要，可以写明每一项怎么投",
+    wordsStart: "本人不能到会，委托对方代为表决本次会议的各项议题。",
+    wordsNeed: "请写上委托的内容",
+    send: (name: string) => `委托给${name}`,
+    keep: "不委托",
+    given: (group: string, name: string) => `${group}席位已委托给${name}`,
+    written: (words: string) => `委托书：${words}`,
+    back: "撤回委托",
+    held: (names: string) => `您受 ${names} 委托，代为表决`,
+    nobody: "现在没有可以受托的席位：都已委托了别人，或已接受够了。",
+  },
 }

@@ -155,7 +155,7 @@ describe("a meeting", () => {
       return page
     }
     const [shop, elder, neighbour] = [await enter("m1"), await enter("r1"), await enter("r2")]
-    await operator.getByRole("button", { name: "为 李强 签到" }).click()
+    await operator.getByRole("button", { name: "手工签到 · 李强" }).click()
     await write(operator, "原因", "手机没电，本人到场")
     await tap(operator, "登记到会")
     await sees(operator, /手工/)

@@ -4,7 +4,7 @@ import { topics } from "#cloud/meetings/topics/records"
 import { id } from "#cloud/shared/values/id"
 import { minute, second } from "#cloud/shared/values/instant"
 import { marks } from "#cloud/votes/casting/records"
-import { type HallHouse, openHall, usualSeats } from "./halls.ts"
+import { type HallHouse, openHall } from "./halls.ts"
 
 const eight = ["r0", "r1", "r2", "r3", "r4", "r5", "r6", "s0"]
 
@@ -326,115 +326,5 @@ describe("motions in the hall", () => {
     })
     await hall.house.ask(hall.clerk, "meetings.giveFloor", give("r2"))
     expect((await what()).filter(one => one === "speech")).toHaveLength(2)
-  })
-})
-
-describe("proxies", () => {
-  let hall: HallHouse
-  beforeEach(async () => {
-    hall = await openHall()
-  })
-  afterEach(async () => {
-    expect(hall.house.bugs).toEqual([])
-    await hall.close()
-  })
-  const written = (from: string, to: string, of = hall) => ({
-    ...{ meeting: of.about, seat: of.seat(from), to: of.seat(to), words: "本人出差，委托对方" },
-  })
-  const give = (from: string, to: string) => hall.house.ask(hall.who(from), "meetings.giveProxy", written(from, to))
-
-  test("threat 5: a written mandate votes for a seat that is away, is told to both sides by name, and ends when it comes", async () => {
-    await give("r7", "r0")
-    await hall.open()
-    for (const name of eight.slice(0, 6)) await hall.checkIn(name)
-    await hall.checkIn("s0")
-    const shown = await hall.show(hall.who("r0"))
-    expect(shown.figures).toMatchObject({ present: 8, represented: 1, valid: true })
-    expect(shown.mine).toMatchObject([{ proxyFrom: ["姓名r7"] }])
-    expect((await hall.show(hall.who("r7"))).mine).toMatchObject([{ here: false, proxyTo: "姓名r0" }])
-    const first = await hall.put()
-    expect(first.present).toBe(8)
-    expect((await hall.cast("r7", first.vote, "oppose")).status).toBeGreaterThanOrEqual(400)
-    expect((await hall.cast("r0", first.vote, "approve", hall.seat("r7"))).status).toBe(200)
-    expect((await hall.cast("r0", first.vote, "approve", hall.seat("r0"))).status).toBe(200)
-    expect((await hall.cast("r1", first.vote, "approve", hall.seat("r7"))).status).toBeGreaterThanOrEqual(400)
-    await hall.end(first.motion)
-    await hall.count()
-    const { entries } = await hall.checkIn("r7")
-    expect(entries[0]?.proxyEnded).toBe(true)
-    const next = await hall.put("i3", 1)
-    expect((await hall.cast("r0", next.vote, "approve", hall.seat("r7"))).status).toBeGreaterThanOrEqual(400)
-    expect((await hall.cast("r7", next.vote, "oppose")).status).toBe(200)
-    expect((await hall.show(hall.who("r0"))).mine).toMatchObject([{ proxyFrom: [] }])
-  })
-
-  test("threat 5: nobody holds more mandates than the charter allows, however many are given at once", async () => {
-    const sent = ["r1", "r2", "r3", "r4"].map(name =>
-      hall.house.call(hall.who(name), "meetings.giveProxy", written(name, "r0")),
-    )
-    const statuses = (await Promise.all(sent)).map(({ status }) => status).sort()
-    expect(statuses).toEqual([200, 409, 409, 409])
-    const other = await openHall({ charter: { proxies: { allowed: false, most: 0 } } })
-    expect(await other.refusal(other.who("r1"), "meetings.giveProxy", written("r1", "r0", other))).toEqual({
-      status: 409,
-      code: "meetings.proxiesNotAllowed",
-    })
-    await other.close()
-  })
-
-  test("threat 5: a mandate that was taken back votes no more, and one that nobody gave never did", async () => {
-    await give("r7", "r0")
-    await hall.open()
-    for (const name of eight) await hall.checkIn(name)
-    await hall.house.ask(hall.who("r7"), "meetings.takeProxyBack", { meeting: hall.about, seat: hall.seat("r7") })
-    const { vote, present } = await hall.put()
-    expect(present).toBe(8)
-    expect((await hall.cast("r0", vote, "approve", hall.seat("r7"))).status).toBeGreaterThanOrEqual(400)
-    expect((await hall.cast("r0", vote, "approve", hall.seat("r6"))).status).toBeGreaterThanOrEqual(400)
-    expect(
-      await hall.refusal(hall.who("r7"), "meetings.takeProxyBack", { meeting: hall.about, seat: hall.seat("r7") }),
-    ).toEqual({ status: 404, code: "meetings.noProxy" })
-  })
-
-  test("threat 5: only the seat's own holder gives it away, never to itself, to an observer, twice, or further on", async () => {
-    const refused = async (who: string, from: string, to: string) =>
-      (await hall.refusal(hall.who(who), "meetings.giveProxy", written(from, to))).code
-    expect(await refused("r2", "r1", "r2")).toBe("meetings.noSuchSeat")
-    expect(await refused("r1", "r1", "r1")).toBe("meetings.proxyToSelf")
-    expect(await refused("r1", "r1", "o0")).toBe("meetings.observer")
-    await give("r1", "r2")
-    expect(await refused("r1", "r1", "r3")).toBe("meetings.proxyGiven")
-    expect(await refused("r4", "r4", "r1")).toBe("meetings.proxyFromProxy")
-    await hall.open()
-    await hall.checkIn("r5")
-    expect(await refused("r5", "r5", "r6")).toBe("meetings.proxyWhilePresent")
-  })
-
-  test("who holds a mandate and leaves takes both seats out of the hall", async () => {
-    await give("r7", "r0")
-    await hall.open()
-    for (const name of [...eight.slice(0, 6), "s0"]) await hall.checkIn(name)
-    expect((await hall.show()).figures).toMatchObject({ present: 8, valid: true })
-    await hall.house.ask(hall.who("r0"), "meetings.leaveHall", { meeting: hall.about })
-    expect((await hall.show()).figures).toMatchObject({ present: 6, represented: 0, valid: false })
-  })
-
-  test("the operator records a paper mandate, and can end it", async () => {
-    await hall.house.ask(hall.clerk, "meetings.recordProxy", written("r7", "r0"))
-    await hall.house.ask(hall.clerk, "meetings.endProxy", { meeting: hall.about, seat: hall.seat("r7") })
-    expect(
-      await hall.refusal(hall.clerk, "meetings.endProxy", { meeting: hall.about, seat: hall.seat("r7") }),
-    ).toMatchObject({ code: "meetings.noProxy" })
-  })
-
-  test("one person with two seats holds no more mandates for it", async () => {
-    const two = await openHall({
-      seats: [...usualSeats(), { group: "shops", name: "r0b", holder: id<"person">("r0") }],
-    })
-    await two.house.ask(two.who("r1"), "meetings.giveProxy", written("r1", "r0", two))
-    expect(await two.refusal(two.who("r2"), "meetings.giveProxy", written("r2", "r0b", two))).toMatchObject({
-      code: "meetings.proxiesMost",
-    })
-    await two.close()
   })
 })

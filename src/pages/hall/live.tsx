@@ -1,5 +1,6 @@
 import { useRouter } from "@tarojs/taro"
 import { useLive } from "../../cloud/use-live"
+import { Button } from "../../components/button"
 import { Page } from "../../components/page"
 import { Failure, Loading } from "../../components/standing"
 import { Strip } from "../../components/strip"
@@ -8,7 +9,7 @@ import { useText } from "../../text/use-text"
 import { clockInWords } from "../../text/when"
 import { Agenda } from "./parts/agenda"
 import { CheckingIn } from "./parts/checking-in"
-import { type Address, addressOf, type Hall, inHand } from "./parts/hall"
+import { type Address, addressOf, type Hall, inHand, within } from "./parts/hall"
 import { InHall } from "./parts/in-hall"
 import { LiveNow } from "./parts/live-now"
 import { Proxies } from "./parts/proxies"
@@ -54,6 +55,14 @@ function Meeting({ hall: about, address, code, broken, refresh }: MeetingProps) 
       {state === "open" && away && <CheckingIn address={address} hall={about} scanned={code} onIn={refresh} />}
       <InHall hall={about} address={address} refresh={refresh} />
       <Proxies hall={about} address={address} refresh={refresh} />
+      {state === "open" && about.proxies > 0 && voting.some(one => !one.here && !one.standIn && !one.proxyTo) && (
+        <Button
+          kind="text"
+          to={`/pages/meetings/meeting?meeting=${about.meeting}${within("at" in address ? address.at : undefined)}`}
+        >
+          {text.live.entrust}
+        </Button>
+      )}
       {state !== "cancelled" && <LiveNow hall={about} address={address} refresh={refresh} />}
       {state === "open" && <Quorum hall={about} />}
       <Agenda hall={about} />

@@ -12,6 +12,7 @@ import { useText } from "../../text/use-text"
 import { dayInWords } from "../../text/when"
 import { Agenda } from "./parts/agenda"
 import { type At, atOf, type Meeting as Called, tail } from "./parts/called"
+import { Entrusting } from "./parts/entrusting"
 import { Invited } from "./parts/invited"
 import { ToCalendar } from "./parts/to-calendar"
 import { WhenWhere } from "./parts/when-where"
@@ -36,6 +37,7 @@ function Shown({ meeting, at, refresh }: { meeting: Called; at: At; refresh: () 
   const { language } = useReading()
   const { state, seats, cancelled, changes, changedAt, shortReason, note } = meeting
   const asks = state === "called" && new Date().toISOString() < meeting.begins
+  const entrusts = (asks || state === "open") && seats.some(({ observer, standIn }) => !observer && !standIn)
   return (
     <Page
       where={words.where}
@@ -75,6 +77,7 @@ function Shown({ meeting, at, refresh }: { meeting: Called; at: At; refresh: () 
           </Text>
         </Note>
       )}
+      {entrusts && <Entrusting meeting={meeting.id} at={at} />}
       <Agenda meeting={meeting} />
       {!cancelled && state !== "closed" && <ToCalendar meeting={meeting} />}
       {meeting.calls && (

@@ -1,5 +1,7 @@
-import type { Actions, Ask } from "../../../shared/ask.ts"
-import type { Tx } from "../../../shared/store.ts"
+import { bodyOf, charterOf, namesOfSeats } from "../../../councils/actions.ts"
+import { seatsAreHouseholds } from "../../../councils/rules.ts"
+import type { Actions, Ask, Resident } from "../../../shared/ask.ts"
+import type { Store, Tx } from "../../../shared/store.ts"
 import type { Id } from "../../../shared/values/id.ts"
 import { meetingIn } from "../../calling/actions.ts"
 import type { Meeting } from "../../calling/records.ts"
@@ -9,9 +11,10 @@ import { refuse } from "../refusals.ts"
 import type { Looking } from "./looking.ts"
 import { endMandate, giveMandate } from "./mandates.ts"
 import { noteQuorum } from "./noting.ts"
-import { mySeats, seatAt } from "./seats.ts"
+import { isExpected, type Room, roomOf } from "./reading.ts"
+import { mySeats, seatAt, spokenFor } from "./seats.ts"
 
-type Representing = Pick<Actions<typeof entering>, "giveProxy" | "takeProxyBack"> &
+type Representing = Pick<Actions<typeof entering>, "myProxies" | "giveProxy" | "takeProxyBack"> &
   Pick<Actions<typeof leading>, "recordProxy" | "endProxy">
 type Given = {
   readonly meeting: Id<"meeting">
@@ -66,6 +69,15 @@ export const representing = (looking: Looking): Representing => {
     looking.forget(ask, about)
   }
   return {
+    myProxies: async ask => {
+      const { meeting: about } = ask.input
+      const meeting = await meetingIn(ask.documents, about)
+      const { kind } = await bodyOf(ask.documents, meeting.body)
+      const { allowed, most } = (await charterOf(ask.documents, meeting.body, meeting.charter)).proxies
+      const told = { most: allowed ? most : 0, households: seatsAreHouseholds(kind) }
+      if (told.households) return { ...told, mine: [], others: [] }
+      return { ...told, ...(await mandatesOf(ask, await roomOf(ask, about), told.most)) }
+    },
     giveProxy: async ask => {
       const meeting = await current(ask, ask.input.meeting)
       const [mine] = await mySeats(ask, looking, { id: ask.input.meeting, told: meeting }, ask.input.seat)
@@ -83,5 +95,38 @@ export const representing = (looking: Looking): Representing => {
       await seatAt(ask.documents, meeting, ask.input.seat)
       return end(ask, meeting, "staff")
     },
+  }
+}
+
+/** What a holder of seats has given and holds, with names on both sides, and who could still take a mandate from them. */
+const mandatesOf = async (
+  ask: { readonly store: Store; readonly by: Resident },
+  { seats, stays, proxies }: Room,
+  most: number,
+) => {
+  const { person } = ask.by.member
+  const own = spokenFor(
+    seats.filter(({ holder, substitute }) => holder === person || substitute === person),
+    person,
+  ).filter(({ holder }) => holder === person)
+  const names = await namesOfSeats(ask.store, seats)
+  const nameOf = (seat: Id<"seat">): string => names.get(seat)?.name ?? ""
+  const takes = ({ seat, holder }: (typeof seats)[number]): boolean =>
+    holder !== person &&
+    !proxies.some(proxy => proxy.seat === seat) &&
+    proxies.filter(proxy => proxy.holder === holder).length < most
+  return {
+    mine: own.map(({ seat, groupName }) => {
+      const given = proxies.find(proxy => proxy.seat === seat)
+      return {
+        ...{ seat, group: groupName, here: stays.some(stay => stay.seat === seat && stay.left === undefined) },
+        ...(given && { given: { to: nameOf(given.to), words: given.words, at: given.given } }),
+        from: proxies.filter(proxy => proxy.to === seat).map(proxy => nameOf(proxy.seat)),
+      }
+    }),
+    others: seats
+      .filter(isExpected)
+      .filter(takes)
+      .map(({ seat, groupName }) => ({ seat, group: groupName, name: nameOf(seat) })),
   }
 }

@@ -1,5 +1,5 @@
 import * as z from "zod/mini"
-import { type Contract, writes } from "../../../shared/contract.ts"
+import { type Contract, reads, writes } from "../../../shared/contract.ts"
 import { idShape, instantShape, lineShape, seatedShape, textShape } from "../../../shared/shapes.ts"
 import { minute } from "../../../shared/values/instant.ts"
 
@@ -58,6 +58,41 @@ export const entering = {
     takes: z.strictObject({ ...seatedShape, meeting, seat: z.optional(seat) }),
     gives: z.object({ left: z.array(seat), at: instantShape() }),
     example: { takes: { meeting: exampleId }, gives: { left: ["s12"], at: "2026-03-05T12:10:00.000Z" } },
+  }),
+  myProxies: reads({
+    may: "member",
+    place,
+    says: {
+      zh: "看本次会议能不能委托、可以委托谁，以及我的席位委托了谁、受了谁的委托（只有席位的持有人可见）",
+      en: "Whether seats may be represented at this meeting, by whom, and what stands of my own (holders of its seats only)",
+    },
+    takes: z.strictObject({ ...seatedShape, meeting }),
+    gives: z.object({
+      /** How many mandates one person may hold; 0: the charter allows none. */
+      most: z.int(),
+      /** Of a body whose seats are the households of the roll nobody is listed: a mandate is entered by staff, from paper. */
+      households: z.boolean(),
+      mine: z.array(
+        z.object({
+          seat,
+          group: z.string(),
+          here: z.boolean(),
+          given: z.optional(z.object({ to: z.string(), words: z.string(), at: instantShape() })),
+          /** Whose mandates I hold with this seat. */
+          from: z.array(z.string()),
+        }),
+      ),
+      /** Seats whose holders can still take a mandate. */
+      others: z.array(z.object({ seat, group: z.string(), name: z.string() })),
+    }),
+    example: {
+      takes: { meeting: exampleId },
+      gives: {
+        ...{ most: 1, households: false },
+        mine: [{ seat: "s12", group: "商户", here: false, from: [] }],
+        others: [{ seat: "s13", group: "居民代表", name: "王秀英" }],
+      },
+    },
   }),
   giveProxy: writes({
     may: "member",

@@ -85,7 +85,7 @@ export function RollSeat({ seat, seats, hall, address, queue, onChange }: RollSe
           !seat.vacant && (
             <>
               {!seat.here && (
-                <Button kind="plain" small label={text.handTitle(seat.name)} onPress={() => setDoing("hand")}>
+                <Button kind="plain" small label={`${text.hand} · ${seat.name}`} onPress={() => setDoing("hand")}>
                   {text.hand}
                 </Button>
               )}
@@ -107,7 +107,7 @@ export function RollSeat({ seat, seats, hall, address, queue, onChange }: RollSe
                 </Button>
               )}
               {!seat.here && hall.proxies > 0 && !seat.proxy && (
-                <Button kind="text" small label={text.proxyTitle(seat.name)} onPress={() => setDoing("proxy")}>
+                <Button kind="text" small label={`${text.proxy} · ${seat.name}`} onPress={() => setDoing("proxy")}>
                   {text.proxy}
                 </Button>
               )}
