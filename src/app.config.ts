@@ -3,7 +3,7 @@ const gallery = process.env.WEIYI_GALLERY ? ["pages/home/gallery"] : []
 const topics = ["topics", "topic", "proposing"]
 const minutes = ["minutes", "minutes-writing", "confirming", "published", "minutes-paper", "followups"]
 const meetings = ["meetings", "meeting", "called", "calling", "convening"]
-const memberDesk = ["roll", "requests", "slips", "poster", "staff"]
+const memberDesk = ["roll", "requests", "slips", "poster", "spots", "staff"]
 
 export default defineAppConfig({
   pages: ["pages/home/index", "pages/home/voice", "pages/home/desk", ...gallery],

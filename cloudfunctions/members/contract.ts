@@ -6,6 +6,7 @@ import { ownContract } from "./own/contract.ts"
 import { placesContract } from "./places/contract.ts"
 import { rollContract } from "./roll/contract.ts"
 import { signingContract } from "./signing/contract.ts"
+import { spotsContract } from "./spots/contract.ts"
 
 export const contract = {
   ...placesContract,
@@ -15,4 +16,5 @@ export const contract = {
   ...ownContract,
   ...officesContract,
   ...rollContract,
+  ...spotsContract,
 } as const satisfies Contract

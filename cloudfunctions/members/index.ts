@@ -31,12 +31,15 @@ import { rollActions } from "./roll/actions.ts"
 import { rollPages, rollPlans, rolls, rollUndos } from "./roll/records.ts"
 import { signingActions } from "./signing/actions.ts"
 import { links, pairings, sessions } from "./signing/records.ts"
+import { spotsActions } from "./spots/actions.ts"
+import { scans, spots } from "./spots/records.ts"
 
 export const collections: readonly Collection[] = [
   ...[communities, persons, households, memberships, communityNames, scenes, streets],
   ...[sessions, links, pairings, accountCodes],
   ...[joinCodes, tries, requests, householdChanges],
   roleChanges,
+  ...[spots, scans],
   ...[rollPages, rolls, rollUndos, rollPlans],
 ]
 
@@ -53,6 +56,7 @@ export const members = (outside: Outside, all: () => readonly Collection[]) =>
     ...officesActions,
     ...ownActions(all, outside.files),
     ...rollActions(outside),
+    ...spotsActions,
   })
 
 /** The collections of every feature, as the function of WeChat cloud knows them; a server gives its own list. */

@@ -4,6 +4,7 @@ import { officesRefusals } from "./offices/refusals.ts"
 import { placesRefusals } from "./places/refusals.ts"
 import { rollRefusals } from "./roll/refusals.ts"
 import { signingRefusals } from "./signing/refusals.ts"
+import { spotsRefusals } from "./spots/refusals.ts"
 
 /** Every "no" of members; their codes are "members.<code>". */
 export const refusals = {
@@ -13,4 +14,5 @@ export const refusals = {
   ...joiningRefusals,
   ...officesRefusals,
   ...rollRefusals,
+  ...spotsRefusals,
 }

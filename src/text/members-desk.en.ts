@@ -135,6 +135,7 @@ export const en: typeof zh = {
     call: (clerk, phone) => `Call ${clerk}: ${phone}`,
     come: address => `Or come to: ${address}`,
     type: "Or type in a browser",
+    hangs: (words: string) => `Hangs at: ${words}`,
     line: "Headline (may be changed)",
     when: "One sentence: what, and until when (may be left out)",
     whenExample: "For example: vote on micro-projects until 30 November, 20:00",
@@ -146,6 +147,39 @@ export const en: typeof zh = {
     address: "Address in words",
     name: "Name of the community",
     onComputer: "Please open this page on a computer to print.",
+  },
+  spots: {
+    title: "Where it hangs",
+    where: "This poster hangs",
+    nowhere: "anywhere",
+    kind: { hall: "in the hall", lift: "in a lift", building: "at a building's door", other: "somewhere else" },
+    building: "Which building",
+    all: (count: number) => `each of them (${count} posters)`,
+    words: "What it is called",
+    wordsExample: "e.g. the market gate",
+    make: (count: number) => (count > 1 ? `Make ${count}, each with its code` : "Make the code of this place"),
+    made: (count: number) => (count > 1 ? `${count} are ready to print, each with its code.` : "Ready to print."),
+    about:
+      "Each place has its own code, so that you see which of them is scanned. Openings are counted, never persons.",
+    look: "See which codes are scanned",
+    called: (kind: string, name: string | undefined): string =>
+      ({
+        hall: "Hall",
+        lift: `${name ?? "(no longer on the roll)"}, lift`,
+        building: `${name ?? "(no longer on the roll)"}, door`,
+        slips: "Slips",
+      })[kind] ??
+      name ??
+      "Elsewhere",
+    pageWhere: "Poster",
+    pageTitle: "Which codes are scanned",
+    pageLead: "How often each was opened, in the order of the places; no ranking",
+    none: "There is no poster with a place yet.",
+    noneExample: "Choose where it hangs when printing a poster: each place has its own code.",
+    toPoster: "Print a poster",
+    week: (times: number) => `7 days: ${times}`,
+    times: (today: number, month: number) => `today ${today} · 30 days ${month}`,
+    noPersons: "Figures only: who opened a code, and when, is not kept. One person who opens it twice counts twice.",
   },
   staff: {
     where: "Staff",

@@ -51,7 +51,7 @@ export const visitsIn = async (host: Host): Promise<readonly Visit[]> => {
     { page: "pages/members/enter", as: "nobody" },
     { page: "pages/members/pair", as: "nobody" },
     { page: "pages/members/approve", as: "s1" },
-    ...["roll", "requests", "slips", "poster", "staff"].map(
+    ...["roll", "requests", "slips", "poster", "spots", "staff"].map(
       (word): Visit => ({ page: `pages/members/${word}`, as: "s1" }),
     ),
   ]

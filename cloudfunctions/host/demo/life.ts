@@ -82,3 +82,21 @@ export const tellBuildings = async (stage: Stage, there: Settled, sent: number):
   stage.pass(minute)
   await stage.settle()
 }
+
+/** Posters hang in the hall, in the first building's lift and at the market; each has its own code, and some were scanned. */
+export const hangPosters = async (stage: Stage, there: Settled): Promise<void> => {
+  const { community } = there.place
+  const [first] = await buildingsOf(stage.house.store)(communityScope(community), { to: "community" })
+  const { spots } = await stage.ask<{ spots: { key: string }[] }>(there.staff, "members.addSpots", {
+    spots: [
+      { kind: "hall" },
+      ...(first ? [{ kind: "lift", building: first.building }] : []),
+      { kind: "other", words: "菜市场门口" },
+    ],
+  })
+  const openings = spots.flatMap(({ key }, n) => Array.from({ length: [26, 9, 4][n] ?? 0 }, () => key))
+  await stage.each(openings, (key, n) => {
+    const by = there.delegates[n % there.delegates.length]
+    return stage.ask(by?.subject ?? there.staff, "members.scanned", { community, key })
+  })
+}

@@ -1,6 +1,6 @@
 import { keepSimulatedTemplates } from "../wechat/setup.ts"
 import { foundCouncil, foundStreetCouncil } from "./councils.ts"
-import { figuresOf, pollTimes, tellBuildings, wantMessages } from "./life.ts"
+import { figuresOf, hangPosters, pollTimes, tellBuildings, wantMessages } from "./life.ts"
 import { type Marker, writeMarker } from "./marker.ts"
 import { callCouncil } from "./meeting.ts"
 import { figures } from "./people.ts"
@@ -53,6 +53,7 @@ const playCommunity = async (stage: Stage, place: Place, number: number): Promis
   if (number !== 0) return there
   await holdCouncil(stage, there, -10)
   const today = await callForToday(stage, there, -6)
+  await hangPosters(stage, there)
   await tellBuildings(stage, there, -2)
   await pollTimes(stage, there, -1)
   await callCouncil(stage, there, -1)

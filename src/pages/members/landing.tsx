@@ -11,7 +11,7 @@ import { Page } from "../../components/page"
 import { Empty, Show } from "../../components/standing"
 import { members } from "../../text/members"
 import { useText } from "../../text/use-text"
-import { arrivalOf, slipOf } from "./parts/arrival"
+import { arrivalOf, noteOpening, slipOf, spotOf } from "./parts/arrival"
 import { Buildings, Doors } from "./parts/doors"
 import { Introduce } from "./parts/introduce"
 import { SlipDoor } from "./parts/slip-door"
@@ -27,6 +27,11 @@ export default function Landing() {
   useEffect(() => {
     if (asked.value) enterCommunity({ id: asked.value.community, name: asked.value.name, phone: asked.value.phone })
   }, [asked.value])
+  const spot = spotOf(params)
+  const community = asked.value?.community
+  useEffect(() => {
+    if (spot !== undefined && community !== undefined) noteOpening(community, spot)
+  }, [spot, community])
   const foreign = arrival === undefined || (asked.state === "failure" && asked.no?.code === "members.unknownScene")
   if (foreign)
     return (

@@ -12,6 +12,7 @@ import { Strip } from "../../components/strip"
 import { membersDesk } from "../../text/members-desk"
 import { useText } from "../../text/use-text"
 import { canPrint, printPage } from "./parts/paper"
+import { PosterPlaces } from "./parts/poster-places"
 import { PosterSheet } from "./parts/poster-sheet"
 import { ScreenHead, ScreenOnly } from "./parts/screen-only"
 
@@ -23,6 +24,7 @@ export default function Poster() {
   const asked = useReply("members.welcome", {})
   const [line, setLine] = useState<string>()
   const [when, setWhen] = useState("")
+  const [spots, setSpots] = useState<readonly { readonly key: string; readonly words: string }[]>([])
   return (
     <Page where={text.where} wide foot={canPrint && <Button onPress={printPage}>{text.print}</Button>}>
       <ScreenHead title={text.title} lead={text.lead} />
@@ -36,7 +38,18 @@ export default function Poster() {
                 <Field label={text.when} optional value={when} onChange={setWhen} max={40} example={text.whenExample} />
               </Card>
             </ScreenOnly>
-            <PosterSheet place={place} line={line ?? text.headline} when={when.trim()} />
+            <ScreenOnly>
+              <PosterPlaces community={place.community} onMade={setSpots} />
+            </ScreenOnly>
+            {(spots.length > 0 ? spots : [undefined]).map(spot => (
+              <PosterSheet
+                key={spot?.key ?? ""}
+                place={place}
+                line={line ?? text.headline}
+                when={when.trim()}
+                spot={spot}
+              />
+            ))}
             <ScreenOnly>
               <Describe place={place} onSaved={asked.refresh} />
             </ScreenOnly>

@@ -1,3 +1,4 @@
+import { slips } from "#cloud/members/spots/rules"
 import { call } from "../../../cloud/call"
 import { session } from "../../../cloud/session"
 
@@ -26,6 +27,16 @@ export const slipOf = (given: Given): { readonly household: string; readonly cod
   const [, household, code] = printed(given)
   return household && code ? { household, code } : undefined
 }
+
+/** Which of the printed codes was opened: the key of its place, the slips' own, or undefined for one that says no place. */
+export const spotOf = (given: Given): string | undefined => {
+  const [, place, code] = printed(given)
+  return code ? slips : place
+}
+
+/** Says once that a place's code was opened; nobody waits for it, and nothing depends on it. */
+export const noteOpening = (community: string, key: string): void =>
+  void call("members.scanned", { community, key }).catch(() => undefined)
 
 /**
  * In a browser, a session of nobody yet, before the first thing somebody says; inside WeChat there is nothing to do.

@@ -10,15 +10,18 @@ interface PosterProps {
   place: Value<"members.welcome">
   line: string
   when: string
+  /** The place it hangs at, if it has a code of its own: the key, and what the clerk calls it. */
+  spot?: { readonly key: string; readonly words: string } | undefined
 }
 
 /** So many signs fit in two lines of 96 points. */
 const longest = 10
 
 /** One page of A4, black on white. */
-export function PosterSheet({ place, line, when }: PosterProps) {
+export function PosterSheet({ place, line, when, spot }: PosterProps) {
   const text = useText(membersDesk).poster
-  const address = `${origin()}/q/${place.scene}`
+  const short = `${origin()}/q/${place.scene}`
+  const address = spot ? `${short}/${spot.key}` : short
   return (
     <View className="poster">
       <Text className="poster__place">{place.name}</Text>
@@ -39,7 +42,8 @@ export function PosterSheet({ place, line, when }: PosterProps) {
         <Text className="poster__strong">{text.noScan}</Text>
         <Text>{text.call(place.clerk, place.phone)}</Text>
         <Text>{text.come(place.address)}</Text>
-        <Text>{`${text.type} ${address}`}</Text>
+        <Text>{`${text.type} ${short}`}</Text>
+        {spot && <Text className="poster__spot">{text.hangs(spot.words)}</Text>}
       </View>
     </View>
   )

@@ -1,0 +1,20 @@
+/** Where a code hangs: the hall (大厅), a lift (电梯), the door of a building (楼栋), or somewhere else in words. */
+export const spotKinds = ["hall", "lift", "building", "other"] as const
+export type SpotKind = (typeof spotKinds)[number]
+
+/** The codes of slips for doors have one place together; it need not be made. */
+export const slips = "slip"
+
+/** A community has so many places at most, and makes so many at once. */
+export const spotsMost = 300
+export const spotsAtOnce = 200
+
+/** Counts of a day lie in so many documents, and of so many days: people who scan together seldom meet in one, and what is older is written over. */
+export const shards = 8
+export const days = 32
+/** A document counts no further in a day than this: whoever opens a code all day long by a program makes no figure bigger. */
+export const shardMost = 500
+
+/** The document that counts on the n-th day since 1970, for a request whose id begins with these hex digits. */
+export const countId = (day: number, request: string): string =>
+  `${String(day % days).padStart(2, "0")}.${Number.parseInt(request.slice(0, 2), 16) % shards}`

@@ -1,0 +1,117 @@
+import { scans } from "#cloud/members/spots/records"
+import { days, shardMost, shards, spotsMost } from "#cloud/members/spots/rules"
+import { every } from "#cloud/shared/store"
+import { dayLong, hour } from "#cloud/shared/values/instant"
+import { elsewhere, home, type Members, openMembers } from "./community.ts"
+
+let there: Members
+beforeEach(async () => {
+  there = await openMembers()
+})
+afterEach(() => there.close())
+
+type Made = { spots: { key: string; kind: string }[] }
+type Shown = { spots: { key: string; kind: string; name?: string; words?: string; today: number; week: number }[] }
+const make = async (...spots: object[]) => (await there.ask<Made>(there.clerk, "addSpots", { spots })).spots
+const shown = async () => (await there.ask<Shown>(there.clerk, "spots")).spots
+const open = (key: string, times = 1, community: string = home) =>
+  Promise.all(
+    Array.from({ length: times }, () => there.ask<{ counted: boolean }>("nobody", "scanned", { community, key })),
+  )
+const buildingOf = (n: number) => there.households[n]?.split("-")[0] ?? ""
+const kept = async () => {
+  const found = []
+  for await (const one of every(there.documents, scans)) found.push(one)
+  return found
+}
+
+test("staff see which place brings people: the hall, each lift and building, what else they named", async () => {
+  const [hall, lift, door, shop] = await make(
+    { kind: "hall" },
+    { kind: "lift", building: buildingOf(0) },
+    { kind: "building", building: buildingOf(2) },
+    { kind: "other", words: "王记粮油" },
+  )
+  await open(hall?.key ?? "", 3)
+  await open(shop?.key ?? "", 5)
+  await open("slip", 2)
+  // In the order of places, never of figures.
+  expect((await shown()).map(({ kind, name, words, today }) => [kind, name ?? words ?? "", today])).toEqual([
+    ["hall", "", 3],
+    ["lift", "3", 0],
+    ["building", "10", 0],
+    ["other", "王记粮油", 5],
+    ["slips", "", 2],
+  ])
+  expect(new Set([hall, lift, door, shop].map(one => one?.key)).size).toBe(4)
+})
+
+test("a place that was made keeps its code, so that what hangs on the wall goes on counting", async () => {
+  const [first] = await make({ kind: "hall" })
+  const [again] = await make({ kind: "hall" })
+  expect(again).toEqual(first)
+  expect(await shown()).toHaveLength(1)
+})
+
+test("who opened it, when, and from what is not kept: a day's figure by place, and nothing else", async () => {
+  const [hall] = await make({ kind: "hall" })
+  await there.ask(await there.person("wang"), "scanned", { community: home, key: hall?.key })
+  await open(hall?.key ?? "", 10)
+  const documents = await kept()
+  expect(documents.length).toBeGreaterThan(1)
+  for (const { id: _, ...body } of documents) expect(Object.keys(body).sort()).toEqual(["counts", "day"])
+  expect(JSON.stringify(documents)).not.toMatch(/wang|wx:|2026-/)
+})
+
+test("a code of nobody's, another community's, or of a community that is not here counts nothing", async () => {
+  const [hall] = await make({ kind: "hall" })
+  for (const [key, community] of [
+    ["zzzzzz", home],
+    [hall?.key ?? "", elsewhere],
+    ["slip", "no-such-community"],
+  ] as const)
+    expect(await open(key, 1, community)).toEqual([{ counted: false }])
+  expect(await kept()).toEqual([])
+  expect(await there.refusal("nobody", "scanned", { community: home, key: "../../x" })).toMatch(/^400/)
+})
+
+test("weeks and months add up by the day in China, and after a month a document counts another day", async () => {
+  const [hall] = await make({ kind: "hall" })
+  const key = hall?.key ?? ""
+  await open(key, 4)
+  there.pass(16 * hour) // 01:00 of the next day in China
+  await open(key, 2)
+  expect(await shown()).toMatchObject([{ today: 2, week: 6, month: 6 }])
+  there.pass(6 * dayLong)
+  expect(await shown()).toMatchObject([{ today: 0, week: 2, month: 6 }])
+  for (let day = 0; day < 2 * days; day += 1) {
+    there.pass(dayLong)
+    await open(key, 3)
+  }
+  expect(await shown()).toMatchObject([{ today: 3, week: 21, month: 90 }])
+  expect((await kept()).length).toBeLessThanOrEqual(days * shards)
+})
+
+test("whoever opens a code all day long makes no figure bigger than a day may have", async () => {
+  const [hall] = await make({ kind: "hall" })
+  const day = Math.round(Date.parse("2026-03-02") / dayLong)
+  for (let shard = 0; shard < shards; shard += 1)
+    await there.documents.change(tx =>
+      tx.put(scans, `${String(day % days).padStart(2, "0")}.${shard}`, { day, counts: { slip: shardMost } }),
+    )
+  expect(new Set((await open(hall?.key ?? "", 30)).map(({ counted }) => counted))).toEqual(new Set([false]))
+  there.pass(dayLong)
+  expect(await open(hall?.key ?? "")).toEqual([{ counted: true }])
+})
+
+test("a lift needs its building, another place a name, and there is an end to places", async () => {
+  expect(await there.refusal(there.clerk, "addSpots", { spots: [{ kind: "lift" }] })).toBe("400 members.whichBuilding")
+  expect(await there.refusal(there.clerk, "addSpots", { spots: [{ kind: "other" }] })).toBe("400 members.whichBuilding")
+  const many = (from: number, count: number) =>
+    Array.from({ length: count }, (_, n) => ({ kind: "other", words: `摊位 ${from + n}` }))
+  await make(...many(0, 180))
+  await make(...many(180, spotsMost - 180))
+  expect(await shown()).toHaveLength(spotsMost)
+  expect(await there.refusal(there.clerk, "addSpots", { spots: many(1000, 1) })).toBe("409 members.tooManySpots")
+  expect(await make(...many(0, 1))).toHaveLength(1)
+})
