@@ -1,4 +1,5 @@
 import { openWord } from "#cloud/adapters/document/word"
+import type { Others } from "#cloud/adapters/messenger/select"
 import { openSheets } from "#cloud/adapters/sheet/sheets"
 import { chats, collections as ofChats } from "#cloud/chats/index"
 import { councils, collections as ofCouncils } from "#cloud/councils/index"
@@ -32,6 +33,8 @@ export interface Outside {
   readonly log: Log
   /** Brings messages to WeChat; without it they stand in the inbox of the pages only. */
   readonly wechat?: Messenger
+  /** The other channels that are connected. */
+  readonly others?: Others
 }
 
 /** Reaches nobody: every message waits in the inbox of the pages. */
@@ -55,7 +58,7 @@ export const collections: readonly Collection[] = [
 ]
 
 /** Every feature, given its ports: the one list that the server, the contract and the tests serve from. */
-export const features = ({ store, files, now, wechat = nowhere }: Outside): readonly Feature[] => [
+export const features = ({ store, files, now, wechat = nowhere, others }: Outside): readonly Feature[] => [
   members(
     { files, sheets: openSheets(), handOut: handOut({ store, files, now }), isOurs: isOurs(store) },
     () => collections,
@@ -68,7 +71,7 @@ export const features = ({ store, files, now, wechat = nowhere }: Outside): read
     ...{ contactsOf: contactsOf(store), namesOf: namesOf(store), ledgersOf, keepPaper: keepPaper({ store, files }) },
     paper: { word: openWord(), files, handOut: handOut({ store, files, now }), isOurs: isOurs(store) },
   }),
-  notices(amongMembers(store, wechat)),
+  notices(amongMembers(store, { wechat, ...others })),
   projects(),
   votes(),
 ]

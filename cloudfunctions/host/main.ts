@@ -1,21 +1,25 @@
 import cluster from "node:cluster"
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
+import { Hono } from "hono"
 import { wechatLogin } from "#cloud/adapters/caller/wechat-login"
+import { otherMessengers } from "#cloud/adapters/messenger/select"
 import { wechatOverHttp } from "#cloud/adapters/messenger/wechat"
 import { InUse } from "#cloud/adapters/store/embedded"
 import { filled } from "#cloud/shared/refusal"
 import { instantOf } from "#cloud/shared/values/instant"
+import { accountCallbacks, accountKeysOf } from "./account/callbacks.ts"
 import { BuildFailed, root } from "./build-pages.ts"
 import { isDemo, openDemo, readyDemo } from "./demo/index.ts"
 import { adminPaths } from "./founding.ts"
 import { greeting, reachableAt } from "./greeting.ts"
 import { startHost } from "./host.ts"
-import { openHouse } from "./house.ts"
+import { type House, openHouse } from "./house.ts"
 import { loginByWechat } from "./login.ts"
 import { openBrowser } from "./open-browser.ts"
 import { BadOptions, type Options, optionsOf } from "./options.ts"
 import { readyPages } from "./ready-pages.ts"
+import type { Env } from "./routes.ts"
 import { DatabaseAway, openStore } from "./store.ts"
 import { wecomAccountOf, wecomCallbacks } from "./wecom/callbacks.ts"
 import { type Words, words } from "./words.ts"
@@ -30,8 +34,17 @@ const openWorld = async (options: Options, say: Words, url: () => string) => {
   const house = await openLive(options)
   // Workers share what their first process has founded.
   const links = cluster.isPrimary ? await adminPaths(house, say.firstCommunity) : []
+  return { house, close: () => undefined, adminPaths: links, callbacks: callbacksOf(house) }
+}
+
+/** The addresses that WeCom and WeChat call, where the environment names their accounts. */
+const callbacksOf = (house: House): Hono<Env> => {
+  const callbacks = new Hono<Env>()
   const wecom = wecomAccountOf(process.env)
-  return { house, close: () => undefined, adminPaths: links, ...(wecom && { callbacks: wecomCallbacks(house, wecom) }) }
+  const account = accountKeysOf(process.env)
+  if (wecom) callbacks.route("/", wecomCallbacks(house, wecom))
+  if (account) callbacks.route("/", accountCallbacks(house, account))
+  return callbacks
 }
 
 const openLive = async ({ data, database, verbose, container }: Options) => {
@@ -43,6 +56,7 @@ const openLive = async ({ data, database, verbose, container }: Options) => {
     verbose,
     container,
     ...wechatOf(process.env),
+    others: otherMessengers(process.env),
   })
 }
 
@@ -70,7 +84,7 @@ const start = async (options: Options): Promise<void> => {
     pages,
     ...(account && !("routes" in world) && { login: loginByWechat(house, wechatLogin(account)) }),
     ...("routes" in world && { demo: world.routes }),
-    ...("callbacks" in world && world.callbacks && { callbacks: world.callbacks }),
+    ...("callbacks" in world && { callbacks: world.callbacks }),
   })
   port = server.port
   stopOnSignal(async () => {

@@ -48,6 +48,8 @@ export const persons = living("persons", {
     consent: consentShape,
     language: z.enum(["zh", "en"]),
     elder: z.boolean(),
+    /** Since when the person agrees to text messages (个人信息保护法 13, 15); absent: none are sent. */
+    textsFrom: z.optional(instantShape()),
     /** The accounts this person comes with. */
     subjects: z.array(z.string()),
     since: instantShape(),
@@ -56,7 +58,7 @@ export const persons = living("persons", {
   personal: {
     whose: "person",
     shown: ["household", "delegate", "roles", "standing", "consent", "since"],
-    erased: ["name", "language", "elder", "subjects"],
+    erased: ["name", "language", "elder", "subjects", "textsFrom"],
   },
   kept: {
     days: "forever",

@@ -4,6 +4,7 @@ import { type Instant, instantOf, later, second } from "../shared/values/instant
 import type { contract } from "./contract.ts"
 import { actions as credits } from "./credits/actions.ts"
 import { actions as inbox } from "./inbox/actions.ts"
+import { chainNow, actions as ordering } from "./ordering/actions.ts"
 import { deliver, type Pass, type Turn } from "./outbox/delivering/actions.ts"
 import { spread } from "./outbox/spreading/actions.ts"
 import type { ReachingWays } from "./reaching/actions.ts"
@@ -31,7 +32,7 @@ const seeToFacts = (ports: Ports, ask: Timed): Promise<number> =>
     async due => {
       const fact = await factOf(ask.store, due, ask.now)
       if (typeof fact === "string") return fact
-      const notice = await tell(ask.store, due, fact, ask.now)
+      const notice = await tell(ports, ask.store, due, fact, ask.now)
       return notice === undefined ? "done" : spreadOn(ports, ask, due, notice)
     },
     failed(ask),
@@ -66,10 +67,13 @@ const begin = async (
   notice: string,
   starts: Instant,
 ): Promise<"done" | Instant> => {
-  const goes = await ask.store.in(due.scope).change(async tx => {
+  const documents = ask.store.in(due.scope)
+  const before = await documents.read(notices, notice)
+  const chain = before && (await chainNow(ports, documents, before))
+  const goes = await documents.change(async tx => {
     const found = await tx.get(notices, notice)
-    if (found?.starts !== starts) return false
-    if (found.state === "set") await tx.put(notices, notice, { ...found, state: "going" })
+    if (found?.starts !== starts || !chain) return false
+    if (found.state === "set") await tx.put(notices, notice, { ...found, chain, state: "going" })
     return true
   })
   if (goes) return spreadOn(ports, ask, due, notice)
@@ -84,8 +88,9 @@ export const actions = (ports: Ports): Actions<typeof contract> => ({
   ...inbox,
   ...credits,
   ...templates,
+  ...ordering(ports),
   ...writing(ports),
-  ...reporting(ports),
+  ...reporting,
   tick: async ask => ({ seen: (await seeToFacts(ports, ask)) + (await seeToNotices(ports, ask)) }),
   deliver: async ask => ({ seen: await seeToNotices(ports, ask) }),
 })

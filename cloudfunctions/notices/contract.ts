@@ -2,6 +2,7 @@ import * as z from "zod/mini"
 import { type Contract, writes } from "../shared/contract.ts"
 import { contract as credits } from "./credits/contract.ts"
 import { contract as inbox } from "./inbox/contract.ts"
+import { contract as ordering } from "./ordering/contract.ts"
 import { contract as reporting } from "./reporting/contract.ts"
 import { contract as templates } from "./templates/contract.ts"
 import { contract as writing } from "./writing/contract.ts"
@@ -16,6 +17,7 @@ export const contract = {
   ...writing,
   ...reporting,
   ...templates,
+  ...ordering,
   tick: writes({
     may: "timer",
     says: {

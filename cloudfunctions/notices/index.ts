@@ -1,14 +1,16 @@
 import { cloudFunction } from "../adapters/function/wechat.ts"
+import { otherMessengers } from "../adapters/messenger/select.ts"
 import { wechatFromCloud } from "../adapters/messenger/wechat.ts"
 import { notYetAnswered } from "../meetings/polls/actions/silent.ts"
 import { buildingsOf, contactsOf, resolveAudience, subjectOfSession, whois } from "../members/actions.ts"
 import type { AnyAudience } from "../shared/audience.ts"
-import type { Messenger, ResolveAudience } from "../shared/ports.ts"
+import type { ResolveAudience } from "../shared/ports.ts"
 import { type Feature, feature } from "../shared/serve.ts"
 import type { Store } from "../shared/store.ts"
 import { notYetVoted } from "../votes/silent/actions.ts"
 import { actions, type Ports } from "./actions.ts"
 import { contract } from "./contract.ts"
+import { channels } from "./templates/rules.ts"
 
 export { collections } from "./records.ts"
 
@@ -25,18 +27,18 @@ const everybody = (store: Store): ResolveAudience<AnyAudience> => {
   }
 }
 
-/** What notices ask about people, answered by members; WeChat is tried first. */
-export const amongMembers = (store: Store, wechat: Messenger): Ports => ({
+/** What notices ask about people, answered by members, and the channels that are connected. */
+export const amongMembers = (store: Store, messengers: Ports["messengers"]): Ports => ({
   resolve: everybody(store),
   contactsOf: contactsOf(store),
   buildingsOf: buildingsOf(store),
-  messengers: { wechat },
-  chain: ["wechat"],
+  messengers,
+  chain: channels.filter(channel => messengers[channel] !== undefined),
 })
 
 /** The function of WeChat cloud. */
 export const main = cloudFunction(({ store }) => ({
-  feature: notices(amongMembers(store, wechatFromCloud())),
+  feature: notices(amongMembers(store, { wechat: wechatFromCloud(), ...otherMessengers(process.env) })),
   whois: whois(store),
   subjectOfSession,
 }))

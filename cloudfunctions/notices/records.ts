@@ -1,6 +1,7 @@
 import type { Collection } from "../shared/record.ts"
 import { creditEntries, credits } from "./credits/records.ts"
 import { inbox } from "./inbox/records.ts"
+import { noticeOrders } from "./ordering/records.ts"
 import { lanes, messages, stops } from "./outbox/records.ts"
 import { noticeTemplates } from "./templates/records.ts"
 import { notices } from "./writing/records.ts"
@@ -15,4 +16,5 @@ export const collections: readonly Collection[] = [
   credits,
   creditEntries,
   noticeTemplates,
+  noticeOrders,
 ]

@@ -49,6 +49,21 @@ export const refusals = {
     zh: "这是系统给还没参加的人的提醒，每人只提醒一次，不能再发",
     en: "This is the house's reminder to those who have not taken part: once each, and not again",
   },
+  fieldsOfAnother: {
+    status: 400,
+    zh: "栏目名不是这种渠道的：微信和服务号如 thing1、time2，短信如 1、2",
+    en: "These are fields of another channel: thing1 or time2 on WeChat and a service account, 1 or 2 in a text message",
+  },
+  textLacksPlaces: {
+    status: 400,
+    zh: "请填短信正文，并且每一栏在正文里都有位置，例如 {example}",
+    en: "Give the words of the text message, with a place for every field, such as {example}",
+  },
+  noSuchChannel: {
+    status: 409,
+    zh: "这里没有接通“{channel}”，请先由区里的管理员按部署说明接通",
+    en: "“{channel}” is not connected here: the district's administrator connects it first, as the deployment page says",
+  },
 } as const satisfies Record<string, Sentence>
 
 export const refuse = refuser("notices", refusals)

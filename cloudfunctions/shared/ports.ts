@@ -1,4 +1,5 @@
 import type { Audience } from "./audience.ts"
+import type { Card } from "./chat.ts"
 import type { Role } from "./roles.ts"
 import type { Scope } from "./scope.ts"
 import type { Id } from "./values/id.ts"
@@ -40,8 +41,11 @@ export interface Contact {
   readonly person: Id<"person">
   readonly building?: Id<"building">
   readonly language: "zh" | "en"
-  /** The account they joined with; a messenger knows which of them it can reach. */
-  readonly subject?: Subject
+  /**
+   * Every account they can be told by: those they joined with and have linked, and `tel:<number>` where they have agreed to
+   * text messages. A messenger knows which of them it can reach. Never written down, never shown.
+   */
+  readonly accounts?: readonly Subject[]
 }
 
 /** The contacts of at most 100 persons of a community, in any order; whoever has gone is left out. Filled by members. */
@@ -95,6 +99,8 @@ export interface Outgoing {
   readonly template: string
   readonly fields: Readonly<Record<string, string>>
   readonly page: string
+  /** The same as a card, for channels that take cards instead of templates. */
+  readonly card?: Card
 }
 
 export type Delivered =
@@ -102,8 +108,12 @@ export type Delivered =
   /** `code` is the channel's own, for the log. */
   | { readonly sent: false; readonly trouble: Trouble; readonly code: string }
 
-/** One channel out of the house (adapters/messenger). It answers with what happened; it does not throw for a refusal. */
+/** One channel out of the house (adapters). It answers with what happened; it does not throw for a refusal. */
 export interface Messenger {
+  /** A channel that takes cards, and needs no template of an administrator's: a card as it will be cut there. */
+  cut?(card: Card): Card
+  /** What stands before every message of a channel that signs them (短信签名). */
+  readonly sign?: string
   /** Whether an account of this kind can be reached on this channel at all. */
   reaches(subject: Subject): boolean
   send(message: Outgoing): Promise<Delivered>

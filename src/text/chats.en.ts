@@ -4,15 +4,15 @@ import type { zh } from "./chats.zh"
 export const en: typeof zh = {
   accounts: {
     where: "Me",
-    title: "Link WeCom",
-    lead: "Once linked, a tap on a vote's card in your body's group is your ballot. Seats decide who votes, not being in a group.",
+    title: "Link WeCom or the service account",
+    lead: "Once linked, notices can reach you there too, and a tap on a vote's card in your body's WeCom group is your ballot. Seats decide who votes, not being in a group.",
     get: "Take a code",
     code: "Code",
     how: (code, until) =>
-      `In WeCom, send the robot alone: “link ${code}”. Good until ${until}, once. Never send it to a group.`,
+      `Send “link ${code}” to the robot alone in WeCom, or to the community’s service account. Good until ${until}, once. Never send it to a group.`,
     linked: "Linked accounts",
     none: "No account is linked",
-    kind: { wecom: "WeCom" },
+    kind: { wecom: "WeCom", account: "Service account" },
     unlink: "Unlink",
     sure: "Yes, unlink",
   },

@@ -1,4 +1,5 @@
 import * as z from "zod/mini"
+import { contactsOf } from "#cloud/members/actions"
 import { collections } from "#cloud/members/index"
 import { requests } from "#cloud/members/joining/records"
 import { personalOnes } from "#cloud/members/own/actions/declared"
@@ -271,10 +272,34 @@ describe("me", () => {
       name: "王阿姨",
       language: "en",
       elder: true,
+      texts: false,
     })
     expect((await here.ask<Me>(wang, "me")).member).toMatchObject({ elder: true, name: "王阿姨" })
     for (const more of [{ roles: ["staff"] }, { delegate: true }, { person: "p1" }, { standing: "here" }])
       expect(await here.refusal(wang, "settings", more)).toBe("400 house.unknownField")
+  })
+
+  test("text messages go to the number that the roll has under my name, once I have said so, and not after", async () => {
+    const [household] = here.households
+    const li = await here.person("王秀英", { household })
+    const zhang = await here.person("张伟", { household })
+    const accounts = async (who: Subject) => {
+      const person = (await here.ask<Me>(who, "me")).member?.person
+      const [contact] = await contactsOf(here.store)(communityScope(home), [person as never])
+      return contact?.accounts
+    }
+    const texts = async (who: Subject) => ((await here.ask<Me>(who, "me")).member as { texts?: object }).texts
+    expect(await texts(li)).toEqual({ possible: true, on: false })
+    expect(await accounts(li)).toEqual([li])
+    expect(await here.ask(li, "settings", { texts: true })).toMatchObject({ texts: true })
+    expect(await accounts(li)).toEqual([li, "tel:13800138000"])
+    // Another person of the household is not written to at that number, whatever they say.
+    expect(await texts(zhang)).toEqual({ possible: false, on: false })
+    await here.ask(zhang, "settings", { texts: true })
+    expect(await accounts(zhang)).toEqual([zhang])
+    expect(JSON.stringify([await here.ask(li, "me"), await here.ask(zhang, "me")])).not.toContain("138001")
+    expect(await here.ask(li, "settings", { texts: false })).toMatchObject({ texts: false })
+    expect(await accounts(li)).toEqual([li])
   })
 
   test("threat 38: what is over is swept for each, and sweeping twice does no harm", async () => {

@@ -350,7 +350,7 @@ describe("who is meant", () => {
       after = page.next
     } while (after !== undefined)
     const contacts = await contactsOf(here.store)(scope, found as never)
-    return contacts.map(({ subject }) => subject?.slice(3) ?? "")
+    return contacts.map(({ accounts = [] }) => accounts.map(account => account.slice(3)).join())
   }
 
   test.each([1, 2, 100])(

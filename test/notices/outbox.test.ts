@@ -133,15 +133,15 @@ describe("the outbox", () => {
 
   test("WeChat says there is no credit: ours goes to zero, no second try, the next channel is taken", async () => {
     const letters: Outgoing[] = []
-    const sms: Messenger = {
+    const wecom: Messenger = {
       reaches: () => true,
       send: async letter => {
         letters.push(letter)
         return { sent: true }
       },
     }
-    await open({ people: 2, chain: ["wechat", "sms"], others: { sms } })
-    await keepTemplate(here.store, "sms", "result", { template: "SMS_7", fields: [...standardFields.result] })
+    await open({ people: 2, chain: ["wechat", "wecom"], others: { wecom } })
+    await keepTemplate(here.store, "wecom", "result", { template: "SMS_7", fields: [...standardFields.result] })
     await here.agree(here.neighbours, ["result"], 2)
     here.office.wechat.memory.addCredit(simulatedOpenid("host:p00000"), "x", 1)
     const phone = here.office.wechat.memory.phone(simulatedOpenid("host:p00000"))
@@ -151,8 +151,8 @@ describe("the outbox", () => {
     await here.settle()
     const mine = (await here.all(messages)).filter(({ person }) => person === "p00000")
     expect(mine.map(({ channel, state, reason, tries }) => ({ channel, state, reason, tries }))).toEqual([
-      { channel: "sms", state: "sent", reason: undefined, tries: 1 },
       { channel: "wechat", state: "dead", reason: "refused", tries: 1 },
+      { channel: "wecom", state: "sent", reason: undefined, tries: 1 },
     ])
     expect(await here.balance("result")).toBe(0)
     expect(letters.map(({ to, template }) => ({ to, template }))).toEqual([{ to: "host:p00000", template: "SMS_7" }])

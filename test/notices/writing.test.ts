@@ -39,10 +39,19 @@ describe("staff write to residents", () => {
         { building: "b1", compound: "杏福里", name: "1", reachable: 3, noCredit: 0, unjoined: 20 },
         { building: "b2", compound: "杏福里", name: "2", reachable: 1, noCredit: 1, unjoined: 20 },
       ],
-      wechat: [
-        { name: "thing1", part: "title", value: "周四上午停水", cut: false },
-        { name: "thing2", part: "text", value: "3 号楼、5 号楼周四上午九点到十一点…", cut: true },
-        { name: "time3", part: "when", value: "2026年3月2日 09:00", cut: false },
+      channels: [
+        {
+          channel: "wechat",
+          reachable: 4,
+          noCredit: 1,
+          noAddress: 0,
+          first: 4,
+          fields: [
+            { name: "thing1", part: "title", value: "周四上午停水", cut: false },
+            { name: "thing2", part: "text", value: "3 号楼、5 号楼周四上午九点到十一点…", cut: true },
+            { name: "time3", part: "when", value: "2026年3月2日 09:00", cut: false },
+          ],
+        },
       ],
     })
   })

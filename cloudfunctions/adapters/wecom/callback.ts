@@ -42,7 +42,8 @@ const echoForm = /^\d{1,64}$/
 type Kind = "robot" | "app"
 type Checked = { readonly text: string; readonly nonce: string } | Told
 
-const no = (status: Told["status"], body = ""): Told => ({ status, body })
+/** An answer without words. */
+export const no = (status: Told["status"], body = ""): Told => ({ status, body })
 
 const encryptOf = (kind: Kind, body: string): string | undefined => {
   if (kind === "app") return leafOf(body, "Encrypt")
@@ -54,11 +55,15 @@ const encryptOf = (kind: Kind, body: string): string | undefined => {
   }
 }
 
+/** Whether a moment in seconds, as it stands in a query, is within five minutes of ours. */
+export const freshAt = (now: Instant, timestamp: string): boolean =>
+  timestampForm.test(timestamp) && Math.abs(msOf(now) - Number(timestamp) * 1000) <= window
+
 /**
  * Signature, freshness, content, and that it was never heard before: what fails is 400 or 403, a replay is taken without a
  * word and changes nothing.
  */
-const checked = async (around: Surroundings, asked: Asked, encrypt: string | undefined): Promise<Checked> => {
+export const checked = async (around: Surroundings, asked: Asked, encrypt: string | undefined): Promise<Checked> => {
   const { msg_signature: signature, timestamp = "", nonce = "" } = asked.query
   if (!signature || !encrypt || !timestampForm.test(timestamp) || !nonceForm.test(nonce)) return no(400)
   const opened = around.crypto.open({ signature, timestamp, nonce, encrypt })
@@ -66,8 +71,8 @@ const checked = async (around: Surroundings, asked: Asked, encrypt: string | und
     around.log.info({ wecom: "refused", why: opened.trouble })
     return no(opened.trouble === "content" ? 400 : 403)
   }
+  if (!freshAt(around.now(), timestamp)) return no(403)
   const at = instantOf(Number(timestamp) * 1000)
-  if (Math.abs(msOf(around.now()) - msOf(at)) > window) return no(403)
   return (await around.first(at, nonce)) ? { text: opened.text, nonce } : no(200)
 }
 

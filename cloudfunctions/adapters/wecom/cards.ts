@@ -16,17 +16,27 @@ const factsMost = 6
 /** Whether a card of WeCom can carry these options. */
 export const carries = (options: number): boolean => options >= 1 && options <= optionsMost
 
-const headOf = ({ from, title }: Card, desc?: string) => ({
-  source: { desc: cut(from, 13) },
-  main_title: { title: cut(title, 26), ...(desc && { desc: cut(desc, 30) }) },
+/** A card as WeCom will show it: every text cut to the advised length. */
+export const shortened = ({ from, title, text, facts, ...card }: Card): Card => ({
+  ...card,
+  from: cut(from, 13),
+  title: cut(title, 26),
+  ...(text && { text: cut(text, 112) }),
+  facts: facts.slice(0, factsMost).map(({ name, value }) => ({ name: cut(name, 5), value: cut(value, 26) })),
 })
 
-const bodyOf = ({ text, facts }: Card) => ({
-  ...(text && { sub_title_text: cut(text, 112) }),
-  horizontal_content_list: facts
-    .slice(0, factsMost)
-    .map(({ name, value }) => ({ keyname: cut(name, 5), value: cut(value, 26) })),
-})
+const headOf = (card: Card, desc?: string) => {
+  const { from, title } = shortened(card)
+  return { source: { desc: from }, main_title: { title, ...(desc && { desc: cut(desc, 30) }) } }
+}
+
+const bodyOf = (card: Card) => {
+  const { text, facts } = shortened(card)
+  return {
+    ...(text && { sub_title_text: text }),
+    horizontal_content_list: facts.map(({ name, value }) => ({ keyname: name, value })),
+  }
+}
 
 /** Such a card has one line beside its title: the first fact, then the text or the other facts. */
 const briefOf = ({ text, facts: [first, ...others] }: Card): string =>

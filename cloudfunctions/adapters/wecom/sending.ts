@@ -1,5 +1,6 @@
 import type { Card } from "#cloud/shared/chat"
 import type { Delivered, Trouble } from "#cloud/shared/ports"
+import { shortText } from "../messenger/answers.ts"
 import { type TemplateCard, templateCard } from "./cards.ts"
 
 /**
@@ -36,8 +37,6 @@ const staleToken = new Set([40014, 42001])
 
 /** The one place WeCom is reached at. Only the simulated one is elsewhere. */
 const wecomAt = (): string => "https://qyapi.weixin.qq.com"
-/** An answer is a few hundred bytes. */
-const answerMost = 64 * 1024
 
 export interface App {
   readonly corp: string
@@ -65,23 +64,6 @@ const poster =
     if (!response.ok) throw new Error(`WeCom answered ${response.status}`)
     return JSON.parse(await shortText(response)) as Answer
   }
-
-/** The text of an answer, which is let go as soon as it is longer than any of WeCom's. */
-const shortText = async (response: Response): Promise<string> => {
-  const reader = response.body?.getReader()
-  const chunks: Uint8Array[] = []
-  for (let size = 0; reader; ) {
-    const { done, value } = await reader.read()
-    if (done) break
-    size += value.length
-    if (size > answerMost) {
-      await reader.cancel()
-      throw new Error("WeCom answered too much")
-    }
-    chunks.push(value)
-  }
-  return Buffer.concat(chunks).toString("utf8")
-}
 
 const outcomeOf = ({ errcode = 0 }: Answer): Delivered =>
   errcode === 0 ? { sent: true } : { sent: false, trouble: troubles.get(errcode) ?? "unknown", code: String(errcode) }

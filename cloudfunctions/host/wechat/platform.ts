@@ -28,6 +28,8 @@ export interface WeChatOptions {
   readonly appid: string
   readonly secret: string
   readonly templates: readonly Template[]
+  /** A service account with a long-term subscription: a consent is not used up by a message. */
+  readonly lasting?: boolean
   /** Where it remembers phones, credits and notices; in memory when there is none. */
   readonly file?: string
   readonly now: () => number
@@ -120,9 +122,10 @@ export const openWeChat = (options: WeChatOptions) => {
       underWay.add(openid)
       try {
         if (faults.latency > 0) await new Promise(resolve => setTimeout(resolve, faults.latency))
-        if (!checked.phone.allows || memory.credit(openid, template) === 0)
+        const used = options.lasting ? 0 : 1
+        if (!checked.phone.allows || memory.credit(openid, template) < used)
           return no(43101, "user refuse to accept the msg")
-        memory.addCredit(openid, template, -1)
+        memory.addCredit(openid, template, -used)
         const msgid = memory.keepNotice({ ...checked.notice, at: options.now() })
         return fault === "lost" ? undefined : { errcode: 0, errmsg: "ok", msgid }
       } finally {

@@ -29,10 +29,7 @@ export const wechatRoutes = (wechat: WeChat, around: Surroundings): Hono => {
 
   app.post("/wechat/cgi-bin/stable_token", async context => context.json(wechat.token(await bodyOf(context))))
   app.post("/wechat/cgi-bin/message/subscribe/send", async context => {
-    const answer = await wechat.send(context.req.query("access_token"), await bodyOf(context))
-    if (answer === "broken") return context.text("bad gateway", 502)
-    if (answer === undefined) return hangUp(context)
-    return context.json(answer)
+    return answered(context, await wechat.send(context.req.query("access_token"), await bodyOf(context)))
   })
 
   app.post("/wechat/phone/subscribe", async context => {
@@ -68,6 +65,12 @@ export const wechatRoutes = (wechat: WeChat, around: Surroundings): Hono => {
   return app
 }
 
+/** What a simulated platform answers: its words, a gateway's error, or nothing at all. */
+export const answered = (context: Context, answer: object | "broken" | undefined): Response | Promise<Response> => {
+  if (answer === "broken") return context.text("bad gateway", 502)
+  return answer === undefined ? hangUp(context) : context.json(answer)
+}
+
 /** No answer at all: the caller's own patience ends it. */
 const hangUp = (context: Context): Promise<Response> =>
   new Promise(resolve => {
@@ -76,7 +79,8 @@ const hangUp = (context: Context): Promise<Response> =>
     setTimeout(end, 30_000).unref()
   })
 
-const bodyOf = async (context: Context): Promise<Readonly<Record<string, unknown>>> => {
+/** The JSON of a request; {} for what is none. */
+export const bodyOf = async (context: Context): Promise<Readonly<Record<string, unknown>>> => {
   const text = await context.req.text()
   if (text.length > bodyLimit) return {}
   try {

@@ -13,7 +13,7 @@ import { bind, personIn, unbind } from "../signing/actions/whois.ts"
 import type { accountsContract } from "./contract.ts"
 import { accountCodes } from "./records.ts"
 import { refuse } from "./refusals.ts"
-import { accountCodeMinutes, calledOf, isLinked } from "./rules.ts"
+import { accountCodeMinutes, calledOf, isLinked, kindOf } from "./rules.ts"
 
 const hashOf = (code: string): string => digest(`account\n${plainCode(code)}`)
 const nameOf = (subject: string): string => digest(subject).slice(0, 16)
@@ -75,7 +75,11 @@ export const accountsActions: Actions<typeof accountsContract> = {
     const me = await ask.documents.read(persons, ask.by.member.person)
     const linked = (me?.subjects ?? []).filter(isLinked)
     return {
-      accounts: linked.map(subject => ({ account: nameOf(subject), kind: "wecom", called: calledOf(subject) })),
+      accounts: linked.map(subject => ({
+        account: nameOf(subject),
+        kind: kindOf(subject) ?? "wecom",
+        called: calledOf(subject),
+      })),
     }
   },
 

@@ -11,8 +11,8 @@ export const accountsContract = {
     may: "member",
     most: { times: 10, per: hour },
     says: {
-      zh: "取一个关联码（十分钟，一次），发给企业微信里的机器人，就知道那个账号是我",
-      en: "A one-time code for ten minutes: sent to the robot in WeCom, it says that account is me",
+      zh: "取一个关联码（十分钟，一次），发给企业微信里的机器人或公众号，就知道那个账号是我",
+      en: "A one-time code for ten minutes: sent to the robot in WeCom or to the service account, it says that account is me",
     },
     takes: z.strictObject({}),
     gives: z.object({ code: z.string(), until: instantShape() }),
@@ -22,7 +22,9 @@ export const accountsContract = {
     may: "member",
     says: { zh: "我关联了哪些账号", en: "Which accounts I have linked" },
     takes: z.strictObject({}),
-    gives: z.object({ accounts: z.array(z.object({ account, kind: z.enum(["wecom"]), called: z.string() })) }),
+    gives: z.object({
+      accounts: z.array(z.object({ account, kind: z.enum(["wecom", "account"]), called: z.string() })),
+    }),
     example: {
       takes: {},
       gives: { accounts: [{ account: "9f3a21c704be5d1a", kind: "wecom", called: "li***" }] },

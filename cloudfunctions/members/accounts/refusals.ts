@@ -8,8 +8,8 @@ export const accountsRefusals = {
   },
   accountTaken: {
     status: 409,
-    zh: "这个企业微信账号已经关联了本社区的另一个人。请先由那个人解除",
-    en: "This WeCom account is linked to another person of this community: that person must unlink it first",
+    zh: "这个账号已经关联了本社区的另一个人。请先由那个人解除",
+    en: "This account is linked to another person of this community: that person must unlink it first",
   },
   noSuchAccount: { status: 404, zh: "您没有关联这个账号", en: "You have not linked this account" },
 } as const satisfies Record<string, Sentence>

@@ -2,7 +2,11 @@
 export const accountCodeMinutes = 10
 
 /** The accounts that a person links themselves; the others are those they came with. */
-export const isLinked = (subject: string): boolean => subject.startsWith("wecom:")
+export const isLinked = (subject: string): boolean => kindOf(subject) !== undefined
+
+/** Where a linked account is: WeCom, or the service account that somebody follows. */
+export const kindOf = (subject: string): "wecom" | "account" | undefined =>
+  (["wecom", "account"] as const).find(kind => subject.startsWith(`${kind}:`))
 
 /** Enough of an account's own name for its person to tell it ("li***"), and not enough for anybody else. */
 export const calledOf = (subject: string): string => {

@@ -4,6 +4,7 @@ import type { Collection } from "../../shared/record.ts"
 import { refuse as refuseAny } from "../../shared/refusals.ts"
 import { communityScope, directoryScope } from "../../shared/scope.ts"
 import { requestId } from "../joining/actions/entering.ts"
+import { numberOn } from "../joining/actions/numbers.ts"
 import { requests } from "../joining/records.ts"
 import { communities, memberships, type Person, persons } from "../records.ts"
 import { householdOnRoll } from "../roll/actions/reading.ts"
@@ -44,8 +45,11 @@ export const ownActions = (collections: () => readonly Collection[], files: File
       const before = await tx.get(persons, ask.by.member.person)
       if (!before) throw refuseAny("notFound")
       const { name = before.name, language = before.language, elder = before.elder } = ask.input
-      await tx.put(persons, before.person, { ...before, name, language, elder })
-      return { name, language, elder }
+      const { textsFrom, ...rest } = before
+      const { texts = textsFrom !== undefined } = ask.input
+      const since = texts ? { textsFrom: textsFrom ?? ask.now } : {}
+      await tx.put(persons, before.person, { ...rest, name, language, elder, ...since })
+      return { name, language, elder, texts }
     }),
 })
 
@@ -80,6 +84,7 @@ const described = async (ask: Me, person: Person) => {
   return {
     ...{ person: person.person, name, roles, delegate, adult, language, elder, consent: person.consent.version },
     ...(row && { door: { ...row } }),
+    texts: { possible: row !== undefined && numberOn(row, person) !== undefined, on: person.textsFrom !== undefined },
     neighbours: others
       .filter(one => one.standing === "here" && one.person !== person.person)
       .map(one => ({ person: one.person, name: masked(one.name), adult: one.adult, delegate: one.delegate })),

@@ -48,6 +48,8 @@ export const ownContract = {
           door: z.optional(z.object({ household, ...doorShape })),
           /** The others of the household, their names masked; a delegate may hand over to one of them. */
           neighbours: z.array(z.object({ person, name: z.string(), adult: z.boolean(), delegate: z.boolean() })),
+          /** Text messages: whether the roll has a mobile number of mine, and whether I have agreed to them. */
+          texts: z.object({ possible: z.boolean(), on: z.boolean() }),
         }),
       ),
       /** A request of mine that is not approved. */
@@ -77,20 +79,26 @@ export const ownContract = {
           consent: "2026-03",
           door: { household: ids.household, compound: "", building: "3", unit: "2", door: "501" },
           neighbours: [],
+          texts: { possible: true, on: false },
         },
       },
     },
   }),
   settings: writes({
     may: "member",
-    says: { zh: "改我的称呼、语言和字号", en: "Change my name, language and type" },
+    says: {
+      zh: "改我的称呼、语言和字号，要不要短信",
+      en: "Change my name, language and type, and whether I want text messages",
+    },
     takes: z.strictObject({
       name: z.optional(lineShape(20)),
       language: z.optional(language),
       elder: z.optional(z.boolean()),
+      /** Text messages to the number that the roll has for me: yes, or no more. */
+      texts: z.optional(z.boolean()),
     }),
-    gives: z.object({ name: z.string(), language, elder: z.boolean() }),
-    example: { takes: { elder: true }, gives: { name: "王秀英", language: "zh", elder: true } },
+    gives: z.object({ name: z.string(), language, elder: z.boolean(), texts: z.boolean() }),
+    example: { takes: { elder: true }, gives: { name: "王秀英", language: "zh", elder: true, texts: false } },
   }),
   consent: writes({
     may: "newcomer",

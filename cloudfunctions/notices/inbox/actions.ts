@@ -1,5 +1,6 @@
 import type { Actions } from "../../shared/ask.ts"
 import type { Documents, Stored } from "../../shared/store.ts"
+import { chainOf } from "../outbox/ending/actions.ts"
 import { remember } from "../planning/actions.ts"
 import { refuse } from "../refusals.ts"
 import { type Notice, notices } from "../writing/records.ts"
@@ -76,7 +77,7 @@ export const actions: Actions<typeof contract> = {
       const readAt = entry.readAt ?? now
       if (entry.unread) {
         await tx.put(inbox, id, { ...entry, unread: false, readAt })
-        await remember(tx, input.notice, by.member.person, "wechat")
+        await remember(tx, input.notice, by.member.person, chainOf(notice))
       }
       return { readAt }
     })

@@ -2,7 +2,7 @@ import * as z from "zod/mini"
 import { living } from "../../shared/record.ts"
 import { directoryScope } from "../../shared/scope.ts"
 import { idShape, instantShape } from "../../shared/shapes.ts"
-import { type Channel, channels } from "../templates/records.ts"
+import { type Channel, channels } from "../templates/rules.ts"
 import { reasons } from "./rules.ts"
 
 export const messageShape = z.strictObject({

@@ -2,7 +2,7 @@ import { facts } from "../../shared/fact.ts"
 import type { Documents, Tx } from "../../shared/store.ts"
 import type { Instant } from "../../shared/values/instant.ts"
 import { type Lane, laneId, lanes, messageId, messages } from "../outbox/records.ts"
-import type { Channel } from "../templates/records.ts"
+import type { Channel } from "../templates/rules.ts"
 import { followed, type Need, needsOf } from "./rules.ts"
 
 /** So many of the newest facts of a kind are looked at: more rounds or meetings do not run beside each other. */
@@ -16,20 +16,27 @@ export const toComeOf = async (documents: Documents, now: Instant): Promise<Need
   return needsOf(found.flat(), now)
 }
 
-/** How many of the last notices each of these persons read without a message on the channel. */
+/** The lane in which it is counted how often somebody reads by themselves: the one whose messages cost a consent. */
+const counted = "wechat"
+
+/** How many of the last notices each of these persons read without a message. */
 export const readsBySelf = async (
   documents: Documents,
   persons: readonly string[],
-  channel: Channel,
 ): Promise<ReadonlyMap<string, number>> => {
-  const found = await Promise.all(persons.map(person => documents.read(lanes, laneId(person, channel))))
+  const found = await Promise.all(persons.map(person => documents.read(lanes, laneId(person, counted))))
   return new Map(persons.map((person, n) => [person, found[n]?.bySelf ?? 0]))
 }
 
-/** Step: a person has read a notice for the first time; remembers whether a message had brought them. */
-export const remember = async (tx: Tx, notice: string, person: Lane["person"], channel: Channel): Promise<void> => {
-  const message = await tx.get(messages, messageId(notice, person, channel))
-  const { id: _, ...lane } = (await tx.get(lanes, laneId(person, channel))) ?? { id: "", person, day: "", sent: 0 }
-  const called = message?.state === "sent" || message?.state === "claimed"
-  await tx.put(lanes, laneId(person, channel), { ...lane, bySelf: called ? 0 : (lane.bySelf ?? 0) + 1 })
+/** Step: a person has read a notice for the first time; remembers whether a message, on any of its channels, had brought them. */
+export const remember = async (
+  tx: Tx,
+  notice: string,
+  person: Lane["person"],
+  chain: readonly Channel[],
+): Promise<void> => {
+  const found = await Promise.all(chain.map(channel => tx.get(messages, messageId(notice, person, channel))))
+  const { id: _, ...lane } = (await tx.get(lanes, laneId(person, counted))) ?? { id: "", person, day: "", sent: 0 }
+  const called = found.some(message => message?.state === "sent" || message?.state === "claimed")
+  await tx.put(lanes, laneId(person, counted), { ...lane, bySelf: called ? 0 : (lane.bySelf ?? 0) + 1 })
 }

@@ -1,11 +1,11 @@
 import type { AnyAudience, Audience } from "../../shared/audience.ts"
-import type { BuildingsOf, ResolveAudience } from "../../shared/ports.ts"
+import type { BuildingsOf, Contact, ResolveAudience } from "../../shared/ports.ts"
 import type { Scope } from "../../shared/scope.ts"
 import { type Documents, listLimit } from "../../shared/store.ts"
 import type { Id } from "../../shared/values/id.ts"
 import { readyFor } from "../credits/actions.ts"
-import type { Ways } from "../outbox/wording/actions.ts"
-import type { TemplateKey } from "../templates/rules.ts"
+import { accountOf, type Ways } from "../outbox/wording/actions.ts"
+import type { Channel, TemplateKey } from "../templates/rules.ts"
 import { confirmFrom } from "../writing/rules.ts"
 
 /** Who an index must name for an audience to be known. */
@@ -31,11 +31,26 @@ export const peopleOf = async (ways: ReachingWays, scope: Scope, audience: AnyAu
   return all.size
 }
 
-/** How many of an audience can be reached, have no credit left, or have nobody here, in all and by building. */
-export const reachOf = async (ways: ReachingWays, documents: Documents, audience: Audience, template: TemplateKey) => {
+/** What a channel can do for a person now. */
+type Standing = "reachable" | "noCredit" | "noAddress"
+
+const standingOf = (ways: ReachingWays, channel: Channel, contact: Contact, ready: ReadonlySet<string>): Standing => {
+  if (accountOf(ways, channel, contact) === undefined) return "noAddress"
+  return channel !== "wechat" || ready.has(contact.person) ? "reachable" : "noCredit"
+}
+
+/**
+ * How many of an audience can be reached on the channels of a chain, in all, by channel and by building; the others have it in
+ * the inbox only (`noCredit`), and `unjoined` households have nobody here. `first` of a channel: so many will get it there.
+ */
+export const reachOf = async (
+  ways: ReachingWays,
+  documents: Documents,
+  audience: Audience,
+  template: TemplateKey,
+  chain: readonly Channel[],
+) => {
   const { scope } = documents
-  const channel = ways.chain[0]
-  const messenger = channel && ways.messengers[channel]
   const ready = await readyFor(documents, template)
   const buildings = (await ways.buildingsOf(scope, audience)).map(({ building, compound, name, unjoined }) => ({
     building,
@@ -46,17 +61,22 @@ export const reachOf = async (ways: ReachingWays, documents: Documents, audience
     unjoined,
   }))
   const byId = new Map<string, (typeof buildings)[number]>(buildings.map(row => [row.building, row]))
+  const byChannel = chain.map(channel => ({ channel, reachable: 0, noCredit: 0, noAddress: 0, first: 0 }))
   const seen = new Set<Id<"person">>()
   const total = { reachable: 0, noCredit: 0, unjoined: buildings.reduce((sum, row) => sum + row.unjoined, 0) }
   for await (const page of personsOf(ways, scope, audience)) {
     const persons = page.filter(person => !seen.has(person))
     for (const person of persons) seen.add(person)
-    for (const { person, building, subject } of await ways.contactsOf(scope, persons)) {
-      const word = subject && messenger?.reaches(subject) && ready.has(person) ? "reachable" : "noCredit"
+    for (const contact of await ways.contactsOf(scope, persons)) {
+      const standings = byChannel.map(row => ({ row, standing: standingOf(ways, row.channel, contact, ready) }))
+      for (const { row, standing } of standings) row[standing] += 1
+      const first = standings.find(({ standing }) => standing === "reachable")
+      if (first) first.row.first += 1
+      const word = first ? "reachable" : "noCredit"
       total[word] += 1
-      const row = building && byId.get(building)
-      if (row) row[word] += 1
+      const building = contact.building && byId.get(contact.building)
+      if (building) building[word] += 1
     }
   }
-  return { people: seen.size, confirm: seen.size >= confirmFrom, ...total, buildings }
+  return { people: seen.size, confirm: seen.size >= confirmFrom, ...total, buildings, channels: byChannel }
 }

@@ -1,14 +1,14 @@
 import type { Actions } from "../../shared/ask.ts"
 import { isUnseen } from "../../shared/audience.ts"
-import { type Documents, every, type Store, type Tx } from "../../shared/store.ts"
+import { type Documents, every, type Store, type Stored, type Tx } from "../../shared/store.ts"
 import type { Instant } from "../../shared/values/instant.ts"
 import { readyFor } from "../credits/actions.ts"
 import { inbox } from "../inbox/records.ts"
+import { type Chain, chainOf } from "../outbox/ending/actions.ts"
 import { type Message, messages, stops, stopsScope } from "../outbox/records.ts"
 import { mayResend, type Reason, reasons } from "../outbox/rules.ts"
-import type { Ways } from "../outbox/wording/actions.ts"
 import { refuse } from "../refusals.ts"
-import type { Channel } from "../templates/records.ts"
+import type { Channel } from "../templates/rules.ts"
 import { notices } from "../writing/records.ts"
 import type { contract } from "./contract.ts"
 import { inFives, roughly } from "./roughly.ts"
@@ -48,7 +48,7 @@ const readers = async (documents: Documents, notice: string): Promise<number> =>
   return count
 }
 
-export const actions = (ways: Ways): Actions<typeof contract> => ({
+export const actions: Actions<typeof contract> = {
   list: async ({ input, documents }) => {
     const found = await documents.list(notices, {
       newestFirst: true,
@@ -72,7 +72,7 @@ export const actions = (ways: Ways): Actions<typeof contract> => ({
   report: async ({ input, documents, store, now }) => {
     const notice = await documents.read(notices, input.notice)
     if (!notice) throw refuse("noSuchNotice")
-    const found: Message[] = []
+    const found: Stored<Message>[] = []
     for await (const message of every(documents, messages, { notice: notice.id })) found.push(message)
     const { state, starts, withdrawn, persons, words } = notice
     const whole = {
@@ -82,7 +82,7 @@ export const actions = (ways: Ways): Actions<typeof contract> => ({
       people: persons,
       read: await readers(documents, notice.id),
       channels: await Promise.all(
-        ways.chain.map(async channel =>
+        chainOf(notice).map(async channel =>
           channelReport(
             channel,
             found.filter(message => message.channel === channel),
@@ -90,7 +90,7 @@ export const actions = (ways: Ways): Actions<typeof contract> => ({
           ),
         ),
       ),
-      resendable: found.filter(canGoAgain(await readyFor(documents, notice.template))).length,
+      resendable: goAgain(found, chainOf(notice), await readyFor(documents, notice.template)).length,
       ...(starts && { starts }),
       ...(withdrawn && { reason: withdrawn.reason }),
     }
@@ -102,10 +102,11 @@ export const actions = (ways: Ways): Actions<typeof contract> => ({
     if (!notice) throw refuse("noSuchNotice")
     if (notice.state !== "out" && notice.state !== "going") throw refuse("nothingFailed")
     if (isUnseen(notice.audience)) throw refuse("remindedOnce")
-    const again = canGoAgain(await readyFor(documents, notice.template))
-    const ids: string[] = []
-    for await (const message of every(documents, messages, { notice: notice.id }))
-      if (again(message)) ids.push(message.id)
+    const ready = await readyFor(documents, notice.template)
+    const found: Stored<Message>[] = []
+    for await (const message of every(documents, messages, { notice: notice.id })) found.push(message)
+    const ids = goAgain(found, chainOf(notice), ready).map(({ id }) => id)
+    const again = canGoAgain(ready)
     if (ids.length === 0) throw refuse("nothingFailed")
     await ask.due(now, documents.scope, `deliver:${notice.id}:${ask.keyedId("resend")}`)
     const requeue = async (tx: Tx, some: readonly string[]): Promise<void> => {
@@ -126,12 +127,27 @@ export const actions = (ways: Ways): Actions<typeof contract> => ({
       return { notice: input.notice, again: ids.length }
     })
   },
-})
+}
 
-/** Sending again helps where the reason may have passed; without a credit only who has agreed since. */
+/**
+ * What is sent again, one message a person: of those whom no channel has reached, or is about to, the first in the order of
+ * trying that can help.
+ */
+const goAgain = (found: readonly Stored<Message>[], chain: Chain, ready: ReadonlySet<string>): Stored<Message>[] => {
+  const heard = new Set(found.filter(({ state }) => state !== "dead").map(({ person }) => person))
+  const again = canGoAgain(ready)
+  const chosen = new Map<string, Stored<Message>>()
+  for (const channel of chain)
+    for (const message of found)
+      if (message.channel === channel && !heard.has(message.person) && !chosen.has(message.person) && again(message))
+        chosen.set(message.person, message)
+  return [...chosen.values()]
+}
+
+/** Sending again helps where the reason may have passed; without a credit only who has agreed since, without an account nobody. */
 const canGoAgain =
   (ready: ReadonlySet<string>) =>
   ({ state, reason, person, channel, paid }: Message): boolean => {
     if (state !== "dead" || reason === undefined || !mayResend(reason)) return false
-    return channel !== "wechat" || paid || ready.has(person)
+    return channel === "wechat" ? paid || ready.has(person) : reason !== "noAddress"
   }

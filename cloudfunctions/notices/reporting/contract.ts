@@ -2,7 +2,7 @@ import * as z from "zod/mini"
 import { type Contract, reads, writes } from "../../shared/contract.ts"
 import { idShape, instantShape } from "../../shared/shapes.ts"
 import { reasons } from "../outbox/rules.ts"
-import { channels } from "../templates/records.ts"
+import { channels } from "../templates/rules.ts"
 import { states, writers } from "../writing/rules.ts"
 
 const noticeId = { notice: idShape<"notice">() }

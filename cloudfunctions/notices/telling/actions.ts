@@ -3,6 +3,8 @@ import { type Due, noteDue } from "../../shared/due.ts"
 import { type Fact, facts } from "../../shared/fact.ts"
 import type { Store } from "../../shared/store.ts"
 import { type Instant, instantOf, isInstant, later, minute, msOf, second } from "../../shared/values/instant.ts"
+import { chainNow } from "../ordering/actions.ts"
+import type { Ways } from "../outbox/wording/actions.ts"
 import { type Notice, notices } from "../writing/records.ts"
 import { noticeId } from "../writing/rules.ts"
 import { tellings } from "./kind-words.ts"
@@ -32,12 +34,21 @@ export const factOf = async (store: Store, due: Due, now: Instant): Promise<Fact
  * Step: turns a fact into a notice that is going, once. Gives its id, or undefined for a kind that residents are not told
  * about.
  */
-export const tell = async (store: Store, due: Due, fact: Fact, now: Instant): Promise<string | undefined> => {
+export const tell = async (
+  ways: Ways,
+  store: Store,
+  due: Due,
+  fact: Fact,
+  now: Instant,
+): Promise<string | undefined> => {
   const telling = Object.hasOwn(tellings, fact.kind) ? tellings[fact.kind] : undefined
   if (!telling) return undefined
   const id = noticeId(fact.at, digest(`${fact.kind}:${fact.about}`).slice(0, 16))
-  await store.in(due.scope).change(async tx => {
-    if (!(await tx.get(notices, id))) await tx.create(notices, id, noticeOf(telling, fact, now))
+  const documents = store.in(due.scope)
+  const notice = noticeOf(telling, fact, now)
+  const chain = await chainNow(ways, documents, notice)
+  await documents.change(async tx => {
+    if (!(await tx.get(notices, id))) await tx.create(notices, id, { ...notice, chain })
   })
   return id
 }

@@ -1,8 +1,18 @@
 import type { Actions } from "../../shared/ask.ts"
 import type { Store } from "../../shared/store.ts"
+import { refuse } from "../refusals.ts"
 import type { contract } from "./contract.ts"
-import { type Channel, type KnownTemplate, noticeTemplates, templateId, templatesScope } from "./records.ts"
-import { standardFields, type TemplateKey, templateKeys } from "./rules.ts"
+import { type KnownTemplate, noticeTemplates, templateId, templatesScope } from "./records.ts"
+import {
+  type Channel,
+  fieldName,
+  standardFields,
+  type TemplateKey,
+  templated,
+  templateKeys,
+  textFieldName,
+  textFields,
+} from "./rules.ts"
 import { labelOf, templateWords } from "./words.ts"
 
 /** Step: keeps a channel's own id and fields of a template. The same again changes nothing. */
@@ -13,25 +23,36 @@ export const keepTemplate = (store: Store, channel: Channel, key: TemplateKey, k
 export const templateOf = (store: Store, channel: Channel, key: TemplateKey): Promise<KnownTemplate | undefined> =>
   store.in(templatesScope).read(noticeTemplates, templateId(channel, key))
 
+/** A template of one channel as a page shows it: its own id and fields, or those we ask an administrator to choose. */
+const shown = async (store: Store, channel: (typeof templated)[number], template: TemplateKey) => {
+  const { zh, en } = templateWords[template]
+  const known = await templateOf(store, channel, template)
+  const usual = channel === "sms" ? textFields : standardFields[template]
+  const fields = (known?.fields ?? usual).map(({ name, part }) => ({
+    name,
+    part,
+    label: { zh: labelOf(template, part, "zh"), en: labelOf(template, part, "en") },
+  }))
+  const text = known?.text
+  const set = { ...(known && { id: known.template }), ...(text !== undefined && { text }) }
+  return { channel, template, title: { zh: zh.title, en: en.title }, fields, ...set }
+}
+
 export const actions: Actions<typeof contract> = {
   templates: async ({ store }) => ({
     templates: await Promise.all(
-      templateKeys.map(async template => {
-        const { zh, en } = templateWords[template]
-        const known = await templateOf(store, "wechat", template)
-        const fields = (known?.fields ?? standardFields[template]).map(({ name, part }) => ({
-          name,
-          part,
-          label: { zh: labelOf(template, part, "zh"), en: labelOf(template, part, "en") },
-        }))
-        return { template, title: { zh: zh.title, en: en.title }, fields, ...(known && { id: known.template }) }
-      }),
+      templated.flatMap(channel => templateKeys.map(template => shown(store, channel, template))),
     ),
   }),
   setTemplate: async ask => {
-    const { template, id, fields } = ask.input
+    const { channel = "wechat", template, id, fields, text, room } = ask.input
+    const form = channel === "sms" ? textFieldName : fieldName
+    if (fields.some(({ name }) => !form.test(name))) throw refuse("fieldsOfAnother")
+    if (channel === "sms" && (text === undefined || fields.some(({ name }) => !text.includes(`{${name}}`))))
+      throw refuse("textLacksPlaces", { example: "{1}" })
+    const words = { ...(text !== undefined && { text }), ...(room !== undefined && { room }) }
     // In the directory, for the whole deployment; the reply alone is kept with the community.
-    await keepTemplate(ask.store, "wechat", template, { template: id, fields })
+    await keepTemplate(ask.store, channel, template, { template: id, fields, ...words })
     return ask.change(async () => ({ id }))
   },
 }

@@ -1,11 +1,12 @@
 import * as z from "zod/mini"
 import { type Contract, reads, writes } from "../../shared/contract.ts"
-import { fieldName, parts, templateKeys } from "./rules.ts"
+import { lineShape } from "../../shared/shapes.ts"
+import { parts, templated, templateKeys } from "./rules.ts"
 
 const both = z.object({ zh: z.string(), en: z.string() })
 
 const fields = z
-  .array(z.strictObject({ name: z.string().check(z.regex(fieldName)), part: z.enum(parts) }))
+  .array(z.strictObject({ name: z.string().check(z.regex(/^[a-z_]{0,20}\d{1,2}$/)), part: z.enum(parts) }))
   .check(z.minLength(1), z.maxLength(5))
 
 const newsFields = [
@@ -17,15 +18,18 @@ const newsFields = [
 export const contract = {
   templates: reads({
     may: ["staff", "committee", "districtOwner"],
-    says: { zh: "看微信提醒用哪些模板、每栏写什么", en: "Which WeChat templates are used, and what each field shows" },
+    says: { zh: "看各种提醒用哪些模板、每栏写什么", en: "Which templates messages use, and what each field shows" },
     takes: z.strictObject({}),
     gives: z.object({
       templates: z.array(
         z.object({
+          channel: z.enum(templated),
           template: z.enum(templateKeys),
           title: both,
           /** Missing while no administrator has set it: such messages stay in the inbox. */
           id: z.optional(z.string()),
+          /** A text message's approved words. */
+          text: z.optional(z.string()),
           fields: z.array(z.object({ name: z.string(), part: z.enum(parts), label: both })),
         }),
       ),
@@ -35,6 +39,7 @@ export const contract = {
       gives: {
         templates: [
           {
+            channel: "wechat",
             template: "news",
             title: { zh: "社区通知提醒", en: "Community notice" },
             id: "nEw5tPl8w2Zr4Lq0Yc7x",
@@ -47,13 +52,19 @@ export const contract = {
   setTemplate: writes({
     may: ["districtOwner"],
     says: {
-      zh: "填写微信公众平台给的模板编号和栏目名",
-      en: "Set the id and field names that WeChat gave a template",
+      zh: "填写平台给的模板编号和栏目名（微信、服务号、短信）",
+      en: "Set the id and field names that a platform gave a template (WeChat, service account, text messages)",
     },
     takes: z.strictObject({
+      /** By itself the subscribe messages of WeChat. */
+      channel: z.optional(z.enum(templated)),
       template: z.enum(templateKeys),
-      id: z.string().check(z.regex(/^[A-Za-z0-9_-]{10,64}$/)),
+      id: z.string().check(z.regex(/^[A-Za-z0-9_-]{3,64}$/)),
       fields,
+      /** A text message: its words as they were approved, with {1} where a field stands, without the signature. */
+      text: z.optional(lineShape(300)),
+      /** How many characters the account's fields may have; 6 where it is not said. */
+      room: z.optional(z.int().check(z.gte(1), z.lte(35))),
     }),
     gives: z.object({ id: z.string() }),
     example: {

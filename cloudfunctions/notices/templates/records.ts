@@ -1,17 +1,20 @@
 import * as z from "zod/mini"
 import { living } from "../../shared/record.ts"
 import { directoryScope } from "../../shared/scope.ts"
-import { parts, type TemplateKey } from "./rules.ts"
-
-export const channels = ["wechat", "sms"] as const
-/** The ways out of the house, besides the inbox that everybody has. */
-export type Channel = (typeof channels)[number]
+import { type Channel, parts, type TemplateKey } from "./rules.ts"
 
 export const fieldsShape = z
   .array(z.strictObject({ name: z.string(), part: z.enum(parts) }))
   .check(z.minLength(1), z.maxLength(5))
 
-const knownShape = z.strictObject({ template: z.string(), fields: fieldsShape })
+const knownShape = z.strictObject({
+  template: z.string(),
+  fields: fieldsShape,
+  /** A text message's approved words, with {1}, {2} … for its fields. */
+  text: z.optional(z.string()),
+  /** So many characters a field of a text message may have with this account. */
+  room: z.optional(z.int()),
+})
 export type KnownTemplate = z.output<typeof knownShape>
 
 /** Id `channel.key`: the channel's own id of a template, and its fields. One mini-program serves the whole deployment. */

@@ -3,6 +3,16 @@
  * Source: WeChat's documentation of subscribeMessage.send, "参数值内容限制".
  */
 
+/**
+ * The ways out of the house, besides the inbox that everybody has: WeChat's subscribe messages, the service account (服务号),
+ * the app of WeCom, text messages.
+ */
+export const channels = ["wechat", "account", "wecom", "sms"] as const
+export type Channel = (typeof channels)[number]
+
+/** The channels whose messages are made from a template that an administrator has had approved; the others take cards. */
+export const templated = ["wechat", "account", "sms"] as const satisfies readonly Channel[]
+
 /** What a message can be about; each is one template of the mini-program. */
 export const templateKeys = ["news", "vote", "result", "meeting"] as const
 export type TemplateKey = (typeof templateKeys)[number]
@@ -43,6 +53,9 @@ export const standardFields: Readonly<Record<TemplateKey, readonly Field[]>> = {
   ],
 }
 
+/** The one place of a text message: what the person finds in the mini-program. */
+export const textFields: readonly Field[] = [{ name: "1", part: "title" }]
+
 /** Most characters (code points) of a field, by its kind. A time is written by us and always fits. */
 const room: Readonly<Record<string, number>> = {
   thing: 20,
@@ -55,6 +68,10 @@ const room: Readonly<Record<string, number>> = {
 
 /** The kinds of field that a notice's words can fill; an amount or a telephone number is never made from words. */
 export const fieldName = /^(thing|phrase|name|character_string|time|date)\d{1,2}$/
+/** A text message's places have numbers only. */
+export const textFieldName = /^[1-9]$/
+/** What a place of a text message holds where nothing else is set: what accounts opened since 2024 are given. */
+export const textFieldRoom = 6
 
 /** Takes a text and how many characters fit; gives it whole, or cut by code point with … as its last. */
 export const cut = (text: string, most: number): string => {
@@ -73,9 +90,11 @@ export const oneLine = (text: string): string => text.replace(/[\p{Cc}\s]+/gu, "
 const onlyHan = (text: string): string => text.replace(/[^\p{Script=Han}]/gu, "")
 const noHan = (text: string): string => text.replace(/[^\x20-\x7e]/g, "")
 
-/** Takes a field's name and a text; gives what the field takes of it, perhaps nothing. */
-export const fitted = (name: string, text: string): string => {
+/** Takes a field's name and a text; gives what the field takes of it, perhaps nothing. `most`: of a text message's place. */
+export const fitted = (name: string, text: string, most = textFieldRoom): string => {
   const kind = name.replace(/\d+$/, "")
+  // A network address in a place of a text message is refused (ProhibitedUseUrlInTemplateParameter).
+  if (kind === "") return cut(oneLine(text.replace(/https?:\/\/\S*/gi, " ")), most)
   const line = oneLine(text)
   const plain = kind === "phrase" ? onlyHan(line) : kind === "character_string" ? noHan(line).trim() : line
   return kind === "phrase" ? [...plain].slice(0, room.phrase).join("") : cut(plain, room[kind] ?? 20)
@@ -89,11 +108,21 @@ export interface Filled extends Field {
 
 /**
  * Takes a template's fields, a notice's parts and what to say where a part is missing; gives every field filled, for
- * WeChat refuses an empty value.
+ * platforms refuse an empty value.
  */
-export const filledFields = (fields: readonly Field[], notice: Parts, otherwise: Parts): Filled[] =>
+export const filledFields = (fields: readonly Field[], notice: Parts, otherwise: Parts, most?: number): Filled[] =>
   fields.map(({ name, part }) => {
-    const value = fitted(name, notice[part])
-    if (value === "") return { name, part, value: fitted(name, otherwise[part]), cut: false }
+    const value = fitted(name, notice[part], most)
+    if (value === "") return { name, part, value: fitted(name, otherwise[part], most), cut: false }
     return { name, part, value, cut: value !== oneLine(notice[part]) }
   })
+
+/** A text message as it arrives: its signature in 【】, and its words with the places filled. */
+export const textOf = (sign: string, words: string, filled: readonly Filled[]): string =>
+  `【${sign}】${words.replace(/\{(\d)\}/g, (place, n: string) => filled.find(({ name }) => name === n)?.value ?? place)}`
+
+/**
+ * How many text messages a text is charged as: up to 70 characters one, longer ones in parts of 67 (UCS-2 units, signature
+ * included). Source: Tencent Cloud, 国内短信内容长度计算规则.
+ */
+export const textParts = (text: string): number => (text.length <= 70 ? 1 : Math.ceil(text.length / 67))

@@ -2,11 +2,10 @@ import type { Actions } from "../../shared/ask.ts"
 import type { Stored, Tx } from "../../shared/store.ts"
 import type { Id } from "../../shared/values/id.ts"
 import { type Instant, msOf } from "../../shared/values/instant.ts"
+import { looksOf } from "../looking/actions.ts"
+import { chainNow } from "../ordering/actions.ts"
 import { peopleOf, type ReachingWays, reachOf } from "../reaching/actions.ts"
 import { refuse } from "../refusals.ts"
-import { templateOf } from "../templates/actions.ts"
-import { filledFields } from "../templates/rules.ts"
-import { otherwise, partsOf } from "../templates/words.ts"
 import type { contract } from "./contract.ts"
 import { type Notice, notices } from "./records.ts"
 import {
@@ -63,13 +62,10 @@ export const actions = (ways: ReachingWays): Actions<typeof contract> => ({
     return { ...rest, notice: input.notice, ...words.zh }
   },
   preview: async ({ input, documents, store, now }) => {
-    const { template, title, text, when, place } = input
-    const known = await templateOf(store, "wechat", template)
-    const parts = partsOf({ title, text, ...(when && { when }), ...(place !== undefined && { place }) }, "zh")
-    return {
-      ...(await reachOf(ways, documents, input.audience, template)),
-      ...(known && { wechat: filledFields(known.fields, parts, otherwise("zh", now)) }),
-    }
+    const chain = await chainNow(ways, documents, input)
+    const { channels, ...reach } = await reachOf(ways, documents, input.audience, input.template, chain)
+    const looks = await looksOf(ways, store, input, chain, now)
+    return { ...reach, channels: channels.map(row => ({ ...row, ...looks.get(row.channel) })) }
   },
   send: async ask => {
     const { notice: id, edition, people: typed } = ask.input

@@ -2,7 +2,7 @@ import * as z from "zod/mini"
 import { anyAudienceShape, audienceShape } from "../../shared/audience.ts"
 import { type Contract, reads, writes } from "../../shared/contract.ts"
 import { idShape, instantShape, lineShape, textShape } from "../../shared/shapes.ts"
-import { parts, templateKeys } from "../templates/rules.ts"
+import { channels, parts, templateKeys } from "../templates/rules.ts"
 import { states, textRoom, titleRoom, writers } from "./rules.ts"
 
 const audience = audienceShape
@@ -28,6 +28,24 @@ const contentExample = {
 }
 const id = "20260302010000000-7k3m9ztpq2wx"
 
+/** How it will look on a channel; nothing while no administrator has set its template. */
+const looks = {
+  fields: z.optional(z.array(z.object({ name: z.string(), part: z.enum(parts), value: z.string(), cut: z.boolean() }))),
+  card: z.optional(
+    z.object({
+      from: z.string(),
+      title: z.string(),
+      text: z.optional(z.string()),
+      facts: z.array(z.object({ name: z.string(), value: z.string() })),
+      cut: z.boolean(),
+    }),
+  ),
+  /** A text message with its signature, how many characters it has, and as how many it is charged. */
+  text: z.optional(z.string()),
+  characters: z.optional(z.int()),
+  parts: z.optional(z.int()),
+  cut: z.optional(z.boolean()),
+}
 const reach = { reachable: z.int(), noCredit: z.int(), unjoined: z.int() }
 
 export const contract = {
@@ -65,9 +83,17 @@ export const contract = {
       confirm: z.boolean(),
       ...reach,
       buildings: z.array(z.object({ building: z.string(), compound: z.string(), name: z.string(), ...reach })),
-      /** How WeChat will show it; missing while no administrator has set the template. */
-      wechat: z.optional(
-        z.array(z.object({ name: z.string(), part: z.enum(parts), value: z.string(), cut: z.boolean() })),
+      /** The channels it will try, in order: whom each can reach, and how it will look there. */
+      channels: z.array(
+        z.object({
+          channel: z.enum(channels),
+          reachable: z.int(),
+          noCredit: z.int(),
+          noAddress: z.int(),
+          /** So many will get it here: no channel before this one reaches them. */
+          first: z.int(),
+          ...looks,
+        }),
       ),
     }),
     example: {
@@ -79,7 +105,16 @@ export const contract = {
         noCredit: 35,
         unjoined: 20,
         buildings: [{ building: "b3", compound: "杏福里", name: "3", reachable: 30, noCredit: 18, unjoined: 12 }],
-        wechat: [{ name: "thing1", part: "title", value: "周四上午停水", cut: false }],
+        channels: [
+          {
+            channel: "wechat",
+            reachable: 61,
+            noCredit: 20,
+            noAddress: 15,
+            first: 61,
+            fields: [{ name: "thing1", part: "title", value: "周四上午停水", cut: false }],
+          },
+        ],
       },
     },
   }),

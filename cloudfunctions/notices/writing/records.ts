@@ -2,7 +2,7 @@ import * as z from "zod/mini"
 import { anyAudienceShape } from "../../shared/audience.ts"
 import { living } from "../../shared/record.ts"
 import { idShape, instantShape } from "../../shared/shapes.ts"
-import { templateKeys } from "../templates/rules.ts"
+import { channels, templateKeys } from "../templates/rules.ts"
 import { states } from "./rules.ts"
 
 const saidShape = z.strictObject({ title: z.string(), text: z.string() })
@@ -30,6 +30,8 @@ export const noticeShape = z.strictObject({
   /** How far it has been spread: after this page of the audience, to so many persons. */
   cursor: z.optional(z.string()),
   persons: z.int(),
+  /** The channels it tries, in order: the community's at the moment it went out. */
+  chain: z.optional(z.array(z.enum(channels))),
   withdrawn: z.optional(z.strictObject({ reason: z.string(), at: instantShape() })),
 })
 export type Notice = z.output<typeof noticeShape>

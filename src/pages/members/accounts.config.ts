@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: "关联企业微信" })
+export default definePageConfig({ navigationBarTitleText: "关联账号" })

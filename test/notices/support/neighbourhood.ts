@@ -3,8 +3,7 @@ import { enter } from "#cloud/notices/credits/actions"
 import { creditId, credits } from "#cloud/notices/credits/records"
 import { collections, notices } from "#cloud/notices/index"
 import { type Message, messages } from "#cloud/notices/outbox/records"
-import type { Channel } from "#cloud/notices/templates/records"
-import { type TemplateKey, templateKeys } from "#cloud/notices/templates/rules"
+import { type Channel, channels, type TemplateKey, templateKeys } from "#cloud/notices/templates/rules"
 import { noteDue } from "#cloud/shared/due"
 import { type Fact, factId, facts } from "#cloud/shared/fact"
 import type { Contact, Member, Messenger, Subject } from "#cloud/shared/ports"
@@ -50,10 +49,11 @@ export const openNeighbourhood = async (
     readonly patience?: number
     readonly messenger?: (real: Messenger) => Messenger
     readonly chain?: readonly Channel[]
-    readonly others?: Partial<Record<Channel, Messenger>>
+    readonly others?: Partial<Record<Channel, Messenger>> | "all"
+    /** The accounts of a neighbour besides their phone's, by place. */
+    readonly accounts?: (place: number, office: PostOffice) => readonly string[]
   } = {},
 ) => {
-  const neighbours = people(options.people ?? 3, options.perBuilding ?? 40)
   let now: Instant = instant(morning)
   let counter = 0
   const newId = () => {
@@ -64,6 +64,11 @@ export const openNeighbourhood = async (
     now: () => Date.parse(now),
     ...(options.patience !== undefined && { patience: options.patience }),
   })
+  const others = options.others === "all" ? office.others : options.others
+  const neighbours = people(options.people ?? 3, options.perBuilding ?? 40).map((one, place) => ({
+    ...one,
+    accounts: [one.subject, ...(options.accounts?.(place, office) ?? [])] as Subject[],
+  }))
   const solid = openTemporaryStore([...sharedCollections, ...collections])
   const sick: Killable = killable(solid)
   await keepSimulatedTemplates(solid)
@@ -105,8 +110,8 @@ export const openNeighbourhood = async (
           ? [{ building, compound: "杏福里", name: building.slice(1), households: 60, unjoined: options.unjoined ?? 0 }]
           : [],
       ),
-    messengers: { wechat: options.messenger?.(office.messenger) ?? office.messenger, ...options.others },
-    chain: options.chain ?? ["wechat"],
+    messengers: { wechat: options.messenger?.(office.messenger) ?? office.messenger, ...others },
+    chain: options.chain ?? (options.others === "all" ? channels : ["wechat"]),
   })
   const door = serve([assembled], {
     store: sick.store,

@@ -1,11 +1,25 @@
 import { serve as listen } from "@hono/node-server"
+import { serviceAccount } from "#cloud/adapters/messenger/account"
+import { tencentTexts } from "#cloud/adapters/messenger/sms"
 import { wechatOverHttp } from "#cloud/adapters/messenger/wechat"
+import { wecomMessenger } from "#cloud/adapters/wecom/messenger"
+import { wecomApp } from "#cloud/adapters/wecom/sending"
+import { openAccount } from "#cloud/host/account/platform"
+import { accountRoutes } from "#cloud/host/account/routes"
+import { openTexts } from "#cloud/host/texts/platform"
+import { textRoutes } from "#cloud/host/texts/routes"
+import { simulatedTexts } from "#cloud/host/texts/setup"
 import { openWeChat } from "#cloud/host/wechat/platform"
 import { wechatRoutes } from "#cloud/host/wechat/routes"
 import { simulatedAccount, simulatedOpenid, simulatedTemplates } from "#cloud/host/wechat/setup"
+import { openWeCom } from "#cloud/host/wecom/platform"
+import { wecomRoutes } from "#cloud/host/wecom/routes"
 import type { Messenger } from "#cloud/shared/ports"
 
-/** The simulated WeChat behind a real HTTP server, and the adapter that talks to it. `patience` in ms: for tests of silence. */
+/** A follower's name with the service account, as the demonstration makes it from the phone's. */
+export const follower = (subject: string): string => `f${simulatedOpenid(subject).slice(1)}`
+
+/** The simulated platforms behind a real HTTP server, and the adapters that talk to them. `patience` in ms: for tests of silence. */
 export const openPostOffice = async (options: { readonly now?: () => number; readonly patience?: number } = {}) => {
   const wechat = openWeChat({
     ...simulatedAccount,
@@ -16,6 +30,14 @@ export const openPostOffice = async (options: { readonly now?: () => number; rea
     phoneOf: async authorization =>
       authorization ? { openid: simulatedOpenid(authorization), name: authorization } : undefined,
   })
+  const now = options.now ?? (() => Date.parse("2026-03-02T01:00:00.000Z"))
+  let url = ""
+  const texts = openTexts({ now, templates: simulatedTexts })
+  const follow = openAccount({ now, us: () => url, templates: simulatedTemplates })
+  const corp = openWeCom({ now, us: () => url })
+  routes.route("/", textRoutes(texts))
+  routes.route("/", accountRoutes(follow))
+  routes.route("/", wecomRoutes(corp))
   const { base, close } = await new Promise<{ base: string; close: () => Promise<void> }>(resolve => {
     const server = listen({ fetch: routes.fetch, port: 0, hostname: "127.0.0.1" }, ({ port }) =>
       resolve({
@@ -28,6 +50,26 @@ export const openPostOffice = async (options: { readonly now?: () => number; rea
       }),
     )
   })
+  url = base
+  const patience = options.patience ?? 5000
+  const app = wecomApp({
+    corp: corp.corp,
+    ...corp.app,
+    base: () => `${base}/wecom`,
+    url: page => `${base}/#/${page}`,
+    patience,
+  })
+  const others = {
+    account: serviceAccount({
+      appid: follow.appid,
+      secret: follow.secret,
+      base: `${base}/account`,
+      opens: "wxours",
+      patience,
+    }),
+    wecom: wecomMessenger(corp.corp, app),
+    sms: tencentTexts({ ...texts.account, base: () => `${base}/texts`, now, patience }),
+  }
   const account = { ...simulatedAccount, base: `${base}/wechat`, patience: 5000 }
   const patient = wechatOverHttp({ ...account, openidOf: simulatedOpenid })
   const hasty = wechatOverHttp({ ...account, openidOf: simulatedOpenid, patience: options.patience ?? 5000 })
@@ -35,7 +77,13 @@ export const openPostOffice = async (options: { readonly now?: () => number; rea
   const messenger: Messenger = { reaches: hasty.reaches, send: message => current.send(message) }
   return {
     wechat,
+    texts,
+    follow,
+    corp,
+    /** The channels besides WeChat's, each the real adapter. */
+    others,
     base,
+    now,
     account,
     messenger,
     /** From now on answers are waited for, however busy the machine. */
@@ -47,6 +95,7 @@ export const openPostOffice = async (options: { readonly now?: () => number; rea
     close: async () => {
       await close()
       wechat.close()
+      follow.close()
     },
   }
 }

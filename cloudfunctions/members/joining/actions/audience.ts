@@ -4,6 +4,7 @@ import { type Documents, every, listLimit, type Store, type Stored } from "../..
 import type { Id } from "../../../shared/values/id.ts"
 import { households, type Person, persons } from "../../records.ts"
 import { buildingOf, currentRoll } from "../../roll/actions/reading.ts"
+import { numbersOf } from "./numbers.ts"
 
 type Wanted = { readonly household?: string; readonly building?: string; readonly official?: boolean }
 type Page = Awaited<ReturnType<ResolveAudience>>
@@ -82,19 +83,28 @@ const people = async (documents: Documents, ids: readonly Id<"person">[]): Promi
   return found.filter(person => person !== undefined)
 }
 
-/** How persons can be reached; whoever has left, withdrawn or been forgotten is left out. */
+/**
+ * How persons can be reached; whoever has left, withdrawn or been forgotten is left out. Whoever has agreed to text messages
+ * is reached at the number that the roll has for their door, if it names them there; the number is read when it is needed and
+ * kept nowhere else.
+ */
 export const contactsOf =
   (store: Store): ContactsOf =>
-  async (scope, ids) =>
-    (await people(store.in(scope), ids)).filter(here).map((person): Contact => {
-      const [subject] = person.subjects
+  async (scope, ids) => {
+    const documents = store.in(scope)
+    const found = (await people(documents, ids)).filter(here)
+    const numbers = await numbersOf(documents, found)
+    return found.map((person): Contact => {
+      const number = numbers.get(person.person)
+      const accounts = [...person.subjects, ...(number === undefined ? [] : [`tel:${number}`])]
       return {
         person: person.person,
         language: person.language,
         ...(person.building && { building: person.building }),
-        ...(subject !== undefined && { subject: subject as Subject }),
+        ...(accounts.length > 0 && { accounts: accounts as Subject[] }),
       }
     })
+  }
 
 /** The buildings of the roll an audience lives in, and how many households nobody has joined for. */
 export const buildingsOf =

@@ -3,9 +3,10 @@ import type { Documents, Store, Stored } from "../../../shared/store.ts"
 import { type Instant, later, second } from "../../../shared/values/instant.ts"
 import { toComeOf } from "../../planning/actions.ts"
 import type { Need } from "../../planning/rules.ts"
-import type { Channel } from "../../templates/records.ts"
+import type { Channel } from "../../templates/rules.ts"
 import { type Notice, notices } from "../../writing/records.ts"
 import { claim, setAside } from "../claiming/actions.ts"
+import { type Chain, chainOf } from "../ending/actions.ts"
 import { drop, mark } from "../marking/actions.ts"
 import { type Message, stops, stopsScope } from "../records.ts"
 import { freshFor, policies, quietUntil, stopFor } from "../rules.ts"
@@ -48,14 +49,14 @@ export const deliver = async (pass: Pass, id: string): Promise<"done" | Instant>
   const notice = await documents.read(notices, id)
   if (!notice) return "done"
   const over = endOf(notice, now)
-  const { chain } = ways
+  const chain = chainOf(notice)
   if (over) return (await dropAll(documents, id, over, chain, now)) ? "done" : later(now, soon)
   await giveUpLost(documents, id, chain, now)
   const quiet = notice.urgent ? undefined : quietUntil(now)
   if (quiet) return quiet
   if (isInVain(turn)) return later(now, pauseFor)
   if (turn.messages <= 0) return now
-  const closed = await closedChannels(pass)
+  const closed = await closedChannels(pass, chain)
   const { ready, more } = await readyMessages(documents, id, now, Math.min(aTurn, turn.messages), closed)
   turn.messages -= ready.length
   const letters = await lettersOf(ways, store, documents, notice, ready)
@@ -64,7 +65,7 @@ export const deliver = async (pass: Pass, id: string): Promise<"done" | Instant>
   await inParallel(ready, async message => {
     if (isInVain(turn)) return
     try {
-      await bring(pass, message, letters(message), toCome)
+      await bring(pass, chain, message, letters(message), toCome)
     } catch (error) {
       failures += 1
       pass.log.bug({ feature: "notices", step: "deliver", channel: message.channel }, error)
@@ -88,13 +89,13 @@ const endOf = ({ state, starts }: Notice, now: Instant): "stopped" | "expired" |
 /** Claims, sends outside of any change, marks. */
 const bring = async (
   pass: Pass,
+  chain: Chain,
   { id, channel }: Stored<Message>,
   letter: Letter,
   toCome: readonly Need[],
 ): Promise<void> => {
   const { documents, now, log } = pass
-  const { chain, messengers } = pass.ways
-  const messenger = messengers[channel]
+  const messenger = pass.ways.messengers[channel]
   if (typeof letter === "string") return drop(documents, [id], letter, chain, now)
   if (!messenger) return drop(documents, [id], "noAddress", chain, now)
   const tried = await claim(documents, id, chain, now, toCome)
@@ -129,9 +130,9 @@ const alarm = async (
   await store.in(stopsScope).change(tx => tx.put(stops, channel, stop))
 }
 
-const closedChannels = async ({ store, now, ways }: Pass): Promise<Closed> => {
+const closedChannels = async ({ store, now }: Pass, chain: Chain): Promise<Closed> => {
   const found = new Map<Channel, Instant>()
-  for (const channel of ways.chain) {
+  for (const channel of chain) {
     const stop = await store.in(stopsScope).read(stops, channel)
     if (stop && stop.until > now) found.set(channel, stop.until)
   }

@@ -1,12 +1,15 @@
 import { digest } from "../../../shared/digest.ts"
 import type { Stored, Tx } from "../../../shared/store.ts"
 import type { Instant } from "../../../shared/values/instant.ts"
-import type { Channel } from "../../templates/records.ts"
+import type { Channel } from "../../templates/rules.ts"
 import { type Message, messageId, messages } from "../records.ts"
 import { fallsBack, type Reason } from "../rules.ts"
 
 /** The ways out of the house in the order they are tried; the first that reaches a person is taken. */
 export type Chain = readonly Channel[]
+
+/** The channels of a notice; those that went out before communities had an order of their own tried WeChat only. */
+export const chainOf = ({ chain }: { readonly chain?: Chain | undefined }): Chain => chain ?? ["wechat"]
 
 /** A message nobody has tried to send yet. */
 export const fresh = (notice: string, person: Message["person"], channel: Channel, now: Instant): Message => ({

@@ -6,11 +6,10 @@ import { type Instant, later, minute } from "../../../shared/values/instant.ts"
 import { type Entry, entryId, inbox } from "../../inbox/records.ts"
 import { readsBySelf } from "../../planning/actions.ts"
 import { patienceFor, weightOf } from "../../planning/rules.ts"
-import type { Channel } from "../../templates/records.ts"
 import { type Notice, notices } from "../../writing/records.ts"
-import { type Chain, fresh } from "../ending/actions.ts"
+import { chainOf, fresh } from "../ending/actions.ts"
 import { type Message, messageId, messages } from "../records.ts"
-import type { Ways } from "../wording/actions.ts"
+import { accountOf, type Ways } from "../wording/actions.ts"
 
 /** Persons a change: each is two documents (inbox entry, message), and the notice itself is one: 49 of the 50 allowed. */
 const personsAChange = 24
@@ -44,8 +43,8 @@ export const spread = async (
     })
     const persons = [...new Set(page.persons)]
     const contacts = persons.length > 0 ? await ways.contactsOf(documents.scope, persons) : []
-    const waits = await waitsOf(documents, found, contacts, firstOf(ways.chain))
-    await step(documents, found, page.next, shares(ways, notice, found.starts, contacts, now, waits))
+    const waits = await waitsOf(documents, found, contacts)
+    await step(documents, found, page.next, shares(ways, found, contacts, now, waits))
   }
   return (await documents.read(notices, notice))?.state === "going" ? "more" : "done"
 }
@@ -53,42 +52,39 @@ export const spread = async (
 /** What one person gets. */
 interface Share {
   readonly entry: readonly [id: string, body: Entry]
-  readonly message: readonly [id: string, body: Message]
+  /** None where no channel is tried: the inbox alone. */
+  readonly message?: readonly [id: string, body: Message]
 }
 
 /** How long the message of a person who reads by themselves waits for them (ms); an emergency never does. */
-const waitsOf = async (documents: Documents, notice: Notice, contacts: readonly Contact[], channel: Channel) => {
+const waitsOf = async (documents: Documents, notice: Notice, contacts: readonly Contact[]) => {
   const weight = weightOf(notice.fact, notice.template)
   if (notice.urgent || patienceFor(weight, Number.MAX_SAFE_INTEGER) === 0) return () => 0
   const persons = contacts.map(({ person }) => person)
-  const reads = await readsBySelf(documents, persons, channel)
+  const reads = await readsBySelf(documents, persons)
   return (person: string): number => patienceFor(weight, reads.get(person) ?? 0)
 }
 
 const shares = (
   ways: Ways,
-  id: string,
-  starts: Instant,
+  notice: Stored<Notice>,
   contacts: readonly Contact[],
   now: Instant,
   waits: (person: string) => number,
-): Share[] =>
-  contacts.map(({ person, subject }) => {
-    const reached = subject && ways.chain.find(channel => ways.messengers[channel]?.reaches(subject))
-    const message = {
-      ...fresh(id, person, reached ?? firstOf(ways.chain), now),
-      next: later(now, waits(person)),
-    }
-    return {
-      entry: [entryId(starts, id, person), { notice: id, person, at: starts, unread: true }],
-      message: [
-        messageId(id, person, message.channel),
-        reached ? message : { ...message, state: "dead", reason: "noAddress" },
-      ],
-    }
+): Share[] => {
+  const { id, starts = now } = notice
+  const chain = chainOf(notice)
+  return contacts.map(contact => {
+    const { person } = contact
+    const entry = [entryId(starts, id, person), { notice: id, person, at: starts, unread: true }] as const
+    const reached = chain.find(channel => accountOf(ways, channel, contact) !== undefined)
+    const channel = reached ?? chain[0]
+    if (channel === undefined) return { entry }
+    const message = { ...fresh(id, person, channel, now), next: later(now, waits(person)) }
+    const begun: Message = reached ? message : { ...message, state: "dead", reason: "noAddress" }
+    return { entry, message: [messageId(id, person, channel), begun] }
   })
-
-const firstOf = (chain: Chain): Channel => chain[0] ?? "wechat"
+}
 
 /** One page of the audience, and the place after it, in one change. A person met twice has it already. */
 const step = async (
@@ -106,7 +102,7 @@ const step = async (
       for (const share of people) {
         if (await has(tx, share)) continue
         await tx.create(inbox, ...share.entry)
-        await tx.create(messages, ...share.message)
+        if (share.message) await tx.create(messages, ...share.message)
         persons += 1
       }
       const place = next === undefined ? { state: "out" as const } : { cursor: next }

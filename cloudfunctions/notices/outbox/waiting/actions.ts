@@ -1,6 +1,6 @@
 import { type Documents, listLimit, type Stored } from "../../../shared/store.ts"
 import { type Instant, later } from "../../../shared/values/instant.ts"
-import type { Channel } from "../../templates/records.ts"
+import type { Channel } from "../../templates/rules.ts"
 import type { Chain } from "../ending/actions.ts"
 import { drop, giveUp } from "../marking/actions.ts"
 import { type Message, messages } from "../records.ts"

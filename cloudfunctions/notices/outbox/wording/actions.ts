@@ -1,15 +1,17 @@
-import type { Contact, ContactsOf, Messenger, Outgoing } from "../../../shared/ports.ts"
+import type { Card } from "../../../shared/chat.ts"
+import type { Contact, ContactsOf, Messenger, Outgoing, Subject } from "../../../shared/ports.ts"
 import type { Documents, Store, Stored } from "../../../shared/store.ts"
 import type { Id } from "../../../shared/values/id.ts"
 import { templateOf } from "../../templates/actions.ts"
-import type { Channel } from "../../templates/records.ts"
-import { type Field, filledFields } from "../../templates/rules.ts"
-import { type Language, otherwise, partsOf } from "../../templates/words.ts"
+import type { KnownTemplate } from "../../templates/records.ts"
+import type { Channel } from "../../templates/rules.ts"
+import { filledFields } from "../../templates/rules.ts"
+import { type Language, labelOf, otherwise, partsOf, templateWords, wechatTime } from "../../templates/words.ts"
 import type { Notice } from "../../writing/records.ts"
-import type { Chain } from "../ending/actions.ts"
+import { type Chain, chainOf } from "../ending/actions.ts"
 import type { Message } from "../records.ts"
 
-/** The ways a notice takes to people, as the house was assembled: who fills the ports, and in which order channels are tried. */
+/** The ways a notice takes to people, as the house was assembled: who fills the ports, and which channels are connected, in the order they are listed. */
 export interface Ways {
   readonly contactsOf: ContactsOf
   readonly messengers: Readonly<Partial<Record<Channel, Messenger>>>
@@ -18,6 +20,10 @@ export interface Ways {
 
 /** What a messenger is asked to bring, or why it cannot be asked. */
 export type Letter = Outgoing | "noAddress" | "noTemplate"
+
+/** The account of a person that a channel reaches, if they have one. */
+export const accountOf = ({ messengers }: Ways, channel: Channel, { accounts = [] }: Contact): Subject | undefined =>
+  accounts.find(account => messengers[channel]?.reaches(account))
 
 /** Takes the messages to be sent; gives, for each, what its channel is asked to bring. */
 export const lettersOf = async (
@@ -32,28 +38,45 @@ export const lettersOf = async (
   const contacts = new Map<Id<"person">, Contact>(found.map(contact => [contact.person, contact]))
   const templates = new Map(
     await Promise.all(
-      ways.chain.map(async channel => [channel, await templateOf(store, channel, notice.template)] as const),
+      chainOf(notice).map(async channel => [channel, await templateOf(store, channel, notice.template)] as const),
     ),
   )
   return ({ person, channel }: Message): Letter => {
     const contact = contacts.get(person)
-    if (!contact?.subject || !ways.messengers[channel]?.reaches(contact.subject)) return "noAddress"
-    const template = templates.get(channel)
-    if (!template) return "noTemplate"
-    return {
-      to: contact.subject,
-      template: template.template,
-      fields: fieldsOf(notice, template.fields, contact.language),
-      page: notice.page ?? `pages/notices/notice?notice=${notice.id}`,
-    }
+    const to = contact && accountOf(ways, channel, contact)
+    if (!contact || to === undefined) return "noAddress"
+    const page = notice.page ?? `pages/notices/notice?notice=${notice.id}`
+    if (ways.messengers[channel]?.cut)
+      return { to, template: "", fields: {}, page, card: cardOf(notice, contact.language, notice.id) }
+    const known = templates.get(channel)
+    return known
+      ? { to, template: known.template, fields: fieldsOf(notice, known, contact.language), page }
+      : "noTemplate"
   }
 }
 
-const fieldsOf = (notice: Notice, fields: readonly Field[], language: Language) => {
-  const { zh, en } = notice.words
-  const said = language === "en" && en ? en : zh
+const saidIn = ({ words: { zh, en } }: Pick<Notice, "words">, language: Language) => (language === "en" && en ? en : zh)
+
+/** A notice as a card. */
+export const cardOf = (
+  notice: Pick<Notice, "words" | "template" | "when" | "place" | "page">,
+  language: Language,
+  id = "",
+): Card => {
+  const { title, text } = saidIn(notice, language)
+  const { when, place, template } = notice
+  const facts = [
+    ...(when ? [{ name: labelOf(template, "when", language), value: wechatTime(when) }] : []),
+    ...(place === undefined ? [] : [{ name: labelOf(template, "place", language), value: place }]),
+  ]
+  const from = templateWords[template][language].title
+  return { from, title, text, facts, page: notice.page ?? `pages/notices/notice?notice=${id}` }
+}
+
+const fieldsOf = (notice: Stored<Notice>, { fields, room }: KnownTemplate, language: Language) => {
   const { when, place } = notice
+  const said = saidIn(notice, language)
   const parts = partsOf({ ...said, ...(when && { when }), ...(place !== undefined && { place }) }, language)
-  const filled = filledFields(fields, parts, otherwise(language, notice.starts ?? notice.at))
+  const filled = filledFields(fields, parts, otherwise(language, notice.starts ?? notice.at), room)
   return Object.fromEntries(filled.map(({ name, value }) => [name, value]))
 }

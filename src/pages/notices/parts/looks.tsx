@@ -46,7 +46,7 @@ function InWeChat({ draft }: { draft: Draft }) {
   const now = instantOf(Date.now())
   const when = whenOf(draft, now)
   const key = contentOf(draft, now).content?.template ?? "news"
-  const template = value?.templates.find(one => one.template === key)
+  const template = value?.templates.find(one => one.channel === "wechat" && one.template === key)
   if (!template) return null
   if (template.id === undefined) return <Note>{text.unset}</Note>
   const { title, text: words, place } = draft

@@ -1,0 +1,95 @@
+import type { Delivered, Outgoing, Trouble } from "#cloud/shared/ports"
+
+/** WeChat's server interfaces over HTTPS, the same for a mini-program and for a service account: the token, and what codes mean. */
+
+interface Answer {
+  readonly errcode?: number
+  readonly errmsg?: string
+}
+
+/** What WeChat's codes mean to us (subscribeMessage.send, subscribe/bizsend, and the list of global return codes). */
+const troubles: ReadonlyMap<number, Trouble> = new Map([
+  [-1, "busy"],
+  [43108, "busy"],
+  [45009, "busy"],
+  [43101, "noConsent"],
+  [43004, "noConsent"],
+  [40003, "noSuchPerson"],
+  [40037, "badTemplate"],
+  [47003, "badContent"],
+  [45168, "badContent"],
+  [41030, "badPage"],
+  [40165, "badPage"],
+  [43107, "banned"],
+  [40001, "credentials"],
+  [40013, "credentials"],
+  [40014, "credentials"],
+  [40125, "credentials"],
+  [40164, "credentials"],
+  [41001, "credentials"],
+  [42001, "credentials"],
+])
+/** A token WeChat no longer takes: a fresh one helps. */
+const staleToken = new Set([40001, 40014, 42001])
+
+export const outcomeOf = ({ errcode = 0 }: Answer): Delivered =>
+  errcode === 0 ? { sent: true } : { sent: false, trouble: troubles.get(errcode) ?? "unknown", code: String(errcode) }
+
+export const valuesOf = (fields: Outgoing["fields"]) =>
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { value }]))
+
+export interface Account {
+  readonly appid: string
+  readonly secret: string
+  /** Where WeChat's server interfaces are. */
+  readonly base?: string
+  /** ms to wait for an answer. */
+  readonly patience?: number
+}
+
+/**
+ * Gives a way to ask WeChat's server. Keeps one access token until shortly before it ends, and takes a new one when WeChat
+ * refuses it, once a question. Throws when there is no answer.
+ */
+export const wechatServer = ({ appid, secret, base = "https://api.weixin.qq.com", patience = 5000 }: Account) => {
+  let token: Promise<{ readonly text: string; readonly until: number } | Answer> | undefined
+
+  const post = async (path: string, body: object): Promise<Answer & Readonly<Record<string, unknown>>> => {
+    const response = await fetch(`${base}${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(patience),
+      redirect: "error",
+    })
+    if (!response.ok) throw new Error(`WeChat answered ${response.status}`)
+    return (await response.json()) as Answer & Readonly<Record<string, unknown>>
+  }
+
+  const fetchToken = async () => {
+    // The stable interface gives every process the same token; the older one would end the token of the others.
+    const answer = await post("/cgi-bin/stable_token", { grant_type: "client_credential", appid, secret })
+    const { access_token: text, expires_in: seconds } = answer
+    if (typeof text !== "string" || typeof seconds !== "number") return answer
+    return { text, until: Date.now() + (seconds - 300) * 1000 }
+  }
+
+  const currentToken = async () => {
+    const known = await token?.catch(() => undefined)
+    if (!known || !("until" in known) || known.until <= Date.now()) token = fetchToken()
+    return token ?? fetchToken()
+  }
+
+  const askOnce = async (path: string, message: object): Promise<Answer> => {
+    const current = await currentToken()
+    if (!("text" in current)) return current.errcode ? current : { errcode: 40001 }
+    const answer = await post(`${path}?access_token=${encodeURIComponent(current.text)}`, message)
+    if (staleToken.has(answer.errcode ?? 0)) token = undefined
+    return answer
+  }
+
+  return async (path: string, message: object): Promise<Answer> => {
+    const answer = await askOnce(path, message)
+    return staleToken.has(answer.errcode ?? 0) ? askOnce(path, message) : answer
+  }
+}
