@@ -1,7 +1,9 @@
 import type { Browser, Page } from "playwright-core"
+import { id } from "#cloud/shared/values/id"
 import { openBrowser, openPhone } from "../support/browser.ts"
 import { type Host, startHost } from "../support/host.ts"
 import { untilMorning } from "../support/morning.ts"
+import { everybodyJoins } from "./everybody.ts"
 
 jest.setTimeout(240_000)
 
@@ -9,8 +11,16 @@ jest.setTimeout(240_000)
 describe("a notice", () => {
   let host: Host
   let browser: Browser
+  /** Households of the third community: everybody in it has joined and agreed to one message. */
+  let doors = 0
   beforeAll(async () => {
-    host = await startHost({ demo: true, pages: true })
+    host = await startHost({
+      demo: true,
+      pages: true,
+      seed: async (store, directory) => {
+        doors = await everybodyJoins(store, directory, id("banmutian"))
+      },
+    })
     browser = await openBrowser()
     await untilMorning(host)
   })
@@ -91,5 +101,70 @@ describe("a notice", () => {
     await sees(reader, "已关闭")
     await row.click()
     await sees(reader, /会在微信里提醒您/)
+  })
+
+  test("goes to 1,200 households: their phones have it, one that WeChat refuses reads it inside, the report says so", async () => {
+    expect(doors).toBe(1_200)
+    const refuser = await phone("r4")
+    await refuser.goto("/inbox")
+    await refuser.getByText("苗春兰的手机").click()
+    await refuser.getByRole("button", { name: "关掉总开关" }).click()
+    await sees(refuser, /消息总开关：关/)
+
+    const desk = await phone("s4", true)
+    await desk.goto("/#/pages/notices/write")
+    await desk.getByLabel("标题").fill("下周一起换水表")
+    await desk.getByLabel("内容").fill("每户约半小时，师傅会先打电话。家里没人的请和邻居说一声。")
+    await sees(desk, "进入小程序查看")
+    await send(desk)
+    await desk.getByRole("button", { name: "看送达情况" }).waitFor({ timeout: 30_000 })
+    await tap(desk, "看送达情况")
+    // Staff have phones too: two of them live elsewhere.
+    const people = doors + 2
+    const figures = async () => (await desk.locator(".figure__value").allInnerTexts()).map(Number)
+    for (let minute = 0; minute < 120 && (await figures())[2] !== people - 1; minute += 1) {
+      await desk.waitForTimeout(1_000)
+      await desk.reload()
+      await sees(desk, "人收到微信提醒")
+    }
+    expect(await figures()).toEqual([people, 0, people - 1])
+    const why = desk.getByRole("listitem").filter({ hasText: "微信说没有额度了" })
+    expect(await why.count()).toBe(1)
+    expect(await why.textContent()).toContain("1 人")
+
+    await refuser.reload()
+    expect(await refuser.getByText("下周一起换水表").count()).toBe(0)
+    await refuser.goto("/#/pages/notices/inbox")
+    await refuser.getByText("下周一起换水表").first().click()
+    await sees(refuser, "师傅会先打电话")
+    await refuser.goto("/inbox")
+    expect(await refuser.locator(".chat").filter({ hasText: "新邻居" }).count()).toBeGreaterThan(90)
+    await desk.reload()
+    await sees(desk, "人收到微信提醒")
+    expect((await figures())[1]).toBe(1)
+  })
+
+  test("a poster has the code of its place, and the phone that opens it is counted for that place alone", async () => {
+    const desk = await phone("s4", true)
+    await desk.goto("/#/pages/members/poster")
+    await desk.getByLabel("这张海报贴在").selectOption({ label: "楼栋门口" })
+    await tap(desk, /^做 \d+ 张/)
+    await sees(desk, /张做好了/)
+    const printed = desk.locator(".poster")
+    expect(await printed.count()).toBeGreaterThan(10)
+    expect(await printed.first().textContent()).toContain("张贴处：1 号楼 门口")
+    const { spots } = await host.ask<{ spots: { key: string; kind: string; name: string }[] }>(
+      "members.spots",
+      {},
+      { token: await host.signIn("s4") },
+    )
+    const first = spots.find(({ kind, name }) => kind === "building" && name === "1")
+    const anybody = await openPhone(browser, host.url)
+    await anybody.goto(`/q/banmutian/${first?.key}`)
+    await sees(anybody, /选|哪一栋/)
+    await desk.goto("/#/pages/members/spots")
+    const row = (name: string) => desk.getByRole("listitem").filter({ hasText: name })
+    expect(await row("1 号楼 门口").first().textContent()).toContain("今天 1 次")
+    expect(await row("2 号楼 门口").first().textContent()).toContain("今天 0 次")
   })
 })

@@ -24,8 +24,8 @@ export interface StartOptions {
   readonly pages?: boolean
   /** The data directory; otherwise a temporary one, which goes with the host. */
   readonly data?: string
-  /** Fills the store before the host starts. */
-  readonly seed?: (store: Store) => Promise<void>
+  /** Fills the store, and whatever else is in the data directory, before the host starts. */
+  readonly seed?: (store: Store, directory: string) => Promise<void>
   readonly env?: NodeJS.ProcessEnv
   readonly args?: readonly string[]
 }
@@ -40,7 +40,7 @@ export const startHost = async (options: StartOptions = {}) => {
   if (options.demo && folder) readyDemoData(data)
   if (options.seed) {
     const store = openEmbedded({ directory: data, collections })
-    await options.seed(store)
+    await options.seed(store, data)
     await store.close()
   }
   const production = options.env?.NODE_ENV === "production"
