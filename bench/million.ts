@@ -22,6 +22,13 @@ const pass = timed(times, 3, () => {
   return sum
 })
 let electorate = electorateOf(election)
+// What memory alone takes: one look at every supporter of every option, wherever they stand.
+const seen = new Int32Array(electorate.sizes.length)
+const look = timed(times, 3, () => {
+  let sum = 0
+  for (const group of electorate.groups) sum += seen[group] as number
+  return sum
+})
 const grouping = timed(times, 2, () => {
   electorate = electorateOf(election)
 })
@@ -38,10 +45,12 @@ console.log(
     groups: electorate.sizes.length,
     winners: winners.length,
     onePass: pass,
+    oneLook: look,
     grouping,
     counting,
     groupingInPasses: Math.round((grouping / pass) * 10) / 10,
     countingInPasses: Math.round((counting / pass) * 10) / 10,
+    countingInLooks: Math.round((counting / look) * 10) / 10,
     memoryBefore: mb(before),
     memory: mb(memory),
   }),

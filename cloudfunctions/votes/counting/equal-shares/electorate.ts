@@ -10,6 +10,8 @@ export interface Electorate {
   readonly voters: number
   /** How many ballots each group has. */
   readonly sizes: Int32Array
+  /** The groups from this one on are one ballot each. */
+  readonly compared: number
   readonly starts: Int32Array
   readonly groups: Int32Array
   readonly points: Int32Array | undefined
@@ -22,7 +24,7 @@ const SAMPLE = 4096
 
 /** Groups the ballots of an election and lists the groups that support each option. */
 export const electorateOf = ({ options, ballots }: Election): Electorate => {
-  const { sizes, ends, choices, points } = grouped(ballots, options.length)
+  const { sizes, compared, ends, choices, points } = grouped(ballots, options.length)
   const starts = new Int32Array(options.length + 1)
   for (let at = 0; at < choices.length; at++) {
     const next = (choices[at] as number) + 1
@@ -48,12 +50,13 @@ export const electorateOf = ({ options, ballots }: Election): Electorate => {
       support[place] = (support[place] as number) + size * given
     }
   }
-  return { voters, sizes, starts, groups, points: pointsOf, support }
+  return { voters, sizes, compared, starts, groups, points: pointsOf, support }
 }
 
 /** Distinct ballots: group i has `sizes[i]` ballots and names what stands before `ends[i]`. */
 interface Groups {
   readonly sizes: Int32Array
+  readonly compared: number
   readonly ends: Int32Array
   readonly choices: Int32Array
   readonly points: Int32Array | undefined
@@ -77,7 +80,9 @@ const grouped = ({ ends, choices, points }: Profile, options: number): Groups =>
   let groups = 0
   let free = 0
   let pays = true
+  let compared = 0
   for (let ballot = 0, at = 0; ballot < ballots; ballot++) {
+    if (ballot === SAMPLE) pays = groups * 4 <= SAMPLE * 3
     const mark = ballot + 1
     let end = free
     let hash = 0
@@ -91,11 +96,10 @@ const grouped = ({ ends, choices, points }: Profile, options: number): Groups =>
         given[place] = weight
         keptPoints[end] = weight
         hash = (hash + Math.imul(salts[place] as number, weight + weight + 1)) | 0
-      } else hash = (hash + (salts[place] as number)) | 0
+      } else if (pays) hash = (hash + (salts[place] as number)) | 0
       end++
     }
     if (end === free) continue
-    if (ballot === SAMPLE) pays = groups * 4 <= SAMPLE * 3
     if (pays) {
       hash = mixed(hash)
       let group = buckets.first(hash)
@@ -112,6 +116,7 @@ const grouped = ({ ends, choices, points }: Profile, options: number): Groups =>
         continue
       }
       buckets.add(hash)
+      compared++
     }
     sizes[groups] = 1
     keptEnds[++groups] = end
@@ -119,6 +124,7 @@ const grouped = ({ ends, choices, points }: Profile, options: number): Groups =>
   }
   return {
     sizes: sizes.subarray(0, groups),
+    compared,
     ends: keptEnds.subarray(1, groups + 1),
     choices: kept.subarray(0, free),
     points: keptPoints?.subarray(0, free),

@@ -7,6 +7,7 @@ import { Purchases } from "./purchases.ts"
 import type { Bought, Run } from "./run.ts"
 import { Supporters } from "./supporters.ts"
 
+const NONE = -1
 /** The error, relative to its price, that a purchase may bring into the purses; above it the exact price is used. */
 const LOOSE = 2 ** -44
 
@@ -32,6 +33,8 @@ export class SharesEngine {
   readonly #high: Float64Array
 
   readonly #lots = new Lots()
+  /** The option whose supporters stand in the lots, as long as nobody has paid since. */
+  #gathered = NONE
   readonly #found: Estimate = { price: 0, error: 0, sure: false, short: false }
   /** The classes made in the purchase at hand, where groups of one class may give different points. */
   readonly #made = new Map<number, number>()
@@ -78,6 +81,7 @@ export class SharesEngine {
     this.#purchases = new Purchases(share)
     this.#classes.reset(purse)
     this.#supporters.reset()
+    this.#gathered = NONE
     this.#error = 2 * UNIT * purse
     let live = 0
     for (let place = 0; place < this.#costs.length; place++) {
@@ -180,7 +184,9 @@ export class SharesEngine {
   }
 
   #gather(place: number): void {
+    if (this.#gathered === place) return
     this.#supporters.gather(place, this.#lots, this.#classes.count)
+    this.#gathered = place
   }
 
   /** Lets the supporters pay: those who just can, or cannot, are spent; the others move on to a class of their own. */
@@ -210,6 +216,7 @@ export class SharesEngine {
       }
     }
     this.#supporters.moveOn(place, lots)
+    this.#gathered = NONE
     this.#purchases.add(cost, slope, poor)
     this.#error += this.#mostPoints * found.error + 4 * UNIT * (this.#classes.purses[FRESH] as number)
     return { place, price: found.price, inFull, theRest, standing }
