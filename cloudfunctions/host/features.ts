@@ -22,7 +22,7 @@ import type { Feature } from "#cloud/shared/serve"
 import type { Store } from "#cloud/shared/store"
 import { collections as ofVotes, votes } from "#cloud/votes/index"
 import { uploads } from "./records.ts"
-import { handOut, isOurs, keepPaper } from "./uploads.ts"
+import { attachments, handOut, isOurs, keepPaper } from "./uploads.ts"
 
 /** What the assembled features need of the world. */
 export interface Outside {
@@ -71,7 +71,7 @@ export const features = ({ store, files, now, wechat = nowhere, others }: Outsid
     ...{ contactsOf: contactsOf(store), namesOf: namesOf(store), ledgersOf, keepPaper: keepPaper({ store, files }) },
     paper: { word: openWord(), files, handOut: handOut({ store, files, now }), isOurs: isOurs(store) },
   }),
-  notices(amongMembers(store, { wechat, ...others })),
+  notices(amongMembers(store, { wechat, ...others }, attachments({ store, files }))),
   projects(),
   votes(),
 ]

@@ -1,9 +1,11 @@
 import type { IncomingMessage } from "node:http"
 import { paperFor } from "#cloud/meetings/calling/actions"
+import { type Attach, mayOpenFile } from "#cloud/notices/attaching/actions"
 import type { Holder } from "#cloud/shared/ask"
 import { admit } from "#cloud/shared/policy"
 import type { Clock, Files, Member, Subject, Whois } from "#cloud/shared/ports"
 import { refuse as refuseAny } from "#cloud/shared/refusals"
+import type { Role } from "#cloud/shared/roles"
 import { communityScope } from "#cloud/shared/scope"
 import type { Store } from "#cloud/shared/store"
 import { type Id, id, isId } from "#cloud/shared/values/id"
@@ -22,9 +24,13 @@ interface World {
   readonly now: Clock
 }
 
-const staff = async (world: World, subject: Subject | undefined): Promise<Holder> => {
+/** Who may read every upload of a community; whoever writes notices may bring files too. */
+const readers = ["staff", "districtOwner"] as const
+const bringers = ["staff", "committee", "districtOwner"] as const
+
+const staff = async (world: World, subject: Subject | undefined, may: readonly Role[] = readers): Promise<Holder> => {
   const member = subject && (await world.whois(subject))
-  return admit(["staff", "districtOwner"], { ...(subject && { subject }), ...(member && { member }) }) as Holder
+  return admit(may, { ...(subject && { subject }), ...(member && { member }) }) as Holder
 }
 
 /**
@@ -36,7 +42,7 @@ export const keepUpload = async (
   subject: Subject | undefined,
   request: IncomingMessage,
 ): Promise<{ readonly file: Id<"file"> }> => {
-  const by = await staff(world, subject)
+  const by = await staff(world, subject, bringers)
   const { bytes, name } = await sent(request)
   const kind = fileKind(bytes)
   if (!kind) throw refuse("badFile")
@@ -63,8 +69,14 @@ export const isOurs =
   async (file: Id<"file">, { scope }: Member): Promise<boolean> =>
     (await store.in(scope).read(uploads, file)) !== undefined
 
+/** Files of a community as notices carry them: what they are, and keeping them for good. */
+export const attachments = (world: Pick<World, "store" | "files">): Attach => ({
+  look: async (file, { scope }) => world.store.in(scope).read(uploads, file),
+  keep: keepPaper(world),
+})
+
 /**
- * Keeps a file that was uploaded in this community for good, as a paper of a meeting; says whether it is one. May run twice.
+ * Keeps a file that was uploaded in this community for good, as a paper of a meeting or of a notice; says whether it is one. May run twice.
  */
 export const keepPaper =
   ({ store, files }: Pick<World, "store" | "files">) =>
@@ -74,12 +86,19 @@ export const keepPaper =
     return true
   }
 
-/** What was uploaded, as far as this person may read it: staff everything of their community, members a meeting's papers. */
+/**
+ * What was uploaded, as far as this person may read it: staff everything of their community, members a meeting's papers and the
+ * files of notices they have, who brought it their own.
+ */
 const readable = async (world: World, subject: Subject | undefined, file: string) => {
   if (!isId(file)) return undefined
   const member = subject && (await world.whois(subject, "street"))
   const paper = member && (await paperFor(world.store, member, id<"file">(file)))
   if (paper) return world.store.in(communityScope(paper.home)).read(uploads, file)
+  if (member && (await mayOpenFile(world.store, member, id<"file">(file))))
+    return world.store.in(member.scope).read(uploads, file)
+  const mine = member && (await world.store.in(member.scope).read(uploads, file))
+  if (mine?.by === member?.person && mine) return mine
   const by = await staff(world, subject)
   return world.store.in(by.member.scope).read(uploads, file)
 }

@@ -1,21 +1,23 @@
 import type { Actions, Ask } from "../shared/ask.ts"
 import { type Due, seeToDue } from "../shared/due.ts"
 import { type Instant, instantOf, later, second } from "../shared/values/instant.ts"
+import type { Attach } from "./attaching/actions.ts"
 import type { contract } from "./contract.ts"
 import { actions as credits } from "./credits/actions.ts"
 import { actions as inbox } from "./inbox/actions.ts"
 import { chainNow, actions as ordering } from "./ordering/actions.ts"
 import { deliver, type Pass, type Turn } from "./outbox/delivering/actions.ts"
 import { spread } from "./outbox/spreading/actions.ts"
-import type { ReachingWays } from "./reaching/actions.ts"
 import { actions as reporting } from "./reporting/actions.ts"
+import { forgetEntries, sweep } from "./sweeping/actions.ts"
 import { comesWithin, factOf, tell } from "./telling/actions.ts"
 import { actions as templates } from "./templates/actions.ts"
+import { type VisitingWays, actions as visiting } from "./visiting/actions.ts"
 import { actions as writing } from "./writing/actions.ts"
 import { notices } from "./writing/records.ts"
 
 /** Who an index must name for notices to reach people. */
-export type Ports = ReachingWays
+export type Ports = VisitingWays & { readonly attach?: Attach }
 
 type Timed = Ask<unknown, unknown>
 
@@ -50,6 +52,8 @@ const seeToNotices = (ports: Ports, ask: Timed): Promise<number> => {
     ask.now,
     async due => {
       const [word, notice = "", starts = ""] = due.what.split(":")
+      if (word === "sweep") return sweep(ask.store, ask.store.in(due.scope), notice, ask.now)
+      if (word === "forget") return forgetEntries(ask.store.in(due.scope), notice, ask.now)
       if (word === "send") return begin(ports, ask, due, notice, instantOf(Number(starts)))
       const { store, now, log } = ask
       const pass: Pass = { ways: ports, store, documents: store.in(due.scope), now, log, turn }
@@ -89,6 +93,7 @@ export const actions = (ports: Ports): Actions<typeof contract> => ({
   ...credits,
   ...templates,
   ...ordering(ports),
+  ...visiting(ports),
   ...writing(ports),
   ...reporting,
   tick: async ask => ({ seen: (await seeToFacts(ports, ask)) + (await seeToNotices(ports, ask)) }),

@@ -5,6 +5,7 @@ import { contract as inbox } from "./inbox/contract.ts"
 import { contract as ordering } from "./ordering/contract.ts"
 import { contract as reporting } from "./reporting/contract.ts"
 import { contract as templates } from "./templates/contract.ts"
+import { contract as visiting } from "./visiting/contract.ts"
 import { contract as writing } from "./writing/contract.ts"
 
 const none = z.strictObject({})
@@ -18,6 +19,7 @@ export const contract = {
   ...reporting,
   ...templates,
   ...ordering,
+  ...visiting,
   tick: writes({
     may: "timer",
     says: {

@@ -2,13 +2,14 @@ import { cloudFunction } from "../adapters/function/wechat.ts"
 import { otherMessengers } from "../adapters/messenger/select.ts"
 import { wechatFromCloud } from "../adapters/messenger/wechat.ts"
 import { notYetAnswered } from "../meetings/polls/actions/silent.ts"
-import { buildingsOf, contactsOf, resolveAudience, subjectOfSession, whois } from "../members/actions.ts"
+import { buildingsOf, contactsOf, doorsOf, resolveAudience, subjectOfSession, whois } from "../members/actions.ts"
 import type { AnyAudience } from "../shared/audience.ts"
 import type { ResolveAudience } from "../shared/ports.ts"
 import { type Feature, feature } from "../shared/serve.ts"
 import type { Store } from "../shared/store.ts"
 import { notYetVoted } from "../votes/silent/actions.ts"
 import { actions, type Ports } from "./actions.ts"
+import type { Attach } from "./attaching/actions.ts"
 import { contract } from "./contract.ts"
 import { channels } from "./templates/rules.ts"
 
@@ -28,15 +29,17 @@ const everybody = (store: Store): ResolveAudience<AnyAudience> => {
 }
 
 /** What notices ask about people, answered by members, and the channels that are connected. */
-export const amongMembers = (store: Store, messengers: Ports["messengers"]): Ports => ({
+export const amongMembers = (store: Store, messengers: Ports["messengers"], attach?: Attach): Ports => ({
   resolve: everybody(store),
   contactsOf: contactsOf(store),
   buildingsOf: buildingsOf(store),
+  doorsOf: doorsOf(store),
+  ...(attach && { attach }),
   messengers,
   chain: channels.filter(channel => messengers[channel] !== undefined),
 })
 
-/** The function of WeChat cloud. */
+/** The function of WeChat cloud. Nothing says there yet which community brought a file, so notices carry none. */
 export const main = cloudFunction(({ store }) => ({
   feature: notices(amongMembers(store, { wechat: wechatFromCloud(), ...otherMessengers(process.env) })),
   whois: whois(store),

@@ -1,4 +1,5 @@
 import type { Collection } from "../shared/record.ts"
+import { noticeFiles } from "./attaching/records.ts"
 import { creditEntries, credits } from "./credits/records.ts"
 import { inbox } from "./inbox/records.ts"
 import { noticeOrders } from "./ordering/records.ts"
@@ -17,4 +18,5 @@ export const collections: readonly Collection[] = [
   creditEntries,
   noticeTemplates,
   noticeOrders,
+  noticeFiles,
 ]

@@ -49,6 +49,41 @@ export const refusals = {
     zh: "这是系统给还没参加的人的提醒，每人只提醒一次，不能再发",
     en: "This is the house's reminder to those who have not taken part: once each, and not again",
   },
+  tooFarAhead: {
+    status: 400,
+    zh: "最多提前 30 天定好，请选近一点的时间",
+    en: "A notice can be set 30 days ahead at most: choose a nearer time",
+  },
+  afterItself: {
+    status: 400,
+    zh: "到那时，通知里说的事已经过去了，请把发送时间提前",
+    en: "By then what the notice tells of is over: let it go out earlier",
+  },
+  noFilesHere: {
+    status: 409,
+    zh: "这里还不能带附件，请把内容写在通知里",
+    en: "Files cannot be attached here yet: write it in the notice",
+  },
+  noSuchFile: {
+    status: 404,
+    zh: "没有找到附件，可能已过期，请重新上传",
+    en: "A file is not there any more: upload it again",
+  },
+  wrongFileType: {
+    status: 415,
+    zh: "“{name}”不能带：只收图片（.png、.jpg）和 .pdf",
+    en: "“{name}” cannot be attached: only pictures (.png, .jpg) and .pdf are taken",
+  },
+  fileTooLarge: {
+    status: 413,
+    zh: "“{name}”太大：每个附件最多 5 MB",
+    en: "“{name}” is too large: a file may have 5 MB",
+  },
+  notByDoor: {
+    status: 409,
+    zh: "这条通知不列没听到的人家：有关投票和答复的，谁没有参加，没有人能看到",
+    en: "No doors are listed for this notice: nobody sees who has not taken part in a vote or a poll",
+  },
   fieldsOfAnother: {
     status: 400,
     zh: "栏目名不是这种渠道的：微信和服务号如 thing1、time2，短信如 1、2",

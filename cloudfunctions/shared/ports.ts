@@ -80,6 +80,19 @@ export type BuildingsOf = (
   }[]
 >
 
+/** The doors of one building in the order of the roll, and the persons who have joined behind each. Filled by members. */
+export type DoorsOf = (
+  scope: Scope,
+  building: Id<"building">,
+) => Promise<
+  readonly {
+    readonly household: Id<"household">
+    readonly unit: string
+    readonly door: string
+    readonly persons: readonly Id<"person">[]
+  }[]
+>
+
 /** Why a message did not go out, whatever the channel calls it. */
 export type Trouble =
   | "noConsent"

@@ -15,6 +15,7 @@ const otherWords: Readonly<Record<string, string>> = {
   into: "project",
   strike: "project",
   photo: "file",
+  files: "file",
   chair: "household",
   scrutineers: "household",
 }

@@ -28,6 +28,7 @@ const shown = (notice: Stored<Notice>, entry: Entry) => {
     notice: notice.id,
     at: entry.at,
     template: notice.template,
+    urgent: notice.urgent,
     words: withdrawn ? silent : words,
     withdrawn,
     ...(!withdrawn && notice.page !== undefined && { page: notice.page }),
@@ -59,11 +60,13 @@ export const actions: Actions<typeof contract> = {
     const notice = await documents.read(notices, input.notice)
     const entry = notice?.starts && (await documents.read(inbox, entryId(notice.starts, notice.id, by.member.person)))
     if (!notice || !entry) throw refuse("noSuchNotice")
-    const { when, place, withdrawn } = notice
+    const { when, place, withdrawn, files } = notice
     return {
       ...shown(notice, entry),
       unread: entry.unread,
-      ...(withdrawn ? { reason: withdrawn.reason } : { ...(when && { when }), ...(place !== undefined && { place }) }),
+      ...(withdrawn
+        ? { reason: withdrawn.reason }
+        : { ...(when && { when }), ...(place !== undefined && { place }), ...(files && { files }) }),
     }
   },
   read: async ask => {

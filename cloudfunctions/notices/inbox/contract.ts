@@ -1,6 +1,7 @@
 import * as z from "zod/mini"
 import { type Contract, reads, writes } from "../../shared/contract.ts"
 import { idShape, instantShape } from "../../shared/shapes.ts"
+import { attachedShape } from "../attaching/contract.ts"
 import { templateKeys } from "../templates/rules.ts"
 
 const said = z.object({ title: z.string(), text: z.string() })
@@ -10,6 +11,8 @@ const entry = z.object({
   notice: z.string(),
   at: instantShape(),
   template: z.enum(templateKeys),
+  /** An emergency, which says so. */
+  urgent: z.boolean(),
   words,
   /** Where it leads besides itself. */
   page: z.optional(z.string()),
@@ -19,6 +22,7 @@ const example = {
   notice: "20260302010000000-7k3m9ztpq2wx",
   at: "2026-03-02T01:00:00.000Z",
   template: "news" as const,
+  urgent: false,
   words: { zh: { title: "周四上午停水", text: "3 号楼、5 号楼周四 9:00–11:30 停水，请提前接水。" } },
   withdrawn: false,
 }
@@ -46,6 +50,7 @@ export const contract = {
       when: z.optional(instantShape()),
       place: z.optional(z.string()),
       reason: z.optional(z.string()),
+      files: z.optional(z.array(attachedShape)),
     }),
     example: { takes: { notice: example.notice }, gives: { ...example, unread: true, place: "3 号楼、5 号楼" } },
   }),

@@ -2,6 +2,7 @@ import * as z from "zod/mini"
 import { living } from "../../shared/record.ts"
 import { idShape, instantShape } from "../../shared/shapes.ts"
 import type { Instant } from "../../shared/values/instant.ts"
+import { days } from "../sweeping/rules.ts"
 
 export const entryShape = z.strictObject({
   person: idShape<"person">(),
@@ -19,7 +20,7 @@ export const inbox = living("inbox", {
   shape: entryShape,
   by: ["person", "notice", "unread"],
   personal: { whose: "person", shown: ["notice", "at", "readAt"], erased: [] },
-  kept: { days: 400, why: "what a person was told stays readable for a year (个人信息保护法 19)" },
+  kept: { days: days.entries, why: "what a person was told stays readable for a year (个人信息保护法 19)" },
 })
 
 export const entryId = (starts: Instant, notice: string, person: string): string =>

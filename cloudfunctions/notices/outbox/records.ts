@@ -2,6 +2,7 @@ import * as z from "zod/mini"
 import { living } from "../../shared/record.ts"
 import { directoryScope } from "../../shared/scope.ts"
 import { idShape, instantShape } from "../../shared/shapes.ts"
+import { days } from "../sweeping/rules.ts"
 import { type Channel, channels } from "../templates/rules.ts"
 import { reasons } from "./rules.ts"
 
@@ -31,7 +32,10 @@ export const messages = living("noticeMessages", {
   shape: messageShape,
   by: ["state", "notice", "person"],
   personal: { whose: "person", shown: ["notice", "channel", "state", "at"], erased: [] },
-  kept: { days: 400, why: "shows whether a call to a vote or a meeting reached a person (城市居民委员会组织法 26)" },
+  kept: {
+    days: days.messages,
+    why: "shows whether a call to a vote or a meeting reached a person (城市居民委员会组织法 26); figures stay with the notice",
+  },
 })
 
 export const messageId = (notice: string, person: string, channel: Channel): string => `${notice}:${person}:${channel}`
@@ -55,7 +59,7 @@ export const lanes = living("noticeLanes", {
   shape: laneShape,
   by: ["person"],
   personal: { whose: "person", shown: ["day", "sent"], erased: [] },
-  kept: { days: 30, why: "counts one day's messages" },
+  kept: { days: days.lanes, why: "counts one day's messages" },
 })
 
 export const laneId = (person: string, channel: Channel): string => `${person}:${channel}`
@@ -66,7 +70,7 @@ export const stops = living("noticeStops", {
   shape: z.strictObject({ until: instantShape(), code: z.string(), at: instantShape() }),
   by: [],
   personal: "none",
-  kept: { days: 30, why: "over when its time has passed" },
+  kept: { days: days.lanes, why: "over when its time has passed" },
 })
 
 export const stopsScope = directoryScope("notices.stops")

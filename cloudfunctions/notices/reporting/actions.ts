@@ -6,43 +6,26 @@ import { readyFor } from "../credits/actions.ts"
 import { inbox } from "../inbox/records.ts"
 import { type Chain, chainOf } from "../outbox/ending/actions.ts"
 import { type Message, messages, stops, stopsScope } from "../outbox/records.ts"
-import { mayResend, type Reason, reasons } from "../outbox/rules.ts"
+import { mayResend } from "../outbox/rules.ts"
 import { refuse } from "../refusals.ts"
 import type { Channel } from "../templates/rules.ts"
+import { mayVisit } from "../visiting/actions.ts"
 import { notices } from "../writing/records.ts"
 import type { contract } from "./contract.ts"
+import { channelReport } from "./figures.ts"
 import { inFives, roughly } from "./roughly.ts"
 
 const pageOf = 20
 /** Messages a change when sending again: each is one document. */
 const aChange = 40
 
-/** What became of one channel's messages: figures by state and by reason, in the order of the reasons, never a ranking. */
-const channelReport = (channel: Channel, found: readonly Message[], closed: Instant | undefined) => {
-  const dead = new Map<Reason, number>()
-  const count = { sent: 0, waiting: 0, doubtful: 0 }
-  for (const { state, reason, doubts } of found) {
-    if (state === "dead" && reason) dead.set(reason, (dead.get(reason) ?? 0) + 1)
-    else count[state === "sent" ? "sent" : "waiting"] += 1
-    if (state === "sent" && doubts > 0) count.doubtful += 1
-  }
-  return {
-    channel,
-    ...count,
-    dead: reasons.flatMap(reason => {
-      const people = dead.get(reason)
-      return people ? [{ reason, people }] : []
-    }),
-    ...(closed && { closedUntil: closed }),
-  }
-}
-
-const closedUntil = async (store: Store, channel: Channel, now: Instant): Promise<Instant | undefined> => {
+const closedUntil = async (store: Store, channel: Channel, now: Instant): Promise<{ closedUntil?: Instant }> => {
   const stop = await store.in(stopsScope).read(stops, channel)
-  return stop && stop.until > now ? stop.until : undefined
+  return stop && stop.until > now ? { closedUntil: stop.until } : {}
 }
 
-const readers = async (documents: Documents, notice: string): Promise<number> => {
+/** How many have read a notice. */
+export const readersOf = async (documents: Documents, notice: string): Promise<number> => {
   let count = 0
   for await (const { unread } of every(documents, inbox, { notice })) if (!unread) count += 1
   return count
@@ -72,25 +55,25 @@ export const actions: Actions<typeof contract> = {
   report: async ({ input, documents, store, now }) => {
     const notice = await documents.read(notices, input.notice)
     if (!notice) throw refuse("noSuchNotice")
+    const { state, starts, withdrawn, persons, words } = notice
     const found: Stored<Message>[] = []
     for await (const message of every(documents, messages, { notice: notice.id })) found.push(message)
-    const { state, starts, withdrawn, persons, words } = notice
+    const chain = chainOf(notice)
+    const { read, channels } = notice.figures ?? {
+      read: await readersOf(documents, notice.id),
+      channels: chain.map(channel => channelReport(channel, found)),
+    }
     const whole = {
       notice: input.notice,
       ...words.zh,
       state,
       people: persons,
-      read: await readers(documents, notice.id),
+      read,
       channels: await Promise.all(
-        chainOf(notice).map(async channel =>
-          channelReport(
-            channel,
-            found.filter(message => message.channel === channel),
-            await closedUntil(store, channel, now),
-          ),
-        ),
+        channels.map(async one => ({ ...one, ...(await closedUntil(store, one.channel, now)) })),
       ),
-      resendable: goAgain(found, chainOf(notice), await readyFor(documents, notice.template)).length,
+      resendable: goAgain(found, chain, await readyFor(documents, notice.template)).length,
+      visits: mayVisit(notice),
       ...(starts && { starts }),
       ...(withdrawn && { reason: withdrawn.reason }),
     }

@@ -1,8 +1,7 @@
 import * as z from "zod/mini"
 import { type Contract, reads, writes } from "../../shared/contract.ts"
 import { idShape, instantShape } from "../../shared/shapes.ts"
-import { reasons } from "../outbox/rules.ts"
-import { channels } from "../templates/rules.ts"
+import { channelFigures } from "../sweeping/contract.ts"
 import { states, writers } from "../writing/rules.ts"
 
 const noticeId = { notice: idShape<"notice">() }
@@ -52,18 +51,15 @@ export const contract = {
       read: z.int(),
       channels: z.array(
         z.object({
-          channel: z.enum(channels),
-          sent: z.int(),
-          waiting: z.int(),
-          /** Sent, but after a try without an answer: perhaps twice. */
-          doubtful: z.int(),
-          dead: z.array(z.object({ reason: z.enum(reasons), people: z.int() })),
+          ...channelFigures,
           /** Closed to us by the platform until then. */
           closedUntil: z.optional(instantShape()),
         }),
       ),
       /** How many could be sent again. */
       resendable: z.int(),
+      /** Whether the doors where nobody has heard it may be listed. */
+      visits: z.boolean(),
     }),
     example: {
       takes: { notice: id },
@@ -79,6 +75,7 @@ export const contract = {
           { channel: "wechat", sent: 61, waiting: 0, doubtful: 0, dead: [{ reason: "noCredit", people: 35 }] },
         ],
         resendable: 35,
+        visits: true,
       },
     },
   }),

@@ -2,6 +2,7 @@ import type { Actions } from "../../shared/ask.ts"
 import type { Stored, Tx } from "../../shared/store.ts"
 import type { Id } from "../../shared/values/id.ts"
 import { type Instant, msOf } from "../../shared/values/instant.ts"
+import { type Attach, filesOf, keepFiles, linkFiles } from "../attaching/actions.ts"
 import { looksOf } from "../looking/actions.ts"
 import { chainNow } from "../ordering/actions.ts"
 import { peopleOf, type ReachingWays, reachOf } from "../reaching/actions.ts"
@@ -9,6 +10,7 @@ import { refuse } from "../refusals.ts"
 import type { contract } from "./contract.ts"
 import { type Notice, notices } from "./records.ts"
 import {
+  checkBefore,
   checkDraft,
   checkEdition,
   checkReach,
@@ -30,14 +32,16 @@ const seenNotice = async (tx: Tx, id: string, edition: number): Promise<Stored<N
 /** What the due entry of a sending is called: a notice that was undone and sent again has another. */
 export const sending = (notice: string, starts: Instant): string => `send:${notice}:${msOf(starts)}`
 
-export const actions = (ways: ReachingWays): Actions<typeof contract> => ({
+export const actions = (ways: ReachingWays & { readonly attach?: Attach }): Actions<typeof contract> => ({
   write: async ask => {
-    const { of, title, text, when, place, ...content } = ask.input
+    const { of, title, text, when, place, files, ...content } = ask.input
     checkWhen(when, ask.now)
+    const attached = await filesOf(ways, files, ask.by.member)
     const made = noticeId(ask.now, ask.newId().slice(-12)) as Id<"notice">
     const written = {
       ...content,
       words: { zh: { title, text } },
+      ...(attached.length > 0 && { files: attached }),
       ...(when && { when }),
       ...(place !== undefined && { place }),
       state: "draft" as const,
@@ -68,7 +72,7 @@ export const actions = (ways: ReachingWays): Actions<typeof contract> => ({
     return { ...reach, channels: channels.map(row => ({ ...row, ...looks.get(row.channel) })) }
   },
   send: async ask => {
-    const { notice: id, edition, people: typed } = ask.input
+    const { notice: id, edition, people: typed, at } = ask.input
     const draft = await ask.documents.read(notices, id)
     if (!draft) throw refuse("noSuchNotice")
     checkEdition(draft, edition)
@@ -76,7 +80,9 @@ export const actions = (ways: ReachingWays): Actions<typeof contract> => ({
     checkWhen(draft.when, ask.now)
     const people = await peopleOf(ways, ask.documents.scope, draft.audience)
     checkReach(people, typed)
-    const starts = startOf(ask.now)
+    const starts = startOf(ask.now, at)
+    checkBefore(draft.when, starts)
+    await keepFiles(ways, draft, ask.by.member)
     await ask.due(starts, ask.documents.scope, sending(id, starts))
     if (draft.urgent) ask.log.info({ feature: "notices", step: "urgent", people })
     return ask.change(async tx => {
@@ -84,6 +90,7 @@ export const actions = (ways: ReachingWays): Actions<typeof contract> => ({
       checkDraft(notice.state)
       const next = notice.edition + 1
       await tx.put(notices, id, { ...notice, state: "set", starts, edition: next, by: ask.by.member.person })
+      await linkFiles(tx, notice)
       return { notice: id, edition: next, starts, people }
     })
   },

@@ -2,6 +2,8 @@ import * as z from "zod/mini"
 import { anyAudienceShape, audienceShape } from "../../shared/audience.ts"
 import { type Contract, reads, writes } from "../../shared/contract.ts"
 import { idShape, instantShape, lineShape, textShape } from "../../shared/shapes.ts"
+import { attachedShape } from "../attaching/contract.ts"
+import { filesMost } from "../attaching/rules.ts"
 import { channels, parts, templateKeys } from "../templates/rules.ts"
 import { states, textRoom, titleRoom, writers } from "./rules.ts"
 
@@ -15,6 +17,8 @@ const content = {
   audience,
   /** Goes out at once, at night too; who chose so is logged. */
   urgent: z.boolean(),
+  /** Uploaded pictures and PDFs. */
+  files: z.optional(z.array(idShape<"file">()).check(z.maxLength(filesMost))),
 }
 const noticeId = { notice: idShape<"notice">() }
 const seen = { ...noticeId, edition: z.int().check(z.gte(1)) }
@@ -67,6 +71,7 @@ export const contract = {
     gives: z.object({
       ...seen,
       ...content,
+      files: z.optional(z.array(attachedShape)),
       audience: anyAudienceShape,
       template: z.enum(templateKeys),
       state: z.enum(states),
@@ -120,8 +125,16 @@ export const contract = {
   }),
   send: writes({
     may: writers,
-    says: { zh: "发送一条通知，10 秒内可以撤销", en: "Send a notice; it can be undone for ten seconds" },
-    takes: z.strictObject({ ...seen, people: z.optional(z.int()) }),
+    says: {
+      zh: "发送一条通知，10 秒内可以撤销；也可以定在 30 天内的某个时间，发出前都可以撤销",
+      en: "Send a notice, with ten seconds to undo; or set it for a moment within 30 days, to be undone until then",
+    },
+    takes: z.strictObject({
+      ...seen,
+      people: z.optional(z.int()),
+      /** When it shall go out; by itself now. */
+      at: z.optional(instantShape()),
+    }),
     gives: z.object({ ...seen, starts: instantShape(), people: z.int() }),
     example: {
       takes: { notice: id, edition: 1 },

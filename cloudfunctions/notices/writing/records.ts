@@ -2,6 +2,8 @@ import * as z from "zod/mini"
 import { anyAudienceShape } from "../../shared/audience.ts"
 import { living } from "../../shared/record.ts"
 import { idShape, instantShape } from "../../shared/shapes.ts"
+import { attachedShape } from "../attaching/contract.ts"
+import { figuresShape } from "../sweeping/contract.ts"
 import { channels, templateKeys } from "../templates/rules.ts"
 import { states } from "./rules.ts"
 
@@ -30,6 +32,10 @@ export const noticeShape = z.strictObject({
   /** How far it has been spread: after this page of the audience, to so many persons. */
   cursor: z.optional(z.string()),
   persons: z.int(),
+  /** Pictures and PDFs that everybody who has it may open. */
+  files: z.optional(z.array(attachedShape)),
+  /** What became of its messages, once these are gone. */
+  figures: z.optional(figuresShape),
   /** The channels it tries, in order: the community's at the moment it went out. */
   chain: z.optional(z.array(z.enum(channels))),
   withdrawn: z.optional(z.strictObject({ reason: z.string(), at: instantShape() })),

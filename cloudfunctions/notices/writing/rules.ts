@@ -1,4 +1,4 @@
-import { type Instant, later, second } from "../../shared/values/instant.ts"
+import { dayLong, type Instant, later, second } from "../../shared/values/instant.ts"
 import { refuse } from "../refusals.ts"
 
 /**
@@ -34,12 +34,26 @@ export const checkReach = (persons: number, typed: number | undefined): void => 
   if (persons >= confirmFrom && typed !== persons) throw refuse("typeTheNumber", { people: persons })
 }
 
-/** When a notice sent now goes out. */
-export const startOf = (now: Instant): Instant => later(now, undoFor)
+/** Staff may set a notice so long ahead, not further: who will be here then nobody knows. */
+export const aheadMost = 30 * dayLong
+
+/** When a notice sent now goes out: after the seconds to undo, or at the moment that was asked for. Refuses one that has passed or is too far. */
+export const startOf = (now: Instant, at?: Instant): Instant => {
+  const soonest = later(now, undoFor)
+  if (at === undefined) return soonest
+  if (at < soonest) throw refuse("timePassed")
+  if (at > later(now, aheadMost)) throw refuse("tooFarAhead")
+  return at
+}
 
 /** Refuses a time that has passed. */
 export const checkWhen = (when: Instant | undefined, now: Instant): void => {
   if (when !== undefined && when <= now) throw refuse("timePassed")
+}
+
+/** Refuses to tell of something when it is over. */
+export const checkBefore = (when: Instant | undefined, starts: Instant): void => {
+  if (when !== undefined && when <= starts) throw refuse("afterItself")
 }
 
 /** What `stop` makes of a state: undone before it went out, stopped while it goes or has gone. */

@@ -1,4 +1,5 @@
 import { keepSimulatedTemplates, simulatedOpenid, simulatedTemplates } from "#cloud/host/wechat/setup"
+import type { Attach } from "#cloud/notices/attaching/actions"
 import { enter } from "#cloud/notices/credits/actions"
 import { creditId, credits } from "#cloud/notices/credits/records"
 import { collections, notices } from "#cloud/notices/index"
@@ -46,6 +47,7 @@ export const openNeighbourhood = async (
     readonly people?: number
     readonly perBuilding?: number
     readonly unjoined?: number
+    readonly attach?: Attach
     readonly patience?: number
     readonly messenger?: (real: Messenger) => Messenger
     readonly chain?: readonly Channel[]
@@ -110,6 +112,23 @@ export const openNeighbourhood = async (
           ? [{ building, compound: "杏福里", name: building.slice(1), households: 60, unjoined: options.unjoined ?? 0 }]
           : [],
       ),
+    doorsOf: async (_, building) => [
+      ...neighbours
+        .filter(one => one.building === building)
+        .map(({ person }) => ({
+          household: id<"household">(`h-${person}`),
+          unit: "1",
+          door: person.slice(1),
+          persons: [person],
+        })),
+      ...Array.from({ length: options.unjoined ?? 0 }, (_, n) => ({
+        household: id<"household">(`${building}-u${n}`),
+        unit: "2",
+        door: `9${n}`,
+        persons: [],
+      })),
+    ],
+    ...(options.attach && { attach: options.attach }),
     messengers: { wechat: options.messenger?.(office.messenger) ?? office.messenger, ...others },
     chain: options.chain ?? (options.others === "all" ? channels : ["wechat"]),
   })

@@ -1,9 +1,9 @@
 import type { Audience } from "../../../shared/audience.ts"
-import type { BuildingsOf, Contact, ContactsOf, ResolveAudience, Subject } from "../../../shared/ports.ts"
+import type { BuildingsOf, Contact, ContactsOf, DoorsOf, ResolveAudience, Subject } from "../../../shared/ports.ts"
 import { type Documents, every, listLimit, type Store, type Stored } from "../../../shared/store.ts"
 import type { Id } from "../../../shared/values/id.ts"
 import { households, type Person, persons } from "../../records.ts"
-import { buildingOf, currentRoll } from "../../roll/actions/reading.ts"
+import { buildingOf, currentRoll, rollRows } from "../../roll/actions/reading.ts"
 import { numbersOf } from "./numbers.ts"
 
 type Wanted = { readonly household?: string; readonly building?: string; readonly official?: boolean }
@@ -118,6 +118,24 @@ export const buildingsOf =
       if (household.people > 0 && (!only || only.has(household.id)))
         joined.set(household.building, (joined.get(household.building) ?? 0) + 1)
     return wanted.map(one => ({ ...one, unjoined: Math.max(0, one.households - (joined.get(one.building) ?? 0)) }))
+  }
+
+/** The doors of a building, with whoever has joined there and takes part. */
+export const doorsOf =
+  (store: Store): DoorsOf =>
+  async (scope, building) => {
+    const documents = store.in(scope)
+    const behind = new Map<string, Id<"person">[]>()
+    for await (const person of every(documents, persons, { building })) {
+      if (!here(person) || !person.household) continue
+      const others = behind.get(person.household)
+      if (others) others.push(person.person)
+      else behind.set(person.household, [person.person])
+    }
+    const doors = []
+    for await (const { household, unit, door } of rollRows(documents, building))
+      doors.push({ household, unit, door, persons: behind.get(household) ?? [] })
+    return doors
   }
 
 type Building = { building: Id<"building">; compound: string; name: string; households: number }

@@ -6,6 +6,7 @@ import { type Instant, later, minute } from "../../../shared/values/instant.ts"
 import { type Entry, entryId, inbox } from "../../inbox/records.ts"
 import { readsBySelf } from "../../planning/actions.ts"
 import { patienceFor, weightOf } from "../../planning/rules.ts"
+import { noteSweeping } from "../../sweeping/actions.ts"
 import { type Notice, notices } from "../../writing/records.ts"
 import { chainOf, fresh } from "../ending/actions.ts"
 import { type Message, messageId, messages } from "../records.ts"
@@ -35,6 +36,7 @@ export const spread = async (
     const found = await documents.read(notices, notice)
     if (found?.state !== "going" || !found.starts) return "done"
     // Before the first message: whoever brings messages stays with the notice until it has been spread.
+    if (found.persons === 0) await noteSweeping(store, documents.scope, notice, found.starts)
     if (found.persons === 0)
       await noteDue(store, "notices", { at: found.starts, scope: documents.scope, what: `deliver:${notice}` })
     const page = await ways.resolve(documents.scope, found.audience, {

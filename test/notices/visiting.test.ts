@@ -1,0 +1,115 @@
+import { entryId, inbox } from "#cloud/notices/inbox/records"
+import { lanes, messages } from "#cloud/notices/outbox/records"
+import { notices } from "#cloud/notices/writing/records"
+import { dayLong } from "#cloud/shared/values/instant"
+import { type Neighbourhood, openNeighbourhood } from "./support/neighbourhood.ts"
+
+const water = {
+  template: "news" as const,
+  title: "周四上午停水",
+  text: "3 号楼、5 号楼周四上午九点到十一点半停水，请提前接水。",
+  audience: { to: "community" as const },
+  urgent: false,
+}
+
+describe("after a notice", () => {
+  let here: Neighbourhood
+  beforeEach(async () => {
+    here = await openNeighbourhood({ people: 6, perBuilding: 3, unjoined: 2 })
+    await here.agree(here.neighbours.slice(0, 2), ["news"])
+  })
+  afterEach(() => here.close())
+  const send = async (more: object = {}): Promise<string> => {
+    const draft = await here.ask<{ notice: string; edition: number }>(here.clerk, "write", { ...water, ...more })
+    await here.ask(here.clerk, "send", draft)
+    await here.settle()
+    return draft.notice
+  }
+
+  test("staff see by building at how many doors nobody has heard it, and the doors to visit, without names", async () => {
+    const notice = await send()
+    const { subject } = here.neighbours[5] ?? { subject: here.clerk }
+    await here.ask(subject, "read", { notice })
+    expect(await here.ask(here.clerk, "unheard", { notice })).toEqual({
+      buildings: [
+        { building: "b1", compound: "杏福里", name: "1", doors: 5, silent: 1, unjoined: 2 },
+        { building: "b2", compound: "杏福里", name: "2", doors: 5, silent: 2, unjoined: 2 },
+      ],
+    })
+    expect(await here.ask(here.clerk, "visit", { notice, building: "b2" })).toEqual({
+      compound: "杏福里",
+      name: "2",
+      title: water.title,
+      text: water.text,
+      doors: [
+        { unit: "1", door: "00003", joined: true },
+        { unit: "1", door: "00004", joined: true },
+        { unit: "2", door: "90", joined: false },
+        { unit: "2", door: "91", joined: false },
+      ],
+    })
+    expect(await here.ask(here.clerk, "report", { notice })).toMatchObject({ visits: true })
+  })
+
+  test("of what calls to a vote nobody is listed, nor before it has gone out, nor to residents", async () => {
+    await here.happens({ kind: "projects.votingOpened", about: "r1" })
+    await here.settle()
+    const [vote] = await here.all(notices)
+    for (const action of ["unheard", "visit"]) {
+      const input = { notice: vote?.id, ...(action === "visit" && { building: "b1" }) }
+      expect(await here.refusal(here.clerk, action, input)).toEqual({ status: 409, code: "notices.notByDoor" })
+      const { subject } = here.neighbours[0] ?? { subject: here.clerk }
+      expect(await here.refusal(subject, action, input)).toMatchObject({ status: 403 })
+    }
+    expect(await here.ask(here.clerk, "report", { notice: vote?.id })).toMatchObject({ visits: false })
+    const draft = await here.ask<{ notice: string }>(here.clerk, "write", water)
+    expect(await here.refusal(here.clerk, "unheard", { notice: draft.notice })).toMatchObject({
+      code: "notices.notSentYet",
+    })
+    const other = await send({ audience: { to: "buildings", buildings: ["b1"] } })
+    expect(await here.refusal(here.clerk, "visit", { notice: other, building: "b2" })).toMatchObject({ status: 404 })
+    const people = await send({ audience: { to: "persons", persons: ["p00001"] } })
+    expect(await here.ask(here.clerk, "unheard", { notice: people })).toEqual({ buildings: [] })
+  })
+
+  test("half a year later its messages are gone and its figures stay; a year later it has left the inboxes", async () => {
+    const notice = await send()
+    const { subject } = here.neighbours[5] ?? { subject: here.clerk }
+    await here.ask(subject, "read", { notice })
+    const starts = (await here.documents.read(notices, notice))?.starts
+    if (!starts) throw new Error("not sent")
+    const report = () => here.ask<Record<string, unknown>>(here.clerk, "report", { notice })
+    const before = await report()
+    expect(await here.all(messages)).toHaveLength(6)
+    expect(await here.all(lanes)).not.toHaveLength(0)
+    here.pass(179 * dayLong)
+    await here.settle()
+    expect(await here.all(messages)).toHaveLength(6)
+    here.pass(dayLong)
+    await here.settle()
+    expect(await here.all(messages)).toEqual([])
+    expect((await here.all(lanes)).filter(({ day }) => day !== "")).toEqual([])
+    expect({ ...(await report()), resendable: before.resendable }).toEqual(before)
+    expect(before).toMatchObject({ read: 1, channels: [{ channel: "wechat", sent: 2, dead: [{ people: 4 }] }] })
+    expect(await here.documents.read(inbox, entryId(starts, notice, "p00000"))).toBeDefined()
+    here.pass(221 * dayLong)
+    await here.settle()
+    expect(await here.all(inbox)).toEqual([])
+    expect(await here.ask(here.clerk, "report", { notice })).toMatchObject({ people: 6, read: 1 })
+  })
+
+  test("swept in the middle of it, and swept again, the figures are the same", async () => {
+    const notice = await send()
+    const before = await here.ask<Record<string, unknown>>(here.clerk, "report", { notice })
+    here.pass(180 * dayLong)
+    here.sick.killAt(2, "before")
+    await here.tick().catch(() => undefined)
+    expect(here.sick.isDead()).toBe(true)
+    here.sick.revive()
+    here.pass(dayLong)
+    await here.settle()
+    expect(await here.all(messages)).toEqual([])
+    const after = await here.ask<Record<string, unknown>>(here.clerk, "report", { notice })
+    expect(after.channels).toEqual(before.channels)
+  })
+})
