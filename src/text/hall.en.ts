@@ -127,6 +127,8 @@ export const en: typeof zh = {
     paper: "Paper ballots: entered by two people",
     toChat: "Put into a WeCom group",
     paperMark: "Takes a paper ballot",
+    paperBack: "Take the mark back",
+    paperExample: "For example: the wrong seat; the slip is back",
     result: "Result",
     speakers: "Speakers",
     nobody: "Nobody is waiting to speak",

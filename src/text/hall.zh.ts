@@ -125,6 +125,8 @@ export const zh = {
     paper: "纸质票：两人录入",
     toChat: "放进企业微信群",
     paperMark: "领纸质票",
+    paperBack: "撤回领票",
+    paperExample: "例如：点错了席位，票已收回",
     result: "看结果",
     speakers: "发言",
     nobody: "没有人等候发言",

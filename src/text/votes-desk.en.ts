@@ -59,4 +59,13 @@ export const en: typeof zh = {
     done: "Both entries agree: confirmed",
     dropped: "Taken back: it can be entered anew",
   },
+  motion: {
+    lead: "A seat that took a paper ballot votes by phone no more. Two people enter the slips, each for themselves; both must agree, and there must be as many as seats marked, before the motion is counted.",
+    seats: "seats",
+    seat: "A seat without a name",
+    where:
+      "On the operator's page of the hall, tap “Takes a paper ballot” beside the seat, hand out a slip, and put it into the box when it is filled in.",
+    invalid: "Invalid",
+    group: (name: string, done: number, of: number) => `${name}: ${done} of ${of} slips`,
+  },
 }

@@ -58,4 +58,12 @@ export const zh = {
     done: "两次录入一致，已核对",
     dropped: "已撤回，可以重新录",
   },
+  motion: {
+    lead: "领了纸质票的席位不能再用手机投。纸质票由两个人各录一遍，两遍一致、张数和登记的席位一致，才能计票。",
+    seats: "席",
+    seat: "没有姓名的席位",
+    where: "在会场操作页的名册里，点席位旁边的“领纸质票”。发一张票，写好后放进票箱。",
+    invalid: "废票",
+    group: (name: string, done: number, of: number) => `${name}：已录 ${done} 张，共 ${of} 张`,
+  },
 }

@@ -132,6 +132,26 @@ describe("a named motion", () => {
     ])
   })
 
+  test("the desk reads whose slips are awaited, by group and name, and whose a batch has", async () => {
+    interface Box {
+      readonly bears: string
+      readonly awaits: readonly { of: string; name: string; slips: number }[]
+      readonly batches: readonly { whose: Box["awaits"] }[]
+    }
+    const box = () => council.ask<Box>(council.staff, "votes.paper", { vote: motion })
+    expect(await box()).toMatchObject({ bears: "seat", awaits: [], batches: [] })
+    for (const n of [0, 2]) await council.ask(council.staff, "votes.markPaper", { vote: motion, seat: seatOf(n) })
+    const { awaits } = await box()
+    expect(awaits.map(({ of, slips }) => [of, slips])).toEqual([
+      [seatOf(0), 1],
+      [seatOf(2), 1],
+    ])
+    expect(awaits.map(({ name }) => name)).toEqual(["商户 · 王记粮油", "居民代表 · 张代表"])
+    const slips = [0, 2].map(n => ({ seat: seatOf(n), ballot: { kind: "motion", choice: "oppose" } }))
+    await council.ask(council.staff, "votes.enterBatch", { vote: motion, slips })
+    expect(await box()).toMatchObject({ awaits: [], batches: [{ whose: awaits }] })
+  })
+
   test("each group by its own rule, and the whole as well", async () => {
     for (const n of [0, 1, 2]) await council.cast(n, "approve", seatOf(n))
     const { outcome } = await council.decision()
@@ -165,6 +185,13 @@ describe("nameless by groups", () => {
     await council.open()
     const second = council.person("second", { roles: ["staff"] })
     for (const n of [0, 1, 5]) await council.ask(council.staff, "votes.markPaper", { vote: motion, seat: seatOf(n) })
+    expect(await council.ask(council.staff, "votes.paper", { vote: motion })).toMatchObject({
+      bears: "group",
+      awaits: [
+        { of: "people", slips: 1 },
+        { of: "shops", slips: 2 },
+      ],
+    })
     const slip = (group: string, choice: string) => ({ group, ballot: { kind: "motion", choice } })
     const enter = (slips: unknown[]) => council.refusal(council.staff, "votes.enterBatch", { vote: motion, slips })
     const named = { seat: seatOf(0), ballot: { kind: "motion", choice: "approve" } }

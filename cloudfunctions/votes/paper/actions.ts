@@ -1,5 +1,5 @@
 import type { Actions } from "../../shared/ask.ts"
-import { type Documents, every, type Tx } from "../../shared/store.ts"
+import type { Documents, Tx } from "../../shared/store.ts"
 import { dayOf } from "../../shared/values/day.ts"
 import { type Id, id } from "../../shared/values/id.ts"
 import { checkWindow } from "../casting/actions.ts"
@@ -9,13 +9,10 @@ import { ends, type Opening } from "../opening/records.ts"
 import { refuse } from "../refusals.ts"
 import { seatOnRoll } from "../roll/actions.ts"
 import { ballotText, plainBallot } from "../rules.ts"
+import { awaited, boxOf, called, reader } from "./actions/whose.ts"
 import type { contract } from "./contract.ts"
 import { type Box, batches, boxes, corrections, type Slip, type Slips } from "./records.ts"
 import { apart, bearsOf, checkBears, tallied, without } from "./rules.ts"
-
-const empty: Box = { marked: 0, entered: 0, confirmed: 0 }
-
-const boxOf = async (from: Pick<Tx, "get">, vote: string): Promise<Box> => (await from.get(boxes, vote)) ?? empty
 
 /** Saves the figures of the box, and gives them. The box is written by every act at the desk, so two acts never pass each other. */
 const saveBox = async (tx: Tx, vote: string, { marked, entered, confirmed }: Box): Promise<Box> => {
@@ -45,23 +42,6 @@ const textOf = (slip: Slip): string => {
   const { ballot, of } = apart(slip)
   const said = ballot ? ballotText(ballot) : invalid
   return of === undefined ? said : JSON.stringify([of, said])
-}
-
-/**
- * Whose slips are still to be entered, by what slips of this vote bear: the paper marks without the slips entered. Looked up
- * before a change; the change then sees by the box whether anybody has been at the desk meanwhile. Only motions need it.
- */
-const awaited = async (documents: Documents, vote: Id<"vote">, opening: Opening) => {
-  const bears = bearsOf(opening)
-  if (bears === "nothing") return undefined
-  const box = await boxOf({ get: (...of) => documents.read(...of) }, vote)
-  const marked: (string | undefined)[] = []
-  for await (const { channel, seat, group } of every(documents, marks, { vote }))
-    if (channel === "paper") marked.push(bears === "seat" ? seat : group)
-  const entered: (string | undefined)[] = []
-  for await (const { slips } of every(documents, batches, { vote }))
-    for (const slip of slips) entered.push(apart(slip).of)
-  return { box, left: without(tallied(marked), tallied(entered)) }
 }
 
 const checkUnmoved = (box: Box, seen: Box | undefined): void => {
@@ -137,17 +117,24 @@ export const paper: Actions<typeof contract> = {
 
   paper: async ask => {
     const { vote } = ask.input
-    await openingOf(ask.documents, vote)
-    const box = (await ask.documents.read(boxes, vote)) ?? empty
+    const { opening } = await openingOf(ask.documents, vote)
+    const box = await boxOf(reader(ask.documents), vote)
+    const waiting = await awaited(ask.documents, vote, opening)
     const found = await ask.documents.list(batches, { where: { vote } })
+    const whose = await called(ask, vote, opening, [
+      waiting?.left ?? new Map(),
+      ...found.map(({ slips }) => tallied(slips.map(slip => apart(slip).of))),
+    ])
     return {
-      ...box,
-      batches: found.map(({ id: batch, slips, at, by, confirmedBy }) => ({
+      ...{ marked: box.marked, entered: box.entered, confirmed: box.confirmed },
+      ...{ bears: bearsOf(opening), awaits: whose[0] ?? [] },
+      batches: found.map(({ id: batch, slips, at, by, confirmedBy }, n) => ({
         batch: id<"batch">(batch),
         slips: slips.length,
         at,
         mine: by === ask.by.member.person,
         confirmed: confirmedBy !== undefined,
+        whose: whose[n + 1] ?? [],
       })),
     }
   },

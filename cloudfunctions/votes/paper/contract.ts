@@ -2,6 +2,7 @@ import * as z from "zod/mini"
 import { type Contract, reads, writes } from "../../shared/contract.ts"
 import { idShape, instantShape, seatedShape, textShape } from "../../shared/shapes.ts"
 import { slipShape } from "./records.ts"
+import { bearings } from "./rules.ts"
 
 const vote = idShape<"vote">()
 const seat = idShape<"seat">()
@@ -9,6 +10,8 @@ const batch = idShape<"batch">()
 /** At most so many slips a batch: what two people check in one sitting, and what a request carries. */
 export const slipsABatch = 200
 const slips = z.array(slipShape).check(z.minLength(1), z.maxLength(slipsABatch))
+/** Whose slips, as far as the slips of the vote say that: a seat or a group, what it is called, and how many. */
+const whose = z.object({ of: z.string(), name: z.string(), slips: z.int() })
 const boxFigures = { marked: z.int(), entered: z.int(), confirmed: z.int() }
 const slipsExample = [
   { kind: "approval" as const, options: ["bench"] },
@@ -43,8 +46,15 @@ export const contract = {
     takes: z.strictObject({ vote, ...seatedShape }),
     gives: z.object({
       ...boxFigures,
+      /** What every slip of this vote bears besides its ballot: its seat, its group, or nothing. */
+      bears: z.enum(bearings),
+      /** Whose slips are still to be entered, and whose a batch has; empty where slips bear nothing. */
+      awaits: z.array(whose),
       batches: z.array(
-        z.object({ batch, slips: z.int(), at: instantShape(), mine: z.boolean(), confirmed: z.boolean() }),
+        z.object({
+          ...{ batch, slips: z.int(), at: instantShape(), mine: z.boolean(), confirmed: z.boolean() },
+          whose: z.array(whose),
+        }),
       ),
     }),
     example: {
@@ -53,7 +63,14 @@ export const contract = {
         marked: 3,
         entered: 3,
         confirmed: 0,
-        batches: [{ batch: "b1", slips: 3, at: "2026-03-12T12:10:00.000Z", mine: true, confirmed: false }],
+        bears: "nothing",
+        awaits: [],
+        batches: [
+          {
+            ...{ batch: "b1", slips: 3, at: "2026-03-12T12:10:00.000Z", mine: true, confirmed: false },
+            whose: [],
+          },
+        ],
       },
     },
   }),

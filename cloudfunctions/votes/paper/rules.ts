@@ -1,7 +1,8 @@
 import { refuse } from "../refusals.ts"
 
 /** What a slip bears besides its ballot: its seat in a named vote, its group in a nameless motion by groups. */
-export type Bears = "seat" | "group" | "nothing"
+export const bearings = ["seat", "group", "nothing"] as const
+export type Bears = (typeof bearings)[number]
 
 /** What every slip of a vote bears. */
 export const bearsOf = ({

@@ -1,16 +1,16 @@
 import { useState } from "react"
 import { useSend } from "../../../cloud/use-send"
 import { Button } from "../../../components/button"
-import { Field, Select } from "../../../components/field"
 import { Row } from "../../../components/list"
 import { State } from "../../../components/mark"
+import { Reason } from "../../../components/reason"
 import { SentStrip } from "../../../components/standing"
-import { Switch } from "../../../components/switch"
 import { hall as words } from "../../../text/hall"
 import { useText } from "../../../text/use-text"
 import { clockInWords } from "../../../text/when"
 import type { Address, Hall } from "./hall"
 import type { useHandQueue } from "./hand-queue"
+import { type Doing, RollForm } from "./roll-form"
 import type { SeatLine } from "./use-seats"
 
 interface RollSeatProps {
@@ -22,43 +22,15 @@ interface RollSeatProps {
   onChange: () => void
 }
 
-type Doing = "hand" | "leave" | "proxy" | undefined
-
 /** One seat of the roll and what the operator can do for it. */
 export function RollSeat({ seat, seats, hall, address, queue, onChange }: RollSeatProps) {
   const text = useText(words).desk
   const [doing, setDoing] = useState<Doing>()
-  const [reason, setReason] = useState("")
-  const [stands, setStands] = useState(false)
-  const [to, setTo] = useState(-1)
-  const leave = useSend("meetings.noteLeft")
-  const give = useSend("meetings.recordProxy")
   const end = useSend("meetings.endProxy")
   const paper = useSend("votes.markPaper")
-  const done = () => {
-    setDoing(undefined)
-    setReason("")
-  }
-  const after = (outcome: { state: string }) => {
-    if (outcome.state !== "recorded") return
-    done()
-    onChange()
-  }
-  const about = { ...address, seat: seat.seat }
-  const others = seats.filter(one => !one.observer && !one.vacant && one.seat !== seat.seat)
-  const chosen = others[to]
+  const place = "at" in address ? { at: address.at } : {}
   const motion = hall.motions.find(({ state }) => state === "open")
-  const said = reason.trim()
-  const acts = {
-    hand: () => {
-      queue.add({ ...about, reason: said, ...(stands && { who: "substitute" as const }) }, seat.name)
-      done()
-    },
-    leave: () => void leave.send({ ...about, reason: said }).then(after),
-    proxy: () => chosen && void give.send({ ...about, to: chosen.seat, words: said }).then(after),
-  }
-  const words_ = { hand: text.handGo, leave: text.leaveGo, proxy: text.proxyGo }
-  const examples = { hand: text.reasonExample, leave: text.leaveExample, proxy: text.proxyExample }
+  const ended = (outcome: { state: string }) => outcome.state === "recorded" && onChange()
   const note = [
     seat.group,
     seat.observer && text.observer,
@@ -94,14 +66,12 @@ export function RollSeat({ seat, seats, hall, address, queue, onChange }: RollSe
                   {text.leave}
                 </Button>
               )}
-              {seat.here && motion && (
+              {seat.here && motion && paper.sent.state !== "recorded" && (
                 <Button
                   kind="text"
                   small
                   label={`${text.paperMark} · ${seat.name}`}
-                  onPress={() =>
-                    void paper.send({ vote: motion.vote, seat: seat.seat, ...("at" in address && { at: address.at }) })
-                  }
+                  onPress={() => void paper.send({ ...place, vote: motion.vote, seat: seat.seat })}
                 >
                   {text.paperMark}
                 </Button>
@@ -112,7 +82,7 @@ export function RollSeat({ seat, seats, hall, address, queue, onChange }: RollSe
                 </Button>
               )}
               {seat.proxy && (
-                <Button kind="text" small onPress={() => void end.send(about).then(after)}>
+                <Button kind="text" small onPress={() => void end.send({ ...address, seat: seat.seat }).then(ended)}>
                   {text.proxyEnd}
                 </Button>
               )}
@@ -120,42 +90,31 @@ export function RollSeat({ seat, seats, hall, address, queue, onChange }: RollSe
           )
         }
       />
-      {[leave, give, end, paper].map(({ sent, again }, place) =>
-        sent.state === "recorded" && place < 3 ? null : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the sends keep their places
-          <SentStrip key={place} sent={sent as typeof leave.sent} again={() => void again().then(after)} />
-        ),
+      {end.sent.state !== "recorded" && <SentStrip sent={end.sent} again={() => void end.again().then(ended)} />}
+      <SentStrip sent={paper.sent} again={() => void paper.again()} />
+      {paper.sent.state === "recorded" && motion && (
+        <Reason
+          action="votes.unmarkPaper"
+          input={why => ({ ...place, vote: motion.vote, seat: seat.seat, reason: why })}
+          open={text.paperBack}
+          title={text.paperBack}
+          label={text.reason}
+          example={text.paperExample}
+          need={text.needReason}
+          least={2}
+          max={200}
+          quiet
+          send={text.paperBack}
+          keep={text.back}
+          onDone={paper.reset}
+        />
       )}
       {doing && (
-        <>
-          {doing === "proxy" && (
-            <Select
-              label={text.proxyTitle(seat.name)}
-              options={others.map(one => `${one.name}（${one.group}）`)}
-              chosen={to}
-              onChange={setTo}
-            />
-          )}
-          <Field
-            label={doing === "proxy" ? text.proxyPaper : text.reason}
-            example={examples[doing]}
-            max={100}
-            value={reason}
-            onChange={setReason}
-          />
-          {doing === "hand" && seat.substitute && <Switch label={text.substitute} on={stands} onChange={setStands} />}
-          <Button
-            kind="plain"
-            disabled={said.length < 2 || (doing === "proxy" && !chosen)}
-            busy={leave.sent.state === "sending" || give.sent.state === "sending"}
-            onPress={acts[doing]}
-          >
-            {words_[doing]}
-          </Button>
-          <Button kind="text" onPress={done}>
-            {text.back}
-          </Button>
-        </>
+        <RollForm
+          key={doing}
+          {...{ doing, seat, seats, address, queue, onChange }}
+          onDone={() => setDoing(undefined)}
+        />
       )}
     </>
   )

@@ -11,18 +11,25 @@ import { useReading } from "../../../text/reading"
 import { useText } from "../../../text/use-text"
 import { votesDesk } from "../../../text/votes-desk"
 import { momentInWords } from "../../../text/when"
-import { SlipEntry } from "./slip-entry"
+import { type At, placeAt } from "./motion-about"
+import { MotionSlips, type Whose } from "./motion-slips"
+import { SlipEntry, type SlipEntryProps } from "./slip-entry"
 import type { Vote } from "./vote"
 
 type Box = Value<"votes.paper">
 export interface BoxProps {
   vote: Vote
   box: Box
+  at: At
   onDone: () => void
 }
 
+/** One entry of slips, as the slips of this vote are. */
+const Entry = ({ bears, whose, ...props }: SlipEntryProps & { bears: Box["bears"]; whose: readonly Whose[] }) =>
+  props.vote.form.kind === "motion" ? <MotionSlips {...props} bears={bears} whose={whose} /> : <SlipEntry {...props} />
+
 /** The first entry of the slips that wait in the box. */
-export function Entering({ vote, box, onDone }: BoxProps) {
+export function Entering({ vote, box, at, onDone }: BoxProps) {
   const text = useText(votesDesk).enter
   const { sent, send, again, reset } = useSend("votes.enterBatch")
   const waiting = box.marked - box.entered
@@ -36,15 +43,17 @@ export function Entering({ vote, box, onDone }: BoxProps) {
       ) : (
         <>
           <Text>{text.lead(waiting)}</Text>
-          <SlipEntry
-            key={box.entered}
+          <Entry
+            key={`${box.entered}.${waiting}`}
             vote={vote}
+            bears={box.bears}
+            whose={box.awaits}
             of={waiting}
             submit={text.submit}
             busy={sent.state === "sending"}
             onSubmit={slips => {
               reset()
-              void send({ vote: vote.vote, slips }).then(onDone)
+              void send({ vote: vote.vote, slips, ...placeAt(at) }).then(onDone)
             }}
           />
         </>
@@ -54,7 +63,7 @@ export function Entering({ vote, box, onDone }: BoxProps) {
 }
 
 /** The batches, and the second entry by somebody else. */
-export function Confirming({ vote, box, onDone }: BoxProps) {
+export function Confirming({ vote, box, at, onDone }: BoxProps) {
   const text = useText(votesDesk).confirm
   const { language } = useReading()
   const [chosen, setChosen] = useState<string>()
@@ -104,7 +113,9 @@ export function Confirming({ vote, box, onDone }: BoxProps) {
                       small
                       kind="text"
                       busy={dropping.sent.state === "sending"}
-                      onPress={() => void dropping.send({ vote: vote.vote, batch: one.batch }).then(onDone)}
+                      onPress={() =>
+                        void dropping.send({ vote: vote.vote, batch: one.batch, ...placeAt(at) }).then(onDone)
+                      }
                     >
                       {text.drop}
                     </Button>
@@ -117,15 +128,17 @@ export function Confirming({ vote, box, onDone }: BoxProps) {
       )}
       {batch && (
         <>
-          <SlipEntry
+          <Entry
             key={batch.batch}
             vote={vote}
+            bears={box.bears}
+            whose={batch.whose}
             of={batch.slips}
             submit={text.submit}
             busy={confirming.sent.state === "sending"}
             onSubmit={slips => {
               confirming.reset()
-              void confirming.send({ vote: vote.vote, batch: batch.batch, slips }).then(onDone)
+              void confirming.send({ vote: vote.vote, batch: batch.batch, slips, ...placeAt(at) }).then(onDone)
             }}
           />
           <Button kind="text" onPress={() => setChosen(undefined)}>
