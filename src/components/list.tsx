@@ -10,6 +10,13 @@ export const List = ({ label, children }: { label?: string | undefined; children
   </View>
 )
 
+/** What belongs to the row above it: a form that was opened there, or what was sent from it. */
+export const RowMore = ({ children }: { children?: ReactNode }) => (
+  <View className="row-more" role="listitem">
+    {children}
+  </View>
+)
+
 export interface RowProps {
   /** One line of what. */
   title: string

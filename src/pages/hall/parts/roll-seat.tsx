@@ -1,7 +1,7 @@
 import { useState } from "react"
 import { useSend } from "../../../cloud/use-send"
 import { Button } from "../../../components/button"
-import { Row } from "../../../components/list"
+import { Row, RowMore } from "../../../components/list"
 import { State } from "../../../components/mark"
 import { Reason } from "../../../components/reason"
 import { SentStrip } from "../../../components/standing"
@@ -31,6 +31,7 @@ export function RollSeat({ seat, seats, hall, address, queue, onChange }: RollSe
   const place = "at" in address ? { at: address.at } : {}
   const motion = hall.motions.find(({ state }) => state === "open")
   const ended = (outcome: { state: string }) => outcome.state === "recorded" && onChange()
+  const more = doing !== undefined || [end, paper].some(({ sent }) => sent.state !== "idle" && sent.state !== "sending")
   const note = [
     seat.group,
     seat.observer && text.observer,
@@ -90,31 +91,35 @@ export function RollSeat({ seat, seats, hall, address, queue, onChange }: RollSe
           )
         }
       />
-      {end.sent.state !== "recorded" && <SentStrip sent={end.sent} again={() => void end.again().then(ended)} />}
-      <SentStrip sent={paper.sent} again={() => void paper.again()} />
-      {paper.sent.state === "recorded" && motion && (
-        <Reason
-          action="votes.unmarkPaper"
-          input={why => ({ ...place, vote: motion.vote, seat: seat.seat, reason: why })}
-          open={text.paperBack}
-          title={text.paperBack}
-          label={text.reason}
-          example={text.paperExample}
-          need={text.needReason}
-          least={2}
-          max={200}
-          quiet
-          send={text.paperBack}
-          keep={text.back}
-          onDone={paper.reset}
-        />
-      )}
-      {doing && (
-        <RollForm
-          key={doing}
-          {...{ doing, seat, seats, address, queue, onChange }}
-          onDone={() => setDoing(undefined)}
-        />
+      {more && (
+        <RowMore>
+          {end.sent.state !== "recorded" && <SentStrip sent={end.sent} again={() => void end.again().then(ended)} />}
+          <SentStrip sent={paper.sent} again={() => void paper.again()} recorded={() => text.paperGiven} />
+          {paper.sent.state === "recorded" && motion && (
+            <Reason
+              action="votes.unmarkPaper"
+              input={why => ({ ...place, vote: motion.vote, seat: seat.seat, reason: why })}
+              open={text.paperBack}
+              title={text.paperBack}
+              label={text.reason}
+              example={text.paperExample}
+              need={text.needReason}
+              least={2}
+              max={200}
+              quiet
+              send={text.paperBack}
+              keep={text.back}
+              onDone={paper.reset}
+            />
+          )}
+          {doing && (
+            <RollForm
+              key={doing}
+              {...{ doing, seat, seats, address, queue, onChange }}
+              onDone={() => setDoing(undefined)}
+            />
+          )}
+        </RowMore>
       )}
     </>
   )
