@@ -14,6 +14,7 @@ import { topics } from "../../text/topics"
 import { useText } from "../../text/use-text"
 import { dayInWords } from "../../text/when"
 import { Handling } from "./parts/handling"
+import { Proceeding } from "./parts/proceeding"
 import { useAt } from "./parts/use-at"
 import { countInWords } from "./topics"
 
@@ -78,7 +79,7 @@ function Shown({ topic, refresh }: { topic: Topic; refresh: () => void }) {
           </Note>
         )}
       </Section>
-      <Steps topic={topic} />
+      <Steps topic={topic} refresh={refresh} />
       <Handling topic={topic} refresh={refresh} />
     </Page>
   )
@@ -125,13 +126,14 @@ function Standing({ topic }: { topic: Topic }) {
 }
 
 /** 前置研究 and the steps of the charter: what is done, and what is still to come before a motion. */
-function Steps({ topic }: { topic: Topic }) {
+function Steps({ topic, refresh }: { topic: Topic; refresh: () => void }) {
   const text = useText(topics)
   const { language } = useReading()
-  const { study, done, lacking, state, ended } = topic
+  const { study, done, lacking, state, steps, studyAsked, ended } = topic
   const coming = lacking.map(one => (one === "study" ? text.study : text.step[one]))
   const waits = !ended && state !== "waiting" && state !== "decided" && coming.length > 0
-  if (!study && done.length === 0 && !waits) return null
+  const after = steps.filter(step => step !== "decide" && !done.some(one => one.step === step))
+  if (!study && done.length === 0 && (ended || state === "waiting" || (!studyAsked && steps.length === 0))) return null
   return (
     <Section title={text.stepsTitle}>
       {study && (
@@ -149,6 +151,12 @@ function Steps({ topic }: { topic: Topic }) {
           <Text>{text.lacking(coming.join(text.between))}</Text>
         </Note>
       )}
+      {state === "decided" && after.length > 0 && (
+        <Note>
+          <Text>{text.remaining(after.map(step => text.step[step]).join(text.between))}</Text>
+        </Note>
+      )}
+      <Proceeding topic={topic} refresh={refresh} />
     </Section>
   )
 }

@@ -6,6 +6,7 @@ import { Note, Section } from "../../../components/card"
 import { Choice, Choices } from "../../../components/choice"
 import { Text } from "../../../components/elements"
 import { Field } from "../../../components/field"
+import { Reason } from "../../../components/reason"
 import { SentStrip, Show } from "../../../components/standing"
 import { topics } from "../../../text/topics"
 import { useText } from "../../../text/use-text"
@@ -81,59 +82,40 @@ interface EndingProps {
   onKeep: () => void
 }
 
+/** Joining, handing on or declining: each with its reason, which everybody will read. */
 function Ending({ way, topic, onDone, onKeep }: EndingProps) {
   const text = useText(topics).office
   const place = useAt()
   const [into, setInto] = useState("")
   const [to, setTo] = useState("")
-  const [reason, setReason] = useState("")
-  const [tried, setTried] = useState(false)
-  const merge = useSend("meetings.mergeTopic")
-  const refer = useSend("meetings.referTopic")
-  const decline = useSend("meetings.declineTopic")
-  const { sent, again } = { merge, refer, decline }[way]
-  const after = (outcome: { readonly state: string }) => outcome.state === "recorded" && onDone()
-  const lacksReason = reason.trim().length < 2
-  const lacksTo = way === "refer" && to.trim().length < 2
-  const submit = () => {
-    setTried(true)
-    if (lacksReason || lacksTo || (way === "merge" && into === "")) return
-    const told = { topic: topic.topic, reason: reason.trim(), ...place }
-    if (way === "merge") void merge.send({ ...told, into }).then(after)
-    else if (way === "refer") void refer.send({ ...told, to: to.trim() }).then(after)
-    else void decline.send(told).then(after)
+  const about = { topic: topic.topic, ...place }
+  const form = {
+    ...{ title: text[way], label: text.reason, example: text.reasonExample, need: text.need, keep: text.keep },
+    ...{ least: 2, max: 200, long: true, quiet: true, send: `${text[way]} · ${text.send}`, onDone, onKeep },
   }
-  return (
-    <>
-      <SentStrip sent={sent} again={() => void again().then(after)} />
-      {way === "merge" && <Others topic={topic} chosen={into} onPick={setInto} />}
-      {way === "refer" && (
-        <Field
-          label={text.to}
-          value={to}
-          onChange={setTo}
-          max={40}
-          example={text.toExample}
-          error={tried && lacksTo ? text.need : undefined}
-        />
-      )}
-      <Field
-        label={text.reason}
-        kind="long"
-        value={reason}
-        onChange={setReason}
-        max={200}
-        example={text.reasonExample}
-        error={tried && lacksReason ? text.need : undefined}
-      />
-      <Button kind="plain" busy={sent.state === "sending"} onPress={submit}>
-        {`${text[way]} · ${text.send}`}
-      </Button>
-      <Button kind="text" onPress={onKeep}>
-        {text.keep}
-      </Button>
-    </>
-  )
+  if (way === "merge")
+    return (
+      <Reason
+        {...form}
+        action="meetings.mergeTopic"
+        input={reason => ({ ...about, reason, into })}
+        missing={into === ""}
+      >
+        <Others topic={topic} chosen={into} onPick={setInto} />
+      </Reason>
+    )
+  if (way === "refer")
+    return (
+      <Reason
+        {...form}
+        action="meetings.referTopic"
+        input={reason => ({ ...about, reason, to: to.trim() })}
+        missing={to.trim().length < 2}
+      >
+        <Field label={text.to} value={to} onChange={setTo} max={40} example={text.toExample} />
+      </Reason>
+    )
+  return <Reason {...form} action="meetings.declineTopic" input={reason => ({ ...about, reason })} />
 }
 
 function Others({ topic, chosen, onPick }: { topic: Topic; chosen: string; onPick: (topic: string) => void }) {
