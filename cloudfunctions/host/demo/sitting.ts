@@ -121,7 +121,7 @@ export const callForToday = (stage: Stage, there: Settled, called: number): Prom
   return call(stage, there, {
     ...{ title: "停车临时议事会", begins: instantOf(begins), ends: instantOf(begins + 3 * half) },
     agenda: [
-      { kind: "discussion", title: "夜间停车谁先停", minutes: 20 },
+      { kind: "report", title: "上次议定事项的办理情况", minutes: 10 },
       { kind: "motion", title: "门口两小时内免费", text: "同意门口的六个车位白天两小时内免费。", minutes: 20 },
     ],
   })

@@ -17,6 +17,7 @@ import { DeskMotion } from "./parts/desk-motion"
 import { DeskSpeakers } from "./parts/desk-speakers"
 import { addressOf, onScreen, within } from "./parts/hall"
 import { ItemVerb } from "./parts/item-verb"
+import { LeftOpen } from "./parts/left-open"
 import { Putting } from "./parts/putting"
 import { Quorum } from "./parts/quorum"
 import { Roll } from "./parts/roll"
@@ -72,6 +73,7 @@ export default function Operate() {
           verb: one => <ItemVerb {...common} item={one} onPut={() => setPutting(one.item)} />,
         })}
       />
+      <LeftOpen hall={about} address={address} />
       {about.state === "open" && <Roll {...common} />}
     </Page>
   )

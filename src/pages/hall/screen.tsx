@@ -46,7 +46,7 @@ export default function Screen() {
       </View>
       <ScreenFigures hall={value} />
       <View className="hall__middle">
-        <ScreenNow hall={value} open={open} />
+        <ScreenNow hall={value} address={address} open={open} />
         {!live.broken && <ScreenCode hall={value} address={address} />}
       </View>
       <View className="hall__foot">

@@ -25,7 +25,14 @@ export const showing = (looking: Looking): Showing => ({
     // The room sees and hears who speaks; a phone elsewhere in the community is told the group.
     const called = <One extends { readonly name: string }>(one: One): One => (isStaff ? one : { ...one, name: "" })
     return {
-      ...{ meeting: about, title: meeting.title, body: body.name, place: meeting.place, begins: meeting.begins },
+      ...{
+        meeting: about,
+        title: meeting.title,
+        body: body.name,
+        bodyId: body.id,
+        place: meeting.place,
+        begins: meeting.begins,
+      },
       ...{ ends: meeting.ends, state: meeting.state, outcome: charter.outcome, at, now: ask.now },
       figures: {
         ...figures,

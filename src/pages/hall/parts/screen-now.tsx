@@ -1,10 +1,11 @@
 import { Heading, Text, View } from "../../../components/elements"
 import { hall as words } from "../../../text/hall"
 import { useText } from "../../../text/use-text"
-import { currentItem, currentMotion, type Hall, type Motion } from "./hall"
+import { type Address, currentItem, currentMotion, type Hall, type Motion } from "./hall"
+import { ScreenLeftOpen } from "./left-open"
 
 /** In the middle: the item that is on, the question and how far the vote is, or what it came to; who speaks. */
-export function ScreenNow({ hall, open }: { hall: Hall; open: boolean }) {
+export function ScreenNow({ hall, address, open }: { hall: Hall; address: Address; open: boolean }) {
   const text = useText(words)
   const item = currentItem(hall)
   const motion = currentMotion(hall)
@@ -27,6 +28,7 @@ export function ScreenNow({ hall, open }: { hall: Hall; open: boolean }) {
       )}
       {motion && <ScreenMotion hall={hall} motion={motion} open={open} />}
       {speaking && <Text className="hall__speaker">{text.speaking(open ? speaking.name : "", speaking.group)}</Text>}
+      <ScreenLeftOpen hall={hall} address={address} />
     </View>
   )
 }

@@ -9,6 +9,7 @@ import { meetingsCalled } from "../../../text/meetings-called"
 import { meetingsCalling } from "../../../text/meetings-calling"
 import { useText } from "../../../text/use-text"
 import type { At } from "./called"
+import { LeftOpen } from "./left-open"
 import { PaperPicker } from "./paper-picker"
 import { type DraftItem, newItem } from "./plan"
 import { TopicPicker } from "./topic-picker"
@@ -41,8 +42,8 @@ export function AgendaEditor({ body, at, items, most, study, onChange, tried, er
   }
   const fresh = () => newItem(Math.max(-1, ...items.map(({ key }) => key)) + 1)
   const add = () => onChange([...items, fresh()])
-  // An agenda that nothing has been written on yet begins with the topic.
-  const pick = (picked: { topic: string; title: string }) =>
+  // An agenda that nothing has been written on yet begins with what is picked.
+  const pick = (picked: Partial<DraftItem>) =>
     onChange([...items.filter(({ title, topic }) => title.trim() !== "" || topic), { ...fresh(), ...picked }])
   return (
     <Section title={text.agenda}>
@@ -68,6 +69,7 @@ export function AgendaEditor({ body, at, items, most, study, onChange, tried, er
           <Button kind="plain" onPress={add}>
             {text.add}
           </Button>
+          <LeftOpen body={body} at={at} items={items} onPick={pick} />
           <TopicPicker body={body} at={at} taken={items.flatMap(({ topic }) => topic ?? [])} onPick={pick} />
         </>
       )}
