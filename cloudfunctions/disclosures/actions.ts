@@ -1,6 +1,7 @@
-import type { Actions } from "../shared/ask.ts"
+import type { Actions, Ask } from "../shared/ask.ts"
 import { canonical, digest } from "../shared/digest.ts"
-import { type Documents, listLimit, type Stored, type Tx } from "../shared/store.ts"
+import { streetScope } from "../shared/scope.ts"
+import { type Documents, listLimit, type Store, type Stored, type Tx } from "../shared/store.ts"
 import { type Id, id } from "../shared/values/id.ts"
 import type { Instant } from "../shared/values/instant.ts"
 import type { contract } from "./contract.ts"
@@ -81,26 +82,52 @@ const newest = async (documents: Documents, kinds: readonly string[]) => {
   return { found, more }
 }
 
-export const actions: Actions<typeof contract> = {
-  list: async ({ input, documents }) => {
-    const limit = input.limit ?? pageOf
-    const found = await documents.list(disclosures, {
-      limit,
-      newestFirst: true,
-      ...(input.after !== undefined && { after: input.after }),
-    })
-    const last = found.at(-1)
-    return { disclosures: found, ...(last && found.length === limit && { next: last.id }) }
-  },
-  read: async ({ input, documents }) => {
-    const stored = await documents.read(disclosures, input.disclosure)
-    if (!stored) throw refuse("noSuchDisclosure")
-    return stored
-  },
-  table: async ({ input: { table }, documents, now }) => {
-    const { found, more } = await newest(documents, kindsOf[table])
-    const minutes = table === "meetings" ? await newest(documents, ["meetings.minutes"]) : undefined
-    const minuted = new Set(minutes?.found.map(({ about }) => about))
-    return { rows: rowsOf(table, found, minuted, now), more }
-  },
+/** What publications need of their neighbours. */
+export interface Neighbours {
+  /** The street that a community belongs to; undefined for one that belongs to none. */
+  readonly streetOf: (
+    store: Store,
+    community: Id<"community">,
+  ) => Promise<{ readonly street: Id<"street"> } | undefined>
+}
+
+type Asking = Pick<
+  Ask<{ readonly community: Id<"community">; readonly at?: "street" | undefined }, unknown>,
+  "input" | "documents" | "store"
+>
+
+export const actions = ({ streetOf }: Neighbours): Actions<typeof contract> => {
+  /** Where what is asked for was published. Refuses the street of a community that belongs to none (404). */
+  const shelf = async ({ input, documents, store }: Asking): Promise<Documents> => {
+    if (input.at !== "street") return documents
+    const known = await streetOf(store, input.community)
+    if (!known) throw refuse("noStreet")
+    return store.in(streetScope(known.street))
+  }
+  return {
+    list: async ask => {
+      const { input } = ask
+      const limit = input.limit ?? pageOf
+      const found = await (await shelf(ask)).list(disclosures, {
+        limit,
+        newestFirst: true,
+        ...(input.after !== undefined && { after: input.after }),
+      })
+      const last = found.at(-1)
+      return { disclosures: found, ...(last && found.length === limit && { next: last.id }) }
+    },
+    read: async ask => {
+      const stored = await (await shelf(ask)).read(disclosures, ask.input.disclosure)
+      if (!stored) throw refuse("noSuchDisclosure")
+      return stored
+    },
+    table: async ask => {
+      const { table } = ask.input
+      const documents = await shelf(ask)
+      const { found, more } = await newest(documents, kindsOf[table])
+      const minutes = table === "meetings" ? await newest(documents, ["meetings.minutes"]) : undefined
+      const minuted = new Set(minutes?.found.map(({ about }) => about))
+      return { rows: rowsOf(table, found, minuted, ask.now), more }
+    },
+  }
 }

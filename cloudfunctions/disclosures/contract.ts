@@ -1,10 +1,12 @@
 import * as z from "zod/mini"
 import { type Contract, reads } from "../shared/contract.ts"
-import { idShape, instantShape, pageShape } from "../shared/shapes.ts"
+import { idShape, instantShape, pageShape, seatedShape } from "../shared/shapes.ts"
 import { tables } from "./rules.ts"
 
 const texts = z.optional(z.record(z.string(), z.string()))
 const words = z.object({ zh: z.string(), en: z.string() })
+/** Of which community; with `at` "street", of the street that it belongs to. */
+const where = { community: idShape<"community">(), ...seatedShape }
 const head = {
   id: idShape<"disclosure">(),
   kind: z.string(),
@@ -26,8 +28,11 @@ export const contract = {
   list: reads({
     may: "anyone",
     place: "named",
-    says: { zh: "看一个社区公开了什么，新的在前", en: "What a community has published, the newest first" },
-    takes: z.strictObject({ community: idShape<"community">(), ...pageShape }),
+    says: {
+      zh: "看一个社区（或它所在的街道）公开了什么，新的在前",
+      en: "What a community, or its street, has published, the newest first",
+    },
+    takes: z.strictObject({ ...where, ...pageShape }),
     gives: z.object({ disclosures: z.array(z.object(head)), next: z.optional(z.string()) }),
     example: { takes: { community: "xingfuli" }, gives: { disclosures: [example] } },
   }),
@@ -35,7 +40,7 @@ export const contract = {
     may: "anyone",
     place: "named",
     says: { zh: "看一份公开内容的全文和校验码", en: "One publication in full, with its hash" },
-    takes: z.strictObject({ community: idShape<"community">(), disclosure: idShape<"disclosure">() }),
+    takes: z.strictObject({ ...where, disclosure: idShape<"disclosure">() }),
     gives: z.object({
       ...head,
       hash: z.string(),
@@ -79,10 +84,10 @@ export const contract = {
     may: "anyone",
     place: "named",
     says: {
-      zh: "看一个社区公开的会议、决定或行动，每行一件，新的在前",
-      en: "The meetings, decisions or actions that a community has published, a row each, the newest first",
+      zh: "看一个社区（或它所在的街道）公开的会议、决定或行动，每行一件，新的在前",
+      en: "The meetings, decisions or actions that a community, or its street, has published, a row each, the newest first",
     },
-    takes: z.strictObject({ community: idShape<"community">(), table: z.enum(tables) }),
+    takes: z.strictObject({ ...where, table: z.enum(tables) }),
     gives: z.object({
       rows: z.array(z.record(z.string(), z.union([z.string(), z.int()]))),
       /** There are older ones than these. */

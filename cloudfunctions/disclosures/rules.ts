@@ -22,7 +22,7 @@ export type Table = (typeof tables)[number]
 /**
  * Which publications make up a table. A meeting is published when it is called, changed or cancelled ("meetings.called", about
  * the meeting, in its texts body, begins, ends, place and state); its minutes carry its decisions, one a row
- * ("meetings.minutes", about the meeting); what is to be done is published one by one ("meetings.followup": in its row's texts who, and by when).
+ * ("meetings.minutes", about the meeting, in its texts body, place and begins); what is to be done is published one by one ("meetings.followup": in its row's texts who, and by when).
  */
 export const kindsOf: Readonly<Record<Table, readonly string[]>> = {
   meetings: ["meetings.called"],
@@ -82,6 +82,7 @@ export const rowsOf = (
       .filter(({ state }) => state !== "discussed")
       .map(row => ({
         ...{ id: about, from: title, title: row.title, state: row.state },
+        ...body.texts,
         ...row.figures,
         ...row.texts,
         published: at,

@@ -7,7 +7,7 @@ import { disclosures, collections as ofDisclosures } from "#cloud/disclosures/in
 import { ledgersOf } from "#cloud/funds/actions"
 import { funds, collections as ofFunds } from "#cloud/funds/index"
 import { meetings, collections as ofMeetings } from "#cloud/meetings/index"
-import { contactsOf, namesOf, subjectOfSession, whois } from "#cloud/members/actions"
+import { contactsOf, namesOf, streetOf, subjectOfSession, whois } from "#cloud/members/actions"
 import { members, collections as ofMembers } from "#cloud/members/index"
 import { amongMembers, notices, collections as ofNotices } from "#cloud/notices/index"
 import { collections as ofProjects, projects } from "#cloud/projects/index"
@@ -64,7 +64,7 @@ export const features = ({ store, files, now, wechat = nowhere, others }: Outsid
     () => collections,
   ),
   councils(),
-  disclosures(),
+  disclosures({ streetOf }),
   chats(),
   funds(),
   meetings({

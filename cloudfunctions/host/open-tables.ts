@@ -17,6 +17,9 @@ const columns: Readonly<Record<Table, readonly (readonly [field: string, heading
   ],
   decisions: [
     ["from", "来自"],
+    ["body", "议事组织"],
+    ["begins", "开会（UTC）"],
+    ["place", "地点"],
     ["title", "事项"],
     ["state", "结果"],
     ["eligible", "应到"],
@@ -42,17 +45,27 @@ const columns: Readonly<Record<Table, readonly (readonly [field: string, heading
 
 const forms = ["json", "csv"] as const
 
-/** "meetings.csv" as its table and its form; undefined for any other name. */
-const partsOf = (name: string): { readonly table: Table; readonly form: (typeof forms)[number] } | undefined => {
-  const [first, last, ...more] = name.split(".")
+interface Parts {
+  readonly table: Table
+  readonly form: (typeof forms)[number]
+  /** Of the street that the community belongs to. */
+  readonly street: boolean
+}
+
+const ofStreet = "street-"
+
+/** "meetings.csv" or "street-meetings.csv" as its table and its form; undefined for any other name. */
+const partsOf = (name: string): Parts | undefined => {
+  const street = name.startsWith(ofStreet)
+  const [first, last, ...more] = (street ? name.slice(ofStreet.length) : name).split(".")
   const table = tables.find(one => one === first)
   const form = forms.find(one => one === last)
-  return table && form && more.length === 0 ? { table, form } : undefined
+  return table && form && more.length === 0 ? { table, form, street } : undefined
 }
 
 /**
- * What `/open/<community>/<name>` is: "meetings.json", "decisions.csv" and their like, read through the front door as anybody
- * may. Gives undefined for another name, and the refusal as the door gave it.
+ * What `/open/<community>/<name>` is: "meetings.json", "decisions.csv" and their like, with "street-" before them those of its
+ * street, read through the front door as anybody may. Gives undefined for another name, and the refusal as the door gave it.
  */
 export const openTable = async (
   door: (call: Call) => Promise<Served>,
@@ -61,13 +74,14 @@ export const openTable = async (
 ): Promise<Response | Served | undefined> => {
   const asked = partsOf(name)
   if (!asked) return undefined
-  const { table, form } = asked
-  const served = await door({ action: "disclosures.table", input: { community, table } })
+  const { table, form, street } = asked
+  const input = { community, table, ...(street && { at: "street" }) }
+  const served = await door({ action: "disclosures.table", input })
   if (!served.reply.ok) return served
   const { rows, more } = served.reply.value as { readonly rows: readonly TableRow[]; readonly more: boolean }
   const headers = { "cache-control": "no-cache", "access-control-allow-origin": "*" }
   if (form === "json")
-    return new Response(JSON.stringify({ community, table, rows, more }), {
+    return new Response(JSON.stringify({ ...input, rows, more }), {
       headers: {
         ...headers,
         "content-type": "application/json; charset=utf-8",
@@ -79,7 +93,7 @@ export const openTable = async (
     wanted.map(([, heading]) => heading),
     rows.map(row => wanted.map(([field]) => row[field])),
   )
-  const named = `${community}-${table}.csv`
+  const named = `${community}-${street ? ofStreet : ""}${table}.csv`
   return new Response(text, {
     headers: {
       ...headers,

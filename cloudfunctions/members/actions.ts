@@ -4,7 +4,7 @@ export { buildingsOf, contactsOf, doorsOf, resolveAudience } from "./joining/act
 export { delegatesOf, delegatesPage } from "./joining/actions/delegates.ts"
 export { adultHere, namesOf } from "./joining/actions/names.ts"
 export { codeFrom, plainCode } from "./joining/rules.ts"
-export { communityName, createCommunity, createScene, streetId } from "./places/actions/founding.ts"
+export { communityName, createCommunity, createScene, streetId, streetOf } from "./places/actions/founding.ts"
 export { createHouseholds, type NewHousehold } from "./roll/actions/creating.ts"
 export {
   buildingOf,

@@ -29,7 +29,7 @@ describe("what has been published", () => {
   let house: House
   const publishOne = (about: string) => house.documents.change(tx => publish(tx, publication(about, house.now())))
   beforeEach(() => {
-    house = openHouse(() => [disclosures()], collections)
+    house = openHouse(() => [disclosures({ streetOf: async () => undefined })], collections)
   })
   afterEach(() => house.close())
 

@@ -44,7 +44,7 @@ describe("what is open as a table", () => {
   describe("in a community", () => {
     let house: House
     beforeEach(() => {
-      house = openHouse(() => [disclosures()], collections)
+      house = openHouse(() => [disclosures({ streetOf: async () => undefined })], collections)
     })
     afterEach(() => house.close())
 
@@ -86,6 +86,7 @@ describe("what is open as a table", () => {
             oppose: 1,
           },
           ...{ who: "物业 0472-*******", by: "2026-05-01", published: house.now() },
+          place: "找王师傅 139****5678",
         },
       ])
       expect((await table(home, "actions")).rows).toMatchObject([{ id: "f1", by: "2026-05-01" }])

@@ -49,7 +49,7 @@ export const openCouncil = async () => {
   const house = openHouse(
     () => [
       councils(),
-      disclosures(),
+      disclosures({ streetOf: async () => undefined }),
       meetings({
         contactsOf: async (_, persons) => persons.map(person => ({ person, language: "zh" })),
         namesOf: async (_, persons) => persons.map(person => ({ person, name: `姓名${person}` })),

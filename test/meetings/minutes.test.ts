@@ -178,6 +178,19 @@ describe("minutes", () => {
       )
       for (const secret of ["张三丰", "王秀英", "13900001234"]) expect(whole).not.toContain(secret)
     }
+    const rowsOf = async (table: string) =>
+      (
+        await house.ask<{ rows: Record<string, unknown>[] }>("nobody", "disclosures.table", {
+          ...{ community: "dongmen", table },
+        })
+      ).rows
+    const when = { body: "东门议事会", place: "社区活动室", begins: "2026-03-05T11:00:00.000Z" }
+    expect(await rowsOf("decisions")).toMatchObject([{ id: meeting, ...when, state: "passed", approve: 4, oppose: 1 }])
+    const tasks = (await rowsOf("actions")).map(({ title, who, by, state }) => [title, who, by, state])
+    expect(tasks.sort()).toEqual([
+      ["装噪声显示牌", "居民委员会", "2026-03-12", "open"],
+      ["请张**通知各摊位", "商户席位", "2026-03-20", "open"],
+    ])
     expect(await house.no("clerk", "saveMinutes", { meeting, seen: 2, typed: house.typed() })).toBe(
       "409 minutesPublished",
     )

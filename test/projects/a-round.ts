@@ -46,7 +46,7 @@ export const openCommunity = async () => {
     () => [
       funds(),
       votes(),
-      disclosures(),
+      disclosures({ streetOf: async () => undefined }),
       projects(async function* () {
         for (const household of households) yield { seat: id<"seat">(household), group: "3 号楼" }
       }),

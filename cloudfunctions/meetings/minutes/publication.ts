@@ -1,7 +1,7 @@
 import type { Instant } from "../../shared/values/instant.ts"
 import type { Public } from "./disclosed.ts"
 import { short } from "./filling.ts"
-import { momentInFull, words } from "./words.ts"
+import { words } from "./words.ts"
 
 /**
  * Public minutes as a publication: figures of attendance, one row a motion with its figures and outcome, one row an item
@@ -18,6 +18,7 @@ export const bodyOfPublication = (
   hash: string,
 ) => ({
   figures: { eligible: whole.eligible, present: whole.present },
+  texts: { body: about.name, place: about.place, begins: about.begins },
   rows: items.flatMap(({ title, summary, decision, reservations, motions }) => {
     const note = [summary, decision && words.decision(decision), reservations && words.reservation(reservations)]
       .filter(Boolean)
@@ -33,7 +34,6 @@ export const bodyOfPublication = (
     }))
   }),
   remarks: [
-    words.heldWords(about.name, about.place, momentInFull(about.begins)),
     words.outcomeWords[about.outcome],
     words.hashWords(short(hash)),
     ...(remarks ? [{ zh: remarks, en: remarks }] : []),

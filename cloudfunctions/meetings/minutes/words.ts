@@ -61,11 +61,6 @@ export const words = {
     opinion: { zh: "本会议的结论为协商意见", en: "What this meeting came to is an opinion of deliberation" },
     resolution: { zh: "本会议的结论为决议", en: "What this meeting came to is a resolution" },
   },
-  heldWords: (body: string, place: string, when: string) => ({
-    zh: `${body}，${when}，${place}`,
-    en: `${body}, ${when}, ${place}`,
-  }),
-  task: (who: string, by: string) => `${who}，${by}前`,
   hashWords: (hash: string) => ({ zh: `纪要校验码 ${hash}`, en: `Check characters of the minutes: ${hash}` }),
   addendumWords: (n: number) => ({ zh: `第 ${n} 份补充说明`, en: `Addendum ${n}` }),
   noHash: "定稿前不出校验码",

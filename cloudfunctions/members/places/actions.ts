@@ -5,7 +5,7 @@ import type { Store } from "../../shared/store.ts"
 import type { Id } from "../../shared/values/id.ts"
 import { type Community, communities } from "../records.ts"
 import { currentRoll, rollRows } from "../roll/actions/reading.ts"
-import { landingPage, namesScope } from "./actions/founding.ts"
+import { landingPage, namesScope, streetOf } from "./actions/founding.ts"
 import type { placesContract } from "./contract.ts"
 import { communityNames, scenes } from "./records.ts"
 import { refuse } from "./refusals.ts"
@@ -47,7 +47,8 @@ const opened = async (
 export const placesActions: Actions<typeof placesContract> = {
   welcome: async ask => {
     const { community, page } = await opened(ask, ask.by.member?.community)
-    return { ...about(community, await found(ask.store, community)), page }
+    const street = await streetOf(ask.store, community)
+    return { ...about(community, await found(ask.store, community)), page, ...(street && { street: street.name }) }
   },
 
   communities: async ask => {

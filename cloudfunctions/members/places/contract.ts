@@ -33,8 +33,15 @@ export const placesContract = {
       en: "The first look after a scan: which community, which page",
     },
     takes: z.strictObject({ scene: z.optional(sceneShape), community: z.optional(community) }),
-    gives: z.object({ ...about, page: z.string() }),
-    example: { takes: { scene: "xingfuli" }, gives: { ...example, page: "/pages/members/landing" } },
+    gives: z.object({
+      ...{ ...about, page: z.string() },
+      /** What the street is called that it belongs to with others. */
+      street: z.optional(z.string()),
+    }),
+    example: {
+      takes: { scene: "xingfuli" },
+      gives: { ...example, page: "/pages/members/landing", street: "杏花街道" },
+    },
   }),
   communities: reads({
     may: "anyone",

@@ -13,7 +13,7 @@ import { useReading } from "../../text/reading"
 import { useText } from "../../text/use-text"
 import { dayInWords } from "../../text/when"
 import { OpenTables } from "./parts/open-tables"
-import { PublicTable, tables } from "./parts/tables"
+import { PublicTable, StreetTable, tables } from "./parts/tables"
 import { kindInWords } from "./parts/words"
 
 /** Everything a community has published, the newest first, for anybody. */
@@ -22,24 +22,36 @@ export default function Open() {
   const known = useCommunity()
   const { community = known?.id ?? "" } = useRouter().params
   const about = useReply("members.welcome", { community })
+  const street = about.value?.street
   return (
     <Page where={text.where} title={text.title(about.value?.name ?? "")} lead={text.lead}>
       {tables.map(table => (
         <PublicTable key={table} community={community} table={table} />
       ))}
+      {street && tables.map(table => <StreetTable key={table} community={community} street={street} table={table} />)}
       <Section title={text.table.all}>
-        <Part community={community} after={undefined} />
+        <Part of={{ community }} after={undefined} />
       </Section>
-      <OpenTables community={community} />
+      {street && (
+        <Section title={text.table.ofStreet(street, text.table.all)}>
+          <Part of={{ community, at: "street" }} after={undefined} />
+        </Section>
+      )}
+      <OpenTables community={community} street={street} />
     </Page>
   )
 }
 
-function Part({ community, after }: { community: string; after: string | undefined }) {
+interface PartProps {
+  of: { community: string; at?: "street" }
+  after: string | undefined
+}
+
+function Part({ of, after }: PartProps) {
   const text = useText(disclosures)
   const { language } = useReading()
   const [more, setMore] = useState(false)
-  const asked = useReply("disclosures.list", { community, ...(after !== undefined && { after }) })
+  const asked = useReply("disclosures.list", { ...of, ...(after !== undefined && { after }) })
   const now = new Date().toISOString()
   return (
     <Show asked={asked}>
@@ -61,7 +73,7 @@ function Part({ community, after }: { community: string; after: string | undefin
                         <State kind="done">{text.past}</State>
                       )
                     }
-                    to={`/pages/disclosures/read?community=${community}&disclosure=${encodeURIComponent(one.id)}`}
+                    to={`/pages/disclosures/read?community=${of.community}${of.at ? "&at=street" : ""}&disclosure=${encodeURIComponent(one.id)}`}
                   />
                 )
               })}
@@ -72,7 +84,7 @@ function Part({ community, after }: { community: string; after: string | undefin
               {text.more}
             </Button>
           )}
-          {next !== undefined && more && <Part community={community} after={next} />}
+          {next !== undefined && more && <Part of={of} after={next} />}
         </>
       )}
     </Show>

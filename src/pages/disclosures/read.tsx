@@ -28,8 +28,11 @@ export default function Read() {
   const text = useText(disclosures)
   const { language } = useReading()
   const known = useCommunity()
-  const { community = known?.id ?? "", disclosure = "" } = useRouter().params
-  const asked = useReply("disclosures.read", { community, disclosure: decodeURIComponent(disclosure) })
+  const { community = known?.id ?? "", disclosure = "", at } = useRouter().params
+  const asked = useReply("disclosures.read", {
+    ...{ community, disclosure: decodeURIComponent(disclosure) },
+    ...(at === "street" && { at }),
+  })
   const shown = asked.value
   return (
     <Page

@@ -1,6 +1,5 @@
 import { publish } from "../../../disclosures/actions.ts"
 import type { Actions } from "../../../shared/ask.ts"
-import { communityOf, type Scope } from "../../../shared/scope.ts"
 import type { Tx } from "../../../shared/store.ts"
 import { dayOf } from "../../../shared/values/day.ts"
 import { id } from "../../../shared/values/id.ts"
@@ -49,7 +48,7 @@ export const calling = (outside: Outside): Calling => ({
         for (const { file } of agenda.flatMap(item => item.papers))
           await tx.put(papers, file, { meeting, home: by.member.community })
         await takeTopics(tx, meeting, agenda)
-        await makePublic(tx, { scope, meeting, body: body.name, at: now }, made)
+        await makePublic(tx, { meeting, body: body.name, at: now }, made)
         return { meeting, told: persons.length }
       },
       factsOf("called", told),
@@ -92,7 +91,7 @@ export const calling = (outside: Outside): Calling => ({
         }
         await tx.put(meetings, input.meeting, changed)
         await takeTopics(tx, input.meeting, agenda, current.agenda)
-        await makePublic(tx, { scope, meeting: input.meeting, body: body.name, at: now }, changed)
+        await makePublic(tx, { meeting: input.meeting, body: body.name, at: now }, changed)
         await tx.put(invitations, input.meeting, { meeting: input.meeting, persons })
         for (const { file } of agenda.flatMap(item => item.papers))
           if (!(await tx.get(papers, file)))
@@ -126,7 +125,7 @@ export const calling = (outside: Outside): Calling => ({
         const changed: Meeting = { ...current, state: "cancelled", cancelled, changes, changedAt: now }
         await tx.put(meetings, input.meeting, changed)
         await takeTopics(tx, input.meeting, [], current.agenda)
-        await makePublic(tx, { scope, meeting: input.meeting, body: body.name, at: now }, changed)
+        await makePublic(tx, { meeting: input.meeting, body: body.name, at: now }, changed)
         return { told: persons.length }
       },
       factsOf("cancelled", told),
@@ -134,18 +133,12 @@ export const calling = (outside: Outside): Calling => ({
   },
 })
 
-/** Publishes how a community's meeting now stands. What is open belongs to a community: a street's meeting is not in it. */
+/** Publishes how a meeting now stands: of a community there, of a street's body at the street. */
 const makePublic = async (
   tx: Tx,
-  {
-    scope,
-    meeting,
-    body,
-    at,
-  }: { readonly scope: Scope; readonly meeting: string; readonly body: string; readonly at: Instant },
+  { meeting, body, at }: { readonly meeting: string; readonly body: string; readonly at: Instant },
   current: Meeting,
 ): Promise<void> => {
-  if (communityOf(scope) === undefined) return
   const { title, ends: until } = current
   await publish(tx, { kind: "meetings.called", about: meeting, title, at, until, body: disclosed(current, body) })
 }

@@ -7,7 +7,6 @@ import type { Store, Tx } from "../../../shared/store.ts"
 import { type Day, dayOf, daysLater, startOf } from "../../../shared/values/day.ts"
 import { type Id, id } from "../../../shared/values/id.ts"
 import type { Instant } from "../../../shared/values/instant.ts"
-import { dayInFull, words } from "../../minutes/words.ts"
 import { type Followup, followups } from "../records.ts"
 import { refuse } from "../refusals.ts"
 import { nextReminder, reminderOn, type Who } from "../rules.ts"
@@ -89,7 +88,7 @@ export const disclose = async (
           title: body.open.what,
           state: body.done ? "done" : body.reopened.length > 0 ? "reopened" : "open",
           figures: {},
-          note: words.task(body.open.who, dayInFull(body.by)),
+          texts: { who: body.open.who, by: body.by },
         },
       ],
       remarks: [],

@@ -72,3 +72,13 @@ export const createCommunity = async (
 /** What a community is called; "" for one that is not served here. */
 export const communityName = async (store: Store, community: Id<"community">): Promise<string> =>
   (await store.in(communityScope(community)).read(communities, community))?.name ?? ""
+
+/** The street that a community belongs to and what it is called; undefined for one that belongs to none, or is not served here. */
+export const streetOf = async (
+  store: Store,
+  community: Id<"community">,
+): Promise<{ readonly street: Id<"street">; readonly name: string } | undefined> => {
+  const street = (await store.in(communityScope(community)).read(communities, community))?.street
+  const known = street && (await store.in(streetScope(street)).read(streets, street))
+  return known && { street, name: known.name }
+}

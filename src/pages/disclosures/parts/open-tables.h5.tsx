@@ -16,28 +16,41 @@ const fetchFile = (address: string): void => {
   link.click()
 }
 
-/** The same as files, for whoever wants to work with them. */
-export function OpenTables({ community }: { community: string }) {
+interface OpenTablesProps {
+  community: string
+  street: string | undefined
+}
+
+/** The same as files, for whoever wants to work with them; those of the street beside. */
+export function OpenTables({ community, street }: OpenTablesProps) {
   const text = useText(disclosures).table
   return (
     <Section title={text.data}>
       <Note>
         <Text>{text.dataNote}</Text>
       </Note>
-      <Columns least={150}>
-        {tables.flatMap(table =>
-          forms.map(form => (
-            <Button
-              key={`${table}.${form}`}
-              kind="plain"
-              small
-              onPress={() => fetchFile(`/open/${community}/${table}.${form}`)}
-            >
-              {text.file(text[table], form.toUpperCase())}
-            </Button>
-          )),
-        )}
-      </Columns>
+      <Files community={community} />
+      {street && <Files community={community} street={street} />}
     </Section>
+  )
+}
+
+function Files({ community, street }: { community: string; street?: string }) {
+  const text = useText(disclosures).table
+  return (
+    <Columns least={150}>
+      {tables.flatMap(table =>
+        forms.map(form => (
+          <Button
+            key={`${table}.${form}`}
+            kind="plain"
+            small
+            onPress={() => fetchFile(`/open/${community}/${street ? "street-" : ""}${table}.${form}`)}
+          >
+            {text.file(street ? text.ofStreet(street, text[table]) : text[table], form.toUpperCase())}
+          </Button>
+        )),
+      )}
+    </Columns>
   )
 }

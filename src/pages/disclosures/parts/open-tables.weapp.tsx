@@ -1,2 +1,2 @@
 /** Files are a server's: on WeChat there is nothing to fetch. */
-export const OpenTables = (_: { community: string }) => null
+export const OpenTables = (_: { community: string; street: string | undefined }) => null

@@ -27,21 +27,34 @@ export function PublicTable({ community, table }: { community: string; table: Ta
     <Section title={text[table]}>
       <Show asked={asked}>
         {({ rows }) =>
-          rows.length === 0 ? (
-            <Empty says={none[table]} />
-          ) : (
-            <List label={text[table]}>
-              {rows.slice(0, few).map((row, place) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place: one publication may have several
-                <TableRow key={`${row.id}-${place}`} row={row} table={table} />
-              ))}
-            </List>
-          )
+          rows.length === 0 ? <Empty says={none[table]} /> : <Lines label={text[table]} rows={rows} table={table} />
         }
       </Show>
     </Section>
   )
 }
+
+/** The same of the street that the community belongs to; nothing while the street has published none. */
+export function StreetTable({ community, street, table }: { community: string; street: string; table: Table }) {
+  const text = useText(disclosures).table
+  const { rows = [] } = useReply("disclosures.table", { community, table, at: "street" }).value ?? {}
+  const title = text.ofStreet(street, text[table])
+  if (rows.length === 0) return null
+  return (
+    <Section title={title}>
+      <Lines label={title} rows={rows} table={table} />
+    </Section>
+  )
+}
+
+const Lines = ({ label, rows, table }: { label: string; rows: readonly Line[]; table: Table }) => (
+  <List label={label}>
+    {rows.slice(0, few).map((row, place) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place: one publication may have several
+      <TableRow key={`${row.id}-${place}`} row={row} table={table} />
+    ))}
+  </List>
+)
 
 function TableRow({ row, table }: { row: Line; table: Table }) {
   const text = useText(disclosures)

@@ -40,6 +40,7 @@ export const textNameInWords = (name: string, language: Language): string => wor
 /** A short text as it is read: moments and days in words, states by their word. */
 export const textInWords = (name: string, value: string, language: Language): string => {
   if (name === "state") return stateInWords(value, language)
+  if (name === "by" && isDay(value)) return disclosures[language].before(dayInWords(value, language))
   if (isInstant(value)) return momentInWords(value, language)
   return isDay(value) ? dayInWords(value, language) : value
 }
