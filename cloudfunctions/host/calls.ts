@@ -2,9 +2,10 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:
 import type { Log, Subject } from "#cloud/shared/ports"
 import { refuse as refuseAny } from "#cloud/shared/refusals"
 import type { Call, Served } from "#cloud/shared/serve"
+import { arrivals } from "./arrivals.ts"
 import { bodyOf, jsonOf } from "./body.ts"
 import { limitTo } from "./limit.ts"
-import { comeBackIn, inputLimit, type Load, ofAddress, ofPerson, usualLoad } from "./limits.ts"
+import { comeBackIn, crowdTime, inputLimit, type Load, ofAddress, ofPerson, usualLoad } from "./limits.ts"
 import { refuse } from "./refusals.ts"
 import { failedReply, send } from "./reply.ts"
 
@@ -27,12 +28,14 @@ export const answerCalls = (
   const byPerson = limitTo(ofPerson.rate, ofPerson.burst)
   const byAddress = limitTo(ofAddress.rate, ofAddress.burst)
   const running = new Set<Promise<void>>()
+  const crowd = arrivals(crowdTime)
 
   const begin = async (request: IncomingMessage): Promise<{ readonly work: Promise<Served> }> => {
     if (request.method !== "POST") throw refuse("onlyPost")
     if (!isPlainJson(request)) throw refuse("onlyJson")
     if (running.size >= load.atOnce) throw busy()
     const input = jsonOf(await bodyOf(request, inputLimit))
+    await crowd.quiet()
     const subject = await callerOf(request.headers)
     const now = performance.now()
     const wait = subject ? byPerson(subject, now) : byAddress(request.socket.remoteAddress ?? "", now)
@@ -62,9 +65,12 @@ export const answerCalls = (
 
   return {
     listener: (request: IncomingMessage, response: ServerResponse): void => {
+      crowd.came()
       const run = answer(request, response).finally(() => running.delete(run))
       running.add(run)
     },
+    /** To be told of every new connection. */
+    came: crowd.came,
     /** How many calls are in work and waiting, and how many may be. */
     load: () => ({ running: running.size, most: load.atOnce }),
     /** Resolves when the calls that have begun are done, also those whose caller has gone away. */

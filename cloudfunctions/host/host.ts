@@ -50,6 +50,7 @@ export const startHost = async (
   const listener = (request: IncomingMessage, response: ServerResponse) =>
     isCall(request) ? calls.listener(request, response) : rest(request, response)
   const { server, port } = await listen(listener, options)
+  server.on("connection", calls.came)
   const stopTimers = house.runTimers()
   return {
     port,

@@ -18,6 +18,8 @@ export interface Load {
 
 /** A hall of 500 phones pressing at once is taken; more would wait longer than a second. 15 s is what WeChat's SDK waits. */
 export const usualLoad: Load = { atOnce: 500, actionTime: 15_000 }
+/** While more and more come, nobody is held back for longer than this (ms): a quarter of the second that a hall waits. */
+export const crowdTime = 250
 /** So many seconds later who was asked to come back is worth asking again. */
 export const comeBackIn = 2
 

@@ -1,0 +1,52 @@
+import { arrivals } from "#cloud/host/arrivals"
+
+const turn = () => new Promise(resolve => setImmediate(resolve))
+
+describe("calls that come in a crowd", () => {
+  const begun = { count: 0 }
+  const enter = (door: ReturnType<typeof arrivals>) => {
+    door.came()
+    void door.quiet().then(() => {
+      begun.count += 1
+    })
+  }
+  beforeEach(() => {
+    begun.count = 0
+  })
+
+  test("begin together, once a turn has brought nobody new", async () => {
+    const door = arrivals(600_000)
+    for (let at = 0; at < 50; at++) {
+      enter(door)
+      await turn()
+    }
+    // Whoever only connects is somebody who comes, too.
+    for (let at = 0; at < 50; at++) {
+      door.came()
+      await turn()
+    }
+    expect(begun.count).toBe(0)
+    await turn()
+    await turn()
+    expect(begun.count).toBe(50)
+  })
+
+  test("begin, however many still come, when they have waited for the longest time", async () => {
+    const door = arrivals(0)
+    for (let at = 0; at < 50; at++) {
+      enter(door)
+      await turn()
+      await turn()
+    }
+    expect(begun.count).toBe(50)
+  })
+
+  test("begin again after they have begun", async () => {
+    const door = arrivals(600_000)
+    for (const so of [1, 2, 3]) {
+      enter(door)
+      for (let at = 0; at < 4; at++) await turn()
+      expect(begun.count).toBe(so)
+    }
+  })
+})
