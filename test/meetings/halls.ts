@@ -168,6 +168,11 @@ export const openHall = async (
       "meetings.checkIn",
       { meeting: of, code: await code(of) },
     )
+  /** These check in one after the other, and a second passes. */
+  const come = async (names: readonly string[]) => {
+    for (const name of names) await checkIn(name)
+    house.pass(second)
+  }
   const show = async (as: Subject = clerk, of = about): Promise<Shown> => {
     house.pass(second)
     return house.ask<Shown>(as, "meetings.hall", { meeting: of })
@@ -195,7 +200,7 @@ export const openHall = async (
   }
   const seat = (name: string): string => seatOf.get(name) ?? "none"
   return {
-    ...{ house, documents, clerk, who, meeting, about, body, seat, open, code, checkIn, show, happened },
+    ...{ house, documents, clerk, who, meeting, about, body, seat, open, code, checkIn, come, show, happened },
     ...{ cast, put, end, count, home },
     refusal: house.refusal,
     close: () => house.close(),
