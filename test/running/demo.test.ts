@@ -89,6 +89,9 @@ describe("the demonstration", () => {
     type Followups = { followups: { standing: string }[] }
     const { followups } = await host.ask<Followups>("meetings.followups", {}, { token: neighbour })
     expect(followups.map(({ standing }) => standing).sort()).toEqual(["done", "open"])
+    const street = { community: "yinghuoli", table: "meetings", at: "street" }
+    const { rows } = await host.ask<{ rows: { body: string }[] }>("disclosures.table", street)
+    expect(rows.map(({ body }) => body)).toEqual(["杏花街事会"])
   })
 
   test("a one-click session is over after half an hour", async () => {

@@ -2,7 +2,7 @@ import { keepSimulatedTemplates } from "../wechat/setup.ts"
 import { foundCouncil, foundStreetCouncil } from "./councils.ts"
 import { figuresOf, hangPosters, pollTimes, tellBuildings, wantMessages } from "./life.ts"
 import { type Marker, writeMarker } from "./marker.ts"
-import { callCouncil } from "./meeting.ts"
+import { callCouncil, callStreetCouncil } from "./meeting.ts"
 import { figures } from "./people.ts"
 import { type Place, places } from "./places.ts"
 import { type Course, playRound } from "./rounds.ts"
@@ -78,7 +78,10 @@ const make = async (directory: string): Promise<void> => {
   }
   const [first, second] = settled
   stage.at(stage.day(-50, 9))
-  if (first && second) await foundStreetCouncil(stage, [first, second])
+  if (first && second) {
+    await foundStreetCouncil(stage, [first, second])
+    await callStreetCouncil(stage, -1)
+  }
   if (first?.today) await openToday(stage, first, first.today)
   stage.at(stage.today)
   await stage.settle()

@@ -29,3 +29,20 @@ export const callCouncil = async (stage: Stage, there: Settled, called: number):
     stage.pass(minute)
   }
 }
+
+/** The street's office calls the council of the street, which its communities have in common. */
+export const callStreetCouncil = async (stage: Stage, called: number): Promise<void> => {
+  stage.at(stage.day(called, 14))
+  const office = subjectOf({ word: "j1" })
+  const at = "street"
+  const { bodies } = await stage.ask<{ bodies: { body: string }[] }>(office, "councils.bodies", { at })
+  await stage.ask(office, "meetings.callMeeting", {
+    ...{ at, body: bodies[0]?.body ?? "", title: "杏花街夜市怎么管", place: "街道党群服务中心三楼" },
+    ...{ begins: stage.day(called + 8, 15), ends: stage.day(called + 8, 16) },
+    agenda: [
+      { kind: "discussion", title: "夜市噪声和收摊时间", text: "商户、居民、城管一起说。", minutes: 40 },
+      { kind: "motion", title: "收摊时间", text: "同意夜市 22:30 前收摊，周末 23:00。", minutes: 20 },
+    ],
+  })
+  await stage.settle()
+}
