@@ -49,7 +49,7 @@ export const en: typeof zh = {
     void: "The motion was void: the quorum was lost",
     discussed: "The meeting discussed it without a motion",
   },
-  studied: day => `Studied by the party organization (${day})`,
+  studied: (day: string, opinion: string) => `The party organization's study, ${day}: ${opinion}`,
   stepsTitle: "Where it stands",
   step: {
     propose: "Proposal",

@@ -44,7 +44,7 @@ export const zh = {
     void: "表决无效：中途不到法定人数",
     discussed: "会议讨论了，没有表决",
   },
-  studied: (day: string) => `社区党组织前置研究（${day}）`,
+  studied: (day: string, opinion: string) => `${day}社区党组织前置研究：${opinion}`,
   stepsTitle: "走到哪一步",
   step: {
     propose: "提议",

@@ -138,7 +138,7 @@ function Steps({ topic, refresh }: { topic: Topic; refresh: () => void }) {
     <Section title={text.stepsTitle}>
       {study && (
         <View>
-          <Text>{`${text.studied(dayInWords(study.day, language))} ${study.opinion}`}</Text>
+          <Text>{text.studied(dayInWords(study.day, language), study.opinion)}</Text>
         </View>
       )}
       {done.map(({ step, day, note }) => (
