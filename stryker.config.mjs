@@ -21,6 +21,6 @@ export default {
   reporters: ["clear-text", "progress-append-only", "json"],
   jsonReporter: { fileName: "node_modules/.cache/stryker/report.json" },
   thresholds: { high: 95, low: 90, break: 90 },
-  timeoutMS: 3_000,
-  timeoutFactor: 2,
+  timeoutMS: 2_000,
+  timeoutFactor: 1.25,
 }

@@ -13,6 +13,7 @@ import {
   toMutantRunResult,
 } from "@stryker-mutator/api/test-runner"
 import { expect } from "expect"
+import { configureGlobal } from "fast-check"
 
 /** What the instrumented files look at (@stryker-mutator/instrumenter). */
 interface Watch {
@@ -52,6 +53,9 @@ Object.assign(globalThis, { test, it: test, describe, expect })
 const house = globalThis as { __stryker__?: Watch }
 house.__stryker__ ??= {}
 const watch = house.__stryker__
+
+/** So long a property is tried with one mutant (ms): mutants that live show in far fewer cases than a rule is held to. */
+configureGlobal({ interruptAfterTimeLimit: 250, markInterruptAsFailure: false })
 
 /**
  * Runs the tests of counting for Stryker in one process that loads them once: an active mutant is switched on while they
