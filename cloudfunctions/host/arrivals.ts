@@ -1,17 +1,17 @@
 /**
- * Lets calls begin together, when a turn of the event loop has brought nobody new. Node takes one new connection a turn
- * (libuv's uv__server_io), so a turn full of work leaves everybody behind it at the door: beyond the backlog unheard, to
- * knock again after 1 s, 3, 7, 15. Taken in first, who is too many hears so at once. `longest` (ms): a crowd without an end
- * holds nobody back for longer.
+ * Lets calls begin when nobody more stands at the door. Node takes one new connection a turn of the event loop (libuv's
+ * uv__server_io), so a turn full of work leaves everybody behind it outside: beyond the backlog unheard, to knock again
+ * after 1 s, 3, 7, 15. Let in first, whoever is too many hears so at once. Calls on connections that are open wait for
+ * nobody. `longest` (ms): a crowd without an end holds nobody back for longer.
  */
 export const arrivals = (longest: number) => {
-  let news = false
+  let more = false
   let since = 0
   let waiting: (() => void)[] = []
 
   const look = (): void => {
-    if (news && performance.now() - since < longest) {
-      news = false
+    if (more && performance.now() - since < longest) {
+      more = false
       setImmediate(look)
       return
     }
@@ -21,11 +21,11 @@ export const arrivals = (longest: number) => {
   }
 
   return {
-    /** Somebody has come: a connection, or a call. */
+    /** A connection was taken: there may be another behind it. */
     came: (): void => {
-      news = true
+      more = true
     },
-    /** Resolves when whoever has come may begin. */
+    /** Resolves when a call may begin. */
     quiet: (): Promise<void> =>
       new Promise(resolve => {
         if (waiting.length === 0) {

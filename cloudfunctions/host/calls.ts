@@ -65,7 +65,6 @@ export const answerCalls = (
 
   return {
     listener: (request: IncomingMessage, response: ServerResponse): void => {
-      crowd.came()
       const run = answer(request, response).finally(() => running.delete(run))
       running.add(run)
     },
