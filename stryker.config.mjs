@@ -10,7 +10,7 @@ export default {
     "!cloudfunctions/votes/counting/**/plain.ts",
     "!cloudfunctions/votes/counting/rule-shape.ts",
     "!cloudfunctions/votes/counting/refusals.ts",
-    "!cloudfunctions/votes/counting/words.*",
+    "!cloudfunctions/votes/counting/*words*",
   ],
   ignorePatterns: ["dist", "data", "docs", "src", "config", ".git"],
   ignoreStatic: true,
