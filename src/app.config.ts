@@ -10,7 +10,7 @@ export default defineAppConfig({
   subPackages: [
     { root: "pages/members", pages: ["landing", "me", "mine", "enter", "pair", "approve", "accounts", ...memberDesk] },
     { root: "pages/chats", pages: ["desk"] },
-    { root: "pages/notices", pages: ["inbox", "notice", "desk", "write", "report"] },
+    { root: "pages/notices", pages: ["inbox", "notice", "desk", "write", "report", "channels", "visit", "paper"] },
     {
       root: "pages/councils",
       pages: ["bodies", "body", "charter", "desk", "founding", "seats", "amending"],

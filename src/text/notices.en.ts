@@ -9,6 +9,7 @@ export const en: typeof zh = {
     seen: "Read",
     new: "New",
     withdrawn: "Withdrawn",
+    urgent: "Urgent",
     none: "No notices yet. Votes, meetings and interruptions of water or power will be told here.",
     noneExample: "For example: no water on Thursday morning",
     allRead: "All read",
@@ -19,10 +20,14 @@ export const en: typeof zh = {
     when: "When",
     place: "Where",
     withdrawn: "This notice has been withdrawn",
+    urgent: "Emergency",
     go: { news: "Go there", vote: "Go and vote", result: "See the result", meeting: "Go there" },
     back: "Back to notices",
   },
   tell: {
+    texts: "Text me what matters",
+    textsNote: "Only meetings, votes and emergencies, to your mobile number on the roll. Switch it off at any time.",
+    textsNone: "The roll has no mobile number of your own. Register it at the office, then switch this on.",
     title: "Tell me in WeChat",
     lead: "One message each time you turn it on. You can take part without it; every notice is here too.",
     label: {

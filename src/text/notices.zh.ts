@@ -7,6 +7,7 @@ export const zh = {
     seen: "看过的",
     new: "没看",
     withdrawn: "已撤回",
+    urgent: "紧急",
     none: "还没有通知。有了投票、会议或停水停电的通知，会在这里出现。",
     noneExample: "例如：周四上午停水，请提前接水",
     allRead: "都看过了",
@@ -17,10 +18,14 @@ export const zh = {
     when: "时间",
     place: "地点",
     withdrawn: "这条通知已撤回",
+    urgent: "紧急通知",
     go: { news: "去看看", vote: "去投票", result: "看结果", meeting: "去看看" },
     back: "回到通知",
   },
   tell: {
+    texts: "重要的事发短信给我",
+    textsNote: "只有会议、投票和紧急的事，发到名册上您本人的手机号。随时可以关掉。",
+    textsNone: "名册上没有您本人的手机号。到居委会登记后，就可以打开。",
     title: "微信里提醒我",
     lead: "每打开一次，提醒一次；不打开也不影响参与。通知在这里都能看到。",
     label: {

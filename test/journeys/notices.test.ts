@@ -39,7 +39,7 @@ describe("a notice", () => {
   }
   const send = async (desk: Page) => {
     await tap(desk, "看看能送到谁")
-    await sees(desk, "微信里可送达")
+    await sees(desk, "可送达")
     const number = desk.getByLabel(/请输入这个人数/)
     const label = await desk
       .getByRole("button", { name: /^发送给/ })
@@ -70,7 +70,7 @@ describe("a notice", () => {
     await send(desk)
     await desk.getByRole("button", { name: "看送达情况" }).waitFor({ timeout: 30_000 })
     await tap(desk, "看送达情况")
-    await sees(desk, "没有收到微信提醒的")
+    await sees(desk, "微信订阅消息：没有送到的")
     await sees(desk, "没有订阅额度")
 
     const reader = await phone("r1")
@@ -125,7 +125,7 @@ describe("a notice", () => {
     for (let minute = 0; minute < 120 && (await figures())[2] !== people - 1; minute += 1) {
       await desk.waitForTimeout(1_000)
       await desk.reload()
-      await sees(desk, "人收到微信提醒")
+      await sees(desk, "人收到提醒")
     }
     expect(await figures()).toEqual([people, 0, people - 1])
     const why = desk.getByRole("listitem").filter({ hasText: "微信说没有额度了" })
@@ -140,7 +140,7 @@ describe("a notice", () => {
     await refuser.goto("/inbox")
     expect(await refuser.locator(".chat").filter({ hasText: "新邻居" }).count()).toBeGreaterThan(90)
     await desk.reload()
-    await sees(desk, "人收到微信提醒")
+    await sees(desk, "人收到提醒")
     expect((await figures())[1]).toBe(1)
   })
 

@@ -6,9 +6,11 @@ import { type House, openHouse } from "../house.ts"
 import type { Options } from "../options.ts"
 import type { Env } from "../routes.ts"
 import type { Words } from "../words.ts"
+import { faultsOf, openChannels } from "./channels.ts"
 import { movableClock } from "./clock.ts"
 import { entering } from "./entering.ts"
 import { holdsOthersData, type Marker, readMarker } from "./marker.ts"
+import { besides, otherPhones } from "./other-phones.ts"
 import { openPhones } from "./phones.ts"
 import { openWork } from "./work.ts"
 
@@ -40,10 +42,12 @@ export const openDemo = (
 ): { readonly house: House; readonly routes: Hono<Env>; readonly close: () => void } => {
   const clock = movableClock()
   const phones = openPhones(options.data, clock.now, url)
+  const channels = openChannels(options.data, clock.now, url)
   const house = openHouse({
     directory: options.data,
     now: clock.now,
     wechat: phones.messenger,
+    others: channels.others,
     verbose: options.verbose,
   })
   const routes = new Hono<Env>()
@@ -51,7 +55,12 @@ export const openDemo = (
   routes.route("/", entering(house, marker))
   routes.route("/", clock.routes)
   // Before the phones, whose addresses take any word.
-  routes.route("/", openWork(house, marker, clock.now, url))
-  routes.route("/", phones.routes(house))
-  return { house, routes, close: phones.close }
+  routes.route("/", openWork(house, marker, channels.corp, url))
+  routes.route("/", otherPhones(house, marker, channels))
+  routes.route("/", phones.routes(house, { ...besides(channels, marker), faults: faultsOf(phones.wechat, channels) }))
+  const close = (): void => {
+    phones.close()
+    channels.close()
+  }
+  return { house, routes, close }
 }

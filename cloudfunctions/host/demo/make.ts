@@ -1,4 +1,5 @@
 import { keepSimulatedTemplates } from "../wechat/setup.ts"
+import { keepChannelTemplates } from "./channels.ts"
 import { foundCouncil, foundStreetCouncil } from "./councils.ts"
 import { figuresOf, hangPosters, pollTimes, tellBuildings, wantMessages } from "./life.ts"
 import { type Marker, writeMarker } from "./marker.ts"
@@ -71,6 +72,7 @@ const make = async (directory: string): Promise<void> => {
   writeMarker(directory, marker)
   const stage = await openStage(directory)
   await keepSimulatedTemplates(stage.house.store)
+  await keepChannelTemplates(stage.house.store)
   const settled: Played[] = []
   for (const [number, place] of places.entries()) {
     console.log(`  ${place.name} · ${place.households} 户 households`)

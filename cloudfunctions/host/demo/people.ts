@@ -25,6 +25,10 @@ export interface Figure {
   readonly shown?: true
 }
 
+/** The mobile number of a figure. Text messages of a demonstration go to the simulated platform and nowhere else. */
+export const numberOf = ({ word }: Pick<Figure, "word">): string =>
+  `1380013${8000 + figures.findIndex(figure => figure.word === word)}`
+
 export const figures: readonly Figure[] = [
   {
     word: "r1",

@@ -5,7 +5,7 @@ import type { Clock, Messenger, Subject } from "#cloud/shared/ports"
 import { msOf } from "#cloud/shared/values/instant"
 import type { House } from "../house.ts"
 import { openWeChat } from "../wechat/platform.ts"
-import { wechatRoutes } from "../wechat/routes.ts"
+import { type Surroundings, wechatRoutes } from "../wechat/routes.ts"
 import { simulatedAccount, simulatedOpenid, simulatedTemplates } from "../wechat/setup.ts"
 import { nameIn } from "./who.ts"
 
@@ -31,8 +31,9 @@ export const openPhones = (directory: string, now: Clock, url: () => string) => 
   return {
     wechat,
     messenger,
-    routes: (house: House): Hono =>
+    routes: (house: House, more: Partial<Surroundings> = {}): Hono =>
       wechatRoutes(wechat, {
+        ...more,
         phoneOf: async authorization => {
           const subject = await house.callerOf({ ...(authorization !== undefined && { authorization }) })
           const name = subject && (await nameIn(house, subject))

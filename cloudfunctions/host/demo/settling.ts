@@ -2,7 +2,7 @@ import { addMember, createCommunity, createHouseholds } from "#cloud/members/act
 import type { Subject } from "#cloud/shared/ports"
 import { fen } from "#cloud/shared/values/fen"
 import type { Id } from "#cloud/shared/values/id"
-import { type Figure, figures, nameOf } from "./people.ts"
+import { type Figure, figures, nameOf, numberOf } from "./people.ts"
 import { homesOf, type Place } from "./places.ts"
 import type { Stage } from "./stage.ts"
 
@@ -35,12 +35,25 @@ export const settlePlace = async (stage: Stage, place: Place, number: number, gr
   const { house, chance } = stage
   const { community, name, address, clerk, phone, street } = place
   await createCommunity(house.store, { community, name, address, clerk, phone, ...(street && { street }) }, stage.now())
-  const homes = await createHouseholds(house.store, community, homesOf(place, chance), stage.now())
-  const free = chance.some(homes, homes.length)
+  const doors = homesOf(place, chance)
+  const order = chance.some(
+    doors.map((_, at) => at),
+    doors.length,
+  )
+  const ours = figures.filter(figure => figure.community === number)
+  // The roll knows whom to call there: the figures stand on it with a number of their own.
+  const known = new Map(
+    ours.filter(({ delegate }) => delegate).map((figure, at) => [order.at(-1 - at), figure] as const),
+  )
+  const onRoll = doors.map((door, at) => {
+    const figure = known.get(at)
+    return figure ? { ...door, contact: figure.name, phone: numberOf(figure) } : door
+  })
+  const homes = await createHouseholds(house.store, community, onRoll, stage.now())
+  const free = order.flatMap(at => homes[at] ?? [])
   const join = (subject: Subject, person: Omit<Parameters<typeof addMember>[1], "subject" | "community">) =>
     addMember(house.store, { subject, community, ...person }, stage.now())
 
-  const ours = figures.filter(figure => figure.community === number)
   for (const figure of ours) {
     const household = figure.delegate ? free.pop() : undefined
     await join(subjectOf(figure), {

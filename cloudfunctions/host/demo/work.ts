@@ -1,10 +1,8 @@
 import { Hono } from "hono"
-import type { Clock } from "#cloud/shared/ports"
-import { msOf } from "#cloud/shared/values/instant"
 import type { House } from "../house.ts"
 import type { Env } from "../routes.ts"
 import { wecomCallbacks } from "../wecom/callbacks.ts"
-import { openWeCom } from "../wecom/platform.ts"
+import type { WeCom } from "../wecom/platform.ts"
 import { wecomRoutes } from "../wecom/routes.ts"
 import type { Marker } from "./marker.ts"
 
@@ -15,8 +13,7 @@ const groupId = "wrsimulatedcommittee00000000"
  * The simulated WeCom beside a demonstration, with the addresses that it calls. Nobody is linked and no group is bound: that is
  * done on the phones, as in real life.
  */
-export const openWork = (house: House, marker: Marker | undefined, now: Clock, url: () => string): Hono<Env> => {
-  const wecom = openWeCom({ now: () => msOf(now()), us: url })
+export const openWork = (house: House, marker: Marker | undefined, wecom: WeCom, url: () => string): Hono<Env> => {
   const people = marker?.people ?? []
   for (const { word, says } of people) wecom.person(word, says.zh.replace(/（.*$/, ""))
   wecom.group(

@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono"
 import type { WeChat } from "./platform.ts"
-import { phoneScreen, phoneScript, phoneStyle, phonesScreen } from "./screen.ts"
+import { type Fault, type Other, phoneScreen, phoneScript, phoneStyle, phonesScreen } from "./screen.ts"
 
 /** A phone that calls: its openid, and what its owner is called on the screen. */
 export interface Calling {
@@ -13,6 +13,10 @@ export interface Surroundings {
   readonly phoneOf: (authorization: string | undefined) => Promise<Calling | undefined>
   /** Where a tap on a service notice leads; by itself, to the page in this browser. */
   readonly opens?: (openid: string, page: string) => string
+  /** The other places of a phone where messages arrive. */
+  readonly others?: (openid: string) => readonly Other[]
+  /** What can be made to go wrong, as buttons below the phones. */
+  readonly faults?: readonly Fault[]
 }
 
 /** WeChat's own limit of a body is far above; ours keeps a simulation simple. */
@@ -41,7 +45,12 @@ export const wechatRoutes = (wechat: WeChat, around: Surroundings): Hono => {
     return context.json(wechat.requestSubscribeMessage(phone.openid, ids))
   })
 
-  app.get("/inbox", context => context.html(phonesScreen(wechat)))
+  app.get("/inbox", context => context.html(phonesScreen(wechat, around.faults ?? [])))
+  app.post("/inbox", async context => {
+    const pressed = new URLSearchParams((await context.req.text()).slice(0, bodyLimit)).get("fault")
+    around.faults?.[Number(pressed ?? -1)]?.press()
+    return context.redirect("/inbox", 303)
+  })
   app.get("/inbox/phone.css", context => {
     context.header("content-type", "text/css; charset=utf-8")
     return context.body(phoneStyle)
@@ -51,7 +60,9 @@ export const wechatRoutes = (wechat: WeChat, around: Surroundings): Hono => {
     return context.body(phoneScript)
   })
   app.get("/inbox/:openid", context => {
-    const screen = phoneScreen(wechat, context.req.param("openid"), around.opens ?? ((_, page) => `/#/${page}`))
+    const openid = context.req.param("openid")
+    const opens = around.opens ?? ((_, page) => `/#/${page}`)
+    const screen = phoneScreen(wechat, openid, opens, around.others?.(openid) ?? [])
     return screen ? context.html(screen) : context.redirect("/inbox")
   })
   app.post("/inbox/:openid", async context => {

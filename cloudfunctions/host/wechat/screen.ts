@@ -7,7 +7,8 @@ import type { Template, WeChat } from "./platform.ts"
 const phonesShown = 100
 const noticesShown = 50
 
-const clock = new Intl.DateTimeFormat("zh-CN", {
+/** When something came, as a phone shows it. */
+export const phoneClock = new Intl.DateTimeFormat("zh-CN", {
   timeZone: "Asia/Shanghai",
   month: "numeric",
   day: "numeric",
@@ -43,32 +44,59 @@ export const frame = (title: string, body: unknown, of: Simulated = wechatItself
 </body>
 </html>`
 
+/** Another place of the same phone where messages arrive. */
+export interface Other {
+  readonly name: string
+  readonly href: string
+  readonly many: number
+}
+
+/** Something that can be made to go wrong by a button. */
+export interface Fault {
+  readonly word: string
+  readonly on: () => boolean
+  readonly press: () => void
+}
+
 /** Every phone, the one that heard something last on top. */
-export const phonesScreen = ({ memory, templates }: WeChat) => {
+export const phonesScreen = ({ memory, templates }: WeChat, faults: readonly Fault[]) => {
   const rows = memory.phones(phonesShown).map(({ openid, name, many }) => {
     const [newest] = memory.notices(openid, 1)
     return html`<li><a class="chat" href="/inbox/${encodeURIComponent(openid)}">
       <span class="face" aria-hidden="true">${[...name][0] ?? "微"}</span>
       <span class="words"><b>${name}的手机</b><span class="last">${newest ? `服务通知：${titleOf(templates.get(newest.template))}` : "还没有收到通知"}</span></span>
-      <span class="aside"><time>${newest ? clock.format(newest.at) : ""}</time>${many > 0 ? html`<span class="count" title="${many} 条服务通知">${many}</span>` : ""}</span>
+      <span class="aside"><time>${newest ? phoneClock.format(newest.at) : ""}</time>${many > 0 ? html`<span class="count" title="${many} 条服务通知">${many}</span>` : ""}</span>
     </a></li>`
   })
   return frame(
     "收件箱",
     html`<h1 class="bar">微信</h1>
-${rows.length > 0 ? html`<ul class="chats">${rows}</ul>` : html`<p class="empty">还没有手机。在页面上打开“告诉我一次”的开关，手机就会出现在这里。</p>`}`,
+${rows.length > 0 ? html`<ul class="chats">${rows}</ul>` : html`<p class="empty">还没有手机。在页面上打开“告诉我一次”的开关，手机就会出现在这里。</p>`}
+${
+  faults.length > 0
+    ? html`<form class="settings" method="post" action="/inbox"><span>让平台出错，看通知怎么办：</span>${faults.map((fault, at) => html`<button name="fault" value="${at}" aria-pressed="${fault.on() ? "true" : "false"}">${fault.on() ? "✓ " : ""}${fault.word}</button>`)}</form>`
+    : ""
+}`,
   )
 }
 
 /** One phone's service notices, the newest at the bottom as in a chat. `href` is where a tap leads. */
-export const phoneScreen = (wechat: WeChat, openid: string, href: (openid: string, page: string) => string) => {
+export const phoneScreen = (
+  wechat: WeChat,
+  openid: string,
+  href: (openid: string, page: string) => string,
+  others: readonly Other[],
+) => {
   const phone = wechat.memory.phone(openid)
   if (!phone) return undefined
   const notices = wechat.memory.notices(openid, noticesShown).toReversed()
-  const cards = notices.map(notice => card(wechat.templates.get(notice.template), notice, href(openid, notice.page)))
+  const cards = notices.map(notice =>
+    noticeCard(wechat.templates.get(notice.template), notice, href(openid, notice.page)),
+  )
   return frame(
     phone.name,
     html`<h1 class="bar"><a class="back" href="/inbox" aria-label="返回">‹</a>服务通知<small>${phone.name}的手机</small></h1>
+${others.length > 0 ? html`<nav class="others">${others.map(({ name, href: to, many }) => html`<a href="${to}">${name}${many > 0 ? html` <span class="count">${many}</span>` : ""}</a>`)}</nav>` : ""}
 <div class="notices">${cards.length > 0 ? cards : html`<p class="empty">还没有收到通知。</p>`}</div>
 <form class="settings" method="post" action="/inbox/${encodeURIComponent(openid)}">
 <span>再被询问时：${phone.answers === "accept" ? "同意" : "拒绝"} · 消息总开关：${phone.allows ? "开" : "关"}</span>
@@ -78,8 +106,9 @@ export const phoneScreen = (wechat: WeChat, openid: string, href: (openid: strin
   )
 }
 
-const card = (template: Template | undefined, notice: ServiceNotice, href: string) => html`<article>
-<time>${clock.format(notice.at)}</time>
+/** One notice as WeChat draws it. */
+export const noticeCard = (template: Template | undefined, notice: ServiceNotice, href: string) => html`<article>
+<time>${phoneClock.format(notice.at)}</time>
 <a class="card" href="${href}">
 <span class="app"><span class="seal" aria-hidden="true">议</span>微议</span>
 <h2>${titleOf(template)}</h2>
@@ -131,6 +160,13 @@ dd{margin:0;min-width:0;overflow-wrap:anywhere}
 .settings{display:flex;flex-wrap:wrap;gap:8px;align-items:center;padding:12px 16px;border-top:1px solid #d5d5d5;background:#f7f7f7;font-size:15px}
 .settings span{flex-basis:100%}
 .settings button{min-height:44px;padding:0 14px;border:1px solid #8a8376;border-radius:8px;background:#fff;font:inherit}
+.others{display:flex;flex-wrap:wrap;gap:8px;padding:8px 16px;border-bottom:1px solid #d5d5d5;background:#f7f7f7}
+.others a{display:flex;align-items:center;gap:6px;min-height:44px;padding:0 14px;border:1px solid #8a8376;border-radius:8px;background:#fff;font-size:16px}
+.line{display:inline-block;max-width:85%;margin:0;padding:10px 14px;background:#fff;border-radius:8px;overflow-wrap:anywhere}
+.line.follower{display:block;width:fit-content;margin-left:auto;background:#c7eec0}
+.say{display:flex;gap:8px;padding:12px 16px;border-top:1px solid #d5d5d5;background:#f7f7f7}
+.say input{flex:1;min-width:0;min-height:48px;padding:0 12px;border:1px solid #8a8376;border-radius:8px;font:inherit}
+.say button{min-height:48px;padding:0 18px;border:0;border-radius:8px;background:#2b6a4b;color:#fff;font:inherit}
 .empty{margin:0;padding:32px 24px;color:#4a4a45}
 a:focus-visible,button:focus-visible{outline:3px solid #1d5c9e;outline-offset:2px}
 `

@@ -2,6 +2,7 @@ import type { Actions } from "../../shared/ask.ts"
 import { type Documents, every, type Store, type Stored, type Tx } from "../../shared/store.ts"
 import type { Id } from "../../shared/values/id.ts"
 import type { Instant } from "../../shared/values/instant.ts"
+import { noticeOrders } from "../ordering/records.ts"
 import { toComeOf } from "../planning/actions.ts"
 import { toAsk } from "../planning/rules.ts"
 import { type KnownTemplate, noticeTemplates, templateId, templatesScope } from "../templates/records.ts"
@@ -61,7 +62,9 @@ const standings = async (
 export const actions: Actions<typeof contract> = {
   credits: async ({ by, store, documents, now }) => {
     const all = await standings(await known(store), id => documents.read(credits, id), by.member.person)
-    return { credits: all, ask: toAsk(all, await toComeOf(documents, now)) }
+    const order = await documents.read(noticeOrders, "order")
+    const texts = order?.channels.includes("sms") ?? false
+    return { credits: all, ask: toAsk(all, await toComeOf(documents, now)), texts }
   },
   credit: async ask => {
     const { person } = ask.by.member

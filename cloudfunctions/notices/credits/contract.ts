@@ -21,12 +21,15 @@ export const contract = {
       credits: z.array(standing),
       /** What to ask this person for at the next moment that suits, the most needed first, at most three. */
       ask: z.array(z.enum(templateKeys)),
+      /** Whether the community sends text messages at all; whoever wants them says so among their settings. */
+      texts: z.boolean(),
     }),
     example: {
       takes: {},
       gives: {
         credits: [{ template: "result", id: "kR3sULTw9v0Zr1nq8Y2b", balance: 1, off: false }],
         ask: ["vote", "meeting", "news"],
+        texts: false,
       },
     },
   }),

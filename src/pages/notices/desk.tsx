@@ -1,4 +1,6 @@
 import { useState } from "react"
+import { undoFor } from "#cloud/notices/writing/rules"
+import { instantOf, later } from "#cloud/shared/values/instant"
 import type { Value } from "../../cloud/contracts"
 import { useReply } from "../../cloud/use-reply"
 import { Button } from "../../components/button"
@@ -7,6 +9,7 @@ import { List, Row } from "../../components/list"
 import { State } from "../../components/mark"
 import { Page } from "../../components/page"
 import { Empty, Show } from "../../components/standing"
+import { noticesChannels } from "../../text/notices-channels"
 import { noticesDesk } from "../../text/notices-desk"
 import { useReading } from "../../text/reading"
 import { useText } from "../../text/use-text"
@@ -18,6 +21,7 @@ type Line = Value<"notices.list">["notices"][number]
 /** Notices at the desk: what was sent and how it stands, drafts, and the way to write one. */
 export default function NoticesDesk() {
   const text = useText(noticesDesk)
+  const channels = useText(noticesChannels).order
   return (
     <Page
       where={text.where}
@@ -26,6 +30,9 @@ export default function NoticesDesk() {
       wide
       foot={<Button to="/pages/notices/write">{text.write}</Button>}
     >
+      <List>
+        <Row title={channels.open} note={channels.openNote} to="/pages/notices/channels" />
+      </List>
       <Lines />
     </Page>
   )
@@ -65,9 +72,14 @@ function Further({ after }: { after: string }) {
   )
 }
 
+/** Set for later, and not just within its seconds to undo. */
+const isSetAhead = ({ state, starts }: Line): boolean =>
+  state === "set" && starts !== undefined && later(instantOf(Date.now()), 2 * undoFor) < starts
+
 function NoticeRow({ line }: { line: Line }) {
   const text = useText(noticesDesk)
   const { language } = useReading()
+  const set = useText(noticesChannels).when.state
   const { notice, title, state, at, starts, people, made } = line
   const draft = state === "draft"
   const verb = draft ? text.edit : text.look
@@ -78,10 +90,12 @@ function NoticeRow({ line }: { line: Line }) {
       note={
         <>
           <View>{momentInWords(starts ?? at, language)}</View>
-          <Text>{[!draft && text.people(people), made && text.made].filter(Boolean).join(" · ")}</Text>
+          <Text>
+            {[!draft && state !== "set" && text.people(people), made && text.made].filter(Boolean).join(" · ")}
+          </Text>
         </>
       }
-      state={<State kind={stateKind[state]}>{text.state[state]}</State>}
+      state={<State kind={stateKind[state]}>{isSetAhead(line) ? set : text.state[state]}</State>}
       verb={
         <Button kind="plain" small to={`/pages/notices/${page}?notice=${notice}`} label={`${verb} · ${title}`}>
           {verb}

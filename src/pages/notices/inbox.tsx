@@ -10,6 +10,7 @@ import { notices } from "../../text/notices"
 import { useText } from "../../text/use-text"
 import { Entries } from "./parts/entries"
 import { TellMe } from "./parts/tell-me"
+import { Texts } from "./parts/texts"
 
 /** Every notice sent to me: what I have not read first, the newest on top. */
 export default function Inbox() {
@@ -42,6 +43,7 @@ export default function Inbox() {
         {templateKeys.map(about => (
           <TellMe key={about} about={about} label={text.tell.label[about]} />
         ))}
+        <Texts />
       </Section>
     </Page>
   )

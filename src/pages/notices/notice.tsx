@@ -7,6 +7,7 @@ import { Button } from "../../components/button"
 import { Card } from "../../components/card"
 import { Text, View } from "../../components/elements"
 import { List, Row } from "../../components/list"
+import { State } from "../../components/mark"
 import { Page } from "../../components/page"
 import { Failure, Loading } from "../../components/standing"
 import { Strip } from "../../components/strip"
@@ -14,6 +15,7 @@ import { notices } from "../../text/notices"
 import { useReading } from "../../text/reading"
 import { useText } from "../../text/use-text"
 import { momentInWords } from "../../text/when"
+import { Attached } from "./parts/attached"
 import { useSaid } from "./parts/said"
 
 type Notice = Value<"notices.notice">
@@ -37,7 +39,7 @@ function Whole({ where, notice }: { where: string; notice: Notice }) {
   const { language } = useReading()
   const said = useSaid()(notice.words)
   const { send } = useSend("notices.read")
-  const { notice: id, unread, when, place, reason, page, template } = notice
+  const { notice: id, unread, when, place, reason, page, template, files, urgent } = notice
   useEffect(() => {
     if (unread) void send({ notice: id })
   }, [unread, id, send])
@@ -56,6 +58,7 @@ function Whole({ where, notice }: { where: string; notice: Notice }) {
         )
       }
     >
+      {urgent && !notice.withdrawn && <State kind="waiting">{text.urgent}</State>}
       {notice.withdrawn ? (
         <Strip kind="failed" title={text.withdrawn}>
           {reason}
@@ -73,6 +76,7 @@ function Whole({ where, notice }: { where: string; notice: Notice }) {
                 </View>
               ))}
           </Card>
+          {files && <Attached files={files} />}
           {(when || place) && (
             <List>
               {when && <Row title={text.when} state={momentInWords(when, language)} />}

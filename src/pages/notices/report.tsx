@@ -7,16 +7,19 @@ import { Button } from "../../components/button"
 import { Card, Note } from "../../components/card"
 import { Text, View } from "../../components/elements"
 import { Figure } from "../../components/figure"
+import { List, Row } from "../../components/list"
 import { State } from "../../components/mark"
 import { Page } from "../../components/page"
 import { Failure, Loading, SentStrip } from "../../components/standing"
 import { Strip } from "../../components/strip"
+import { noticesChannels } from "../../text/notices-channels"
 import { noticesDesk } from "../../text/notices-desk"
 import { useReading } from "../../text/reading"
 import { useText } from "../../text/use-text"
 import { momentInWords } from "../../text/when"
 import { ChannelReport } from "./parts/channel-report"
 import { stateKind } from "./parts/state-kind"
+import { Unheard } from "./parts/unheard"
 import { Withdrawing } from "./parts/withdrawing"
 import "./parts/reach.scss"
 
@@ -48,8 +51,24 @@ export default function ReportPage() {
 const isMoving = ({ state, channels }: Report): boolean =>
   state === "set" || state === "going" || (state === "out" && channels.some(({ waiting }) => waiting > 0))
 
+/** What can be taken along to those whom no channel has reached. */
+function Paper({ report: { notice, visits } }: { report: Report }) {
+  const text = useText(noticesChannels).report
+  const print = `/pages/notices/paper?notice=${notice}`
+  return (
+    <>
+      <List>
+        <Row title={text.poster} to={print} />
+        <Row title={text.slips} to={`${print}&as=slips`} />
+      </List>
+      {visits ? <Unheard notice={notice} /> : <Note>{text.never}</Note>}
+    </>
+  )
+}
+
 function Whole({ where, report, refresh }: { where: string; report: Report; refresh: () => void }) {
   const desk = useText(noticesDesk)
+  const words = useText(noticesChannels)
   const text = desk.report
   const { language } = useReading()
   const { notice, state, people, read, channels, starts, reason, resendable } = report
@@ -93,16 +112,17 @@ function Whole({ where, report, refresh }: { where: string; report: Report; refr
       {channels.map(channel => (
         <ChannelReport key={channel.channel} report={channel} />
       ))}
-      {out && (
+      {(out || state === "stopped") && <Paper report={report} />}
+      {(out || state === "set") && (
         <Card>
-          <Note>{text.heard}</Note>
+          <Note>{state === "set" ? words.when.says : text.heard}</Note>
           {isMoving(report) && (
             <Button
               kind="plain"
               busy={stop.sent.state === "sending"}
               onPress={() => void stop.send({ notice }).then(after)}
             >
-              {text.stop}
+              {state === "set" ? words.when.undo : text.stop}
             </Button>
           )}
         </Card>

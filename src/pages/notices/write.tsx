@@ -1,5 +1,6 @@
 import { useRouter } from "@tarojs/taro"
 import { useState } from "react"
+import type { Instant } from "#cloud/shared/values/instant"
 import { useReply } from "../../cloud/use-reply"
 import { useSend } from "../../cloud/use-send"
 import { Button } from "../../components/button"
@@ -42,12 +43,12 @@ function Writing({ where, from }: { where: string; from?: Draft | undefined }) {
   const sending = useSend("notices.send")
   const { content, wrong } = contentOf(draft)
 
-  const send = async (people: number | undefined) => {
+  const send = async (people: number | undefined, at: Instant | undefined) => {
     if (!content) return
     const wrote = await writing.send({ ...content, ...(draft.of && { of: draft.of }) })
     if (wrote.state !== "recorded") return
     change({ of: wrote.value })
-    const sent = await sending.send({ ...wrote.value, ...(people !== undefined && { people }) })
+    const sent = await sending.send({ ...wrote.value, ...(people !== undefined && { people }), ...(at && { at }) })
     if (sent.state === "recorded") forget()
   }
   const back = (of: NonNullable<Draft["of"]>) => {
@@ -70,10 +71,9 @@ function Writing({ where, from }: { where: string; from?: Draft | undefined }) {
     return (
       <Sending
         where={where}
-        draft={draft}
         content={content}
         busy={writing.sent.state === "sending" || sending.sent.state === "sending"}
-        onSend={people => void send(people)}
+        onSend={(people, at) => void send(people, at)}
         onBack={() => setChecking(false)}
       >
         {writing.sent.state !== "recorded" && <SentStrip sent={writing.sent} again={() => void writing.again()} />}

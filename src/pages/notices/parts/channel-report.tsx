@@ -2,32 +2,32 @@ import type { Value } from "../../../cloud/contracts"
 import { Note, Section } from "../../../components/card"
 import { List, Row } from "../../../components/list"
 import { Strip } from "../../../components/strip"
+import { noticesChannels } from "../../../text/notices-channels"
 import { noticesDesk } from "../../../text/notices-desk"
 import { useReading } from "../../../text/reading"
 import { useText } from "../../../text/use-text"
 import { momentInWords } from "../../../text/when"
 
-/** One channel's messages that did not arrive: why, in words, how many, and what helps. In the order of the reasons. */
+/** One channel's messages: how many arrived, and of the others why not, in words, how many, and what helps. In the order of the reasons. */
 export function ChannelReport({ report }: { report: Value<"notices.report">["channels"][number] }) {
   const text = useText(noticesDesk)
+  const words = useText(noticesChannels)
   const { language } = useReading()
-  const { waiting, doubtful, dead, closedUntil } = report
+  const { channel, sent, waiting, doubtful, dead, closedUntil } = report
+  const title = words.report.channel(words.name[channel])
+  const whyOf = (reason: (typeof dead)[number]["reason"]) => words.reason[channel][reason] ?? text.report.reason[reason]
   return (
-    <Section title={text.report.why}>
+    <Section title={title}>
+      <Note>{words.report.sent(sent)}</Note>
       {closedUntil && <Strip kind="waiting">{text.report.closed(momentInWords(closedUntil, language))}</Strip>}
       {waiting > 0 && <Strip kind="waiting">{text.report.waiting(waiting)}</Strip>}
       {doubtful > 0 && <Note>{text.report.doubtful(doubtful)}</Note>}
       {dead.length === 0 ? (
         <Note>{text.report.noneDead}</Note>
       ) : (
-        <List label={text.report.why}>
+        <List label={title}>
           {dead.map(({ reason, people }) => (
-            <Row
-              key={reason}
-              title={text.report.reason[reason].says}
-              note={text.report.reason[reason].help}
-              state={text.people(people)}
-            />
+            <Row key={reason} title={whyOf(reason).says} note={whyOf(reason).help} state={text.people(people)} />
           ))}
         </List>
       )}

@@ -1,6 +1,7 @@
 import Taro from "@tarojs/taro"
 import { useState } from "react"
 import { clockOf, type Day, dayOf, isDay, startOf } from "#cloud/shared/values/day"
+import type { Id } from "#cloud/shared/values/id"
 import { hour, type Instant, instantOf, minute } from "#cloud/shared/values/instant"
 import type { Input, Value } from "../../../cloud/contracts"
 
@@ -18,6 +19,7 @@ export interface Draft {
   readonly buildings: readonly string[]
   readonly roles: Roles
   readonly urgent: boolean
+  readonly files: readonly { readonly file: string; readonly name: string }[]
   /** The draft in the cloud it belongs to, and the edition that was read. */
   readonly of?: { readonly notice: string; readonly edition: number } | undefined
 }
@@ -32,6 +34,7 @@ export const blank: Draft = {
   buildings: [],
   roles: [],
   urgent: false,
+  files: [],
 }
 
 const place = "weiyi.notice"
@@ -57,6 +60,7 @@ export const draftOf = ({ notice, edition, audience, when, ...rest }: Value<"not
   text: rest.text,
   place: rest.place ?? "",
   urgent: rest.urgent,
+  files: rest.files ?? [],
   day: when ? dayOf(when) : "",
   clock: when ? clockOf(when) : "",
   to: audience.to === "community" || audience.to === "roles" ? audience.to : "buildings",
@@ -66,7 +70,10 @@ export const draftOf = ({ notice, edition, audience, when, ...rest }: Value<"not
 })
 
 /** The moment of the fields; undefined when they are empty, "wrong" when they are no moment to come. */
-export const whenOf = ({ day, clock }: Draft, now: Instant): Instant | undefined | "wrong" => {
+export const whenOf = ({ day, clock }: Draft, now: Instant): Instant | undefined | "wrong" => momentOf(day, clock, now)
+
+/** The moment of a day and a clock as they were typed; undefined when both are empty, "wrong" when it is none to come. */
+export const momentOf = (day: string, clock: string, now: Instant): Instant | undefined | "wrong" => {
   if (day === "" && clock === "") return undefined
   if (!isDay(day) || !/^\d{2}:\d{2}$/.test(clock)) return "wrong"
   const at = startOf(day as Day, Number(clock.slice(0, 2)) * hour + Number(clock.slice(3)) * minute)
@@ -100,6 +107,11 @@ export const contentOf = (
     }
   // A time and a place make it a meeting; WeChat has a template of its own for that.
   const template = when && where ? "meeting" : "news"
-  const more = { ...(when && { when }), ...(where && { place: where }) }
+  const files = (draft.files ?? []).map(({ file }) => file as Id<"file">)
+  const more = {
+    ...(when && { when }),
+    ...(where && { place: where }),
+    ...(files.length > 0 && { files }),
+  }
   return { wrong: [], content: { template, title, text, audience, urgent: draft.urgent, ...more } }
 }

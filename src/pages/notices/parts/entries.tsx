@@ -33,6 +33,8 @@ export function Entries({ entries, unread, label }: { entries: readonly Entry[];
             state={
               entry.withdrawn ? (
                 <State kind="failed">{text.withdrawn}</State>
+              ) : entry.urgent ? (
+                <State kind="waiting">{text.urgent}</State>
               ) : unread ? (
                 <State kind="waiting">{text.new}</State>
               ) : undefined

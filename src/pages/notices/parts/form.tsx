@@ -7,6 +7,7 @@ import { noticesDesk } from "../../../text/notices-desk"
 import { useText } from "../../../text/use-text"
 import { Audience } from "./audience"
 import type { contentOf, Draft } from "./draft"
+import { FilePicker } from "./files"
 import "./form.scss"
 
 export interface FormProps {
@@ -58,6 +59,7 @@ export function Form({ draft, onChange, wrong }: FormProps) {
         example={text.placeExample}
       />
       <Audience draft={draft} onChange={onChange} error={wrong.includes("audience") ? toChoose : undefined} />
+      <FilePicker files={draft.files ?? []} onChange={files => onChange({ files })} />
       <Switch label={text.urgent} note={text.urgentNote} on={draft.urgent} onChange={urgent => onChange({ urgent })} />
     </View>
   )

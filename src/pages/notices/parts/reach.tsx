@@ -8,6 +8,7 @@ import { List, Row } from "../../../components/list"
 import { Strip } from "../../../components/strip"
 import { noticesDesk } from "../../../text/notices-desk"
 import { useText } from "../../../text/use-text"
+import { ChannelReach } from "./channel-reach"
 import "./reach.scss"
 
 /** Whom a notice reaches before it is sent: in all, by building in the order of the roll, and what to do about the rest. */
@@ -23,6 +24,7 @@ export function Reach({ reach, urgent }: { reach: Value<"notices.preview">; urge
         <Figure value={String(unjoined)} unit={text.households} label={text.unjoined} />
       </View>
       {!urgent && quietUntil(instantOf(Date.now())) && <Strip kind="waiting">{text.quiet}</Strip>}
+      <ChannelReach channels={reach.channels} rest={noCredit + unjoined > 0} />
       {noCredit > 0 && <Note>{text.noCreditNote}</Note>}
       {unjoined > 0 && <Note>{text.unjoinedNote}</Note>}
       {buildings.length > 1 && (

@@ -1,4 +1,6 @@
 import { type ReactNode, useState } from "react"
+import { aheadMost } from "#cloud/notices/writing/rules"
+import { type Instant, instantOf, later } from "#cloud/shared/values/instant"
 import type { Input, Value } from "../../../cloud/contracts"
 import { useReply } from "../../../cloud/use-reply"
 import { Button } from "../../../components/button"
@@ -7,31 +9,34 @@ import { View } from "../../../components/elements"
 import { Field } from "../../../components/field"
 import { Page } from "../../../components/page"
 import { Failure, Loading } from "../../../components/standing"
+import { noticesChannels } from "../../../text/notices-channels"
 import { noticesDesk } from "../../../text/notices-desk"
 import { useText } from "../../../text/use-text"
-import type { Draft } from "./draft"
-import { Looks } from "./looks"
+import { ChannelLooks } from "./channel-looks"
+import { momentOf } from "./draft"
 import { Reach } from "./reach"
+import { nowTiming, TimingFields } from "./timing"
 
 type Content = Input<"notices.preview">
 
 export interface SendingProps {
   where: string
-  draft: Draft
   content: Content
   busy: boolean
-  /** The number that was typed, where it was asked for. */
-  onSend: (people: number | undefined) => void
+  /** The number that was typed, where it was asked for, and the moment it shall go out, if not now. */
+  onSend: (people: number | undefined, at: Instant | undefined) => void
   onBack: () => void
   children?: ReactNode
 }
 
 /** The last look before sending: whom it reaches, how it will look; many people are typed as a number first. */
-export function Sending({ where, draft, content, busy, onSend, onBack, children }: SendingProps) {
+export function Sending({ where, content, busy, onSend, onBack, children }: SendingProps) {
   const text = useText(noticesDesk).reach
+  const words = useText(noticesChannels)
   const asked = useReply("notices.preview", content)
   const [typed, setTyped] = useState("")
   const [tried, setTried] = useState(false)
+  const [timing, setTiming] = useState(nowTiming)
   if (asked.state !== "value")
     return (
       <Page
@@ -49,9 +54,11 @@ export function Sending({ where, draft, content, busy, onSend, onBack, children 
     )
   const reach = asked.value
   const wrong = reach.confirm && typed.trim() !== String(reach.people)
+  const at = timing.later ? momentOf(timing.day, timing.clock, instantOf(Date.now())) : undefined
+  const noMoment = timing.later && (at === undefined || at === "wrong" || at > later(instantOf(Date.now()), aheadMost))
   const submit = () => {
     setTried(true)
-    if (!wrong) onSend(reach.confirm ? reach.people : undefined)
+    if (!wrong && !noMoment) onSend(reach.confirm ? reach.people : undefined, at === "wrong" ? undefined : at)
   }
   return (
     <Page
@@ -64,7 +71,7 @@ export function Sending({ where, draft, content, busy, onSend, onBack, children 
             {text.back}
           </Button>
           <Button busy={busy} onPress={submit}>
-            {text.send(reach.people)}
+            {timing.later ? words.when.set(reach.people) : text.send(reach.people)}
           </Button>
         </>
       }
@@ -73,9 +80,10 @@ export function Sending({ where, draft, content, busy, onSend, onBack, children 
       <Columns least={320}>
         <View className="notice-form">
           <Reach reach={reach} urgent={content.urgent} />
+          <TimingFields timing={timing} onChange={setTiming} wrong={tried && noMoment} />
           {reach.confirm && <TypedNumber reach={reach} typed={typed} onType={setTyped} wrong={tried && wrong} />}
         </View>
-        <Looks draft={draft} />
+        <ChannelLooks channels={reach.channels} />
       </Columns>
     </Page>
   )

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react"
 import { undoFor } from "#cloud/notices/writing/rules"
+import { instantOf, later, msOf } from "#cloud/shared/values/instant"
 import type { Value } from "../../../cloud/contracts"
 import { useSend } from "../../../cloud/use-send"
 import { Button } from "../../../components/button"
@@ -8,13 +9,16 @@ import { Text } from "../../../components/elements"
 import { Page } from "../../../components/page"
 import { SentStrip } from "../../../components/standing"
 import { Strip } from "../../../components/strip"
+import { noticesChannels } from "../../../text/notices-channels"
 import { noticesDesk } from "../../../text/notices-desk"
+import { useReading } from "../../../text/reading"
 import { useText } from "../../../text/use-text"
+import { momentInWords } from "../../../text/when"
 
 /** Seconds that are left to undo, counted on this device from the moment the cloud said yes. */
-const useCountdown = (): number => {
-  const [end] = useState(() => Date.now() + undoFor)
-  const [left, setLeft] = useState(undoFor)
+const useCountdown = (lasts: number): number => {
+  const [end] = useState(() => Date.now() + lasts)
+  const [left, setLeft] = useState(lasts)
   useEffect(() => {
     const timer = setInterval(() => setLeft(Math.max(0, end - Date.now())), 250)
     return () => clearInterval(timer)
@@ -32,7 +36,11 @@ export interface UndoProps {
 /** Just sent: ten seconds in which nobody has seen it yet, and then the way to the report. */
 export function Undo({ where, title, sent: value, onUndone }: UndoProps) {
   const text = useText(noticesDesk).undo
-  const left = useCountdown()
+  const words = useText(noticesChannels).when
+  const { language } = useReading()
+  // Set for later: nothing to count, and as long to undo as it takes.
+  const set = later(instantOf(Date.now()), 2 * undoFor) < value.starts
+  const left = useCountdown(set ? msOf(value.starts) - Date.now() : undoFor)
   const { sent, send, again } = useSend("notices.stop")
   const { notice } = value
   const undone = (outcome: Awaited<ReturnType<typeof send>>) => {
@@ -44,19 +52,19 @@ export function Undo({ where, title, sent: value, onUndone }: UndoProps) {
   return (
     <Page
       where={where}
-      title={text.title(left)}
+      title={set ? words.done(momentInWords(value.starts, language)) : text.title(left)}
       wide
       foot={
         left > 0 && !late ? (
           <Button kind="plain" busy={sent.state === "sending"} onPress={() => void send({ notice }).then(undone)}>
-            {text.undo}
+            {set ? words.undo : text.undo}
           </Button>
         ) : (
           <Button to={report}>{text.report}</Button>
         )
       }
     >
-      <Card title={title}>{left > 0 && <Text>{text.says}</Text>}</Card>
+      <Card title={title}>{left > 0 && <Text>{set ? words.says : text.says}</Text>}</Card>
       {late ? (
         <Strip kind="info">{text.late}</Strip>
       ) : (

@@ -1,0 +1,87 @@
+import { join } from "node:path"
+import { serviceAccount } from "#cloud/adapters/messenger/account"
+import { tencentTexts } from "#cloud/adapters/messenger/sms"
+import { wecomMessenger } from "#cloud/adapters/wecom/messenger"
+import { wecomApp } from "#cloud/adapters/wecom/sending"
+import { keepTemplate } from "#cloud/notices/templates/actions"
+import { standardFields, templateKeys } from "#cloud/notices/templates/rules"
+import type { Clock, Messenger } from "#cloud/shared/ports"
+import type { Store } from "#cloud/shared/store"
+import { msOf } from "#cloud/shared/values/instant"
+import { openAccount } from "../account/platform.ts"
+import { openTexts, textFaults } from "../texts/platform.ts"
+import { keepSimulatedTexts, simulatedTexts } from "../texts/setup.ts"
+import type { WeChat } from "../wechat/platform.ts"
+import type { Fault } from "../wechat/screen.ts"
+import { simulatedAccount, simulatedTemplate, simulatedTemplates } from "../wechat/setup.ts"
+import { openWeCom } from "../wecom/platform.ts"
+
+/**
+ * The simulated platforms beside a demonstration, besides WeChat's own: a service account, a WeCom and text messages, each with
+ * the real adapter that talks to it over HTTP. `url` is where their routes will be reached.
+ */
+export const openChannels = (directory: string, now: Clock, url: () => string) => {
+  const clock = (): number => msOf(now())
+  const corp = openWeCom({ now: clock, us: url })
+  const texts = openTexts({ now: clock, templates: simulatedTexts })
+  const file = join(directory, "followers.sqlite")
+  const follow = openAccount({ now: clock, us: url, templates: simulatedTemplates, file })
+  const page = (path: string): string => `${url()}/#/${path}`
+  let account: Messenger | undefined
+  /** Where the routes are is known only once the server listens. */
+  const later = (): Messenger => {
+    const { appid, secret } = follow
+    account ??= serviceAccount({ appid, secret, base: `${url()}/account`, opens: simulatedAccount.appid })
+    return account
+  }
+  return {
+    corp,
+    texts,
+    follow,
+    others: {
+      account: {
+        reaches: (to: Parameters<Messenger["reaches"]>[0]) => later().reaches(to),
+        send: message => later().send(message),
+      } satisfies Messenger,
+      wecom: wecomMessenger(
+        corp.corp,
+        wecomApp({ corp: corp.corp, ...corp.app, base: () => `${url()}/wecom`, url: page }),
+      ),
+      sms: tencentTexts({ ...texts.account, base: () => `${url()}/texts`, now: clock }),
+    },
+    close: (): void => follow.close(),
+  }
+}
+
+export type Channels = ReturnType<typeof openChannels>
+
+/** What can be made to go wrong with the next messages, and whether it is switched on: for the phones' first page. */
+export const faultsOf = (wechat: WeChat, { follow, texts }: Channels): Fault[] => {
+  const words = {
+    busy: "太忙",
+    broken: "网关 502",
+    silent: "没有回音",
+    lost: "送到了但没有回音",
+    banned: "能力被封",
+  } as const
+  const ofPlatform = (name: string, { of }: WeChat["faults"]): Fault[] =>
+    (["busy", "broken", "silent", "lost", "banned"] as const).map(kind => ({
+      word: `${name} · ${words[kind]}`,
+      on: () => of.get("*") === kind,
+      press: () => void (of.get("*") === kind ? of.delete("*") : of.set("*", kind)),
+    }))
+  const more = { ...words, optedOut: "都退订了", noMoney: "余额不足" } as const
+  const ofTexts = textFaults.map(kind => ({
+    word: `短信 · ${more[kind]}`,
+    on: () => texts.faults.get("*") === kind,
+    press: () => void (texts.faults.get("*") === kind ? texts.faults.delete("*") : texts.faults.set("*", kind)),
+  }))
+  return [...ofPlatform("微信", wechat.faults), ...ofPlatform("公众号", follow.wechat.faults), ...ofTexts]
+}
+
+/** Tells our side the templates of the service account and of the text messages, as an administrator would. */
+export const keepChannelTemplates = async (store: Store): Promise<void> => {
+  for (const key of templateKeys)
+    await keepTemplate(store, "account", key, { template: simulatedTemplate(key), fields: [...standardFields[key]] })
+  await keepSimulatedTexts(store)
+}

@@ -1,0 +1,113 @@
+import { useState } from "react"
+import type { Value } from "../../cloud/contracts"
+import { useReply } from "../../cloud/use-reply"
+import { useSend } from "../../cloud/use-send"
+import { Button } from "../../components/button"
+import { Note } from "../../components/card"
+import { View } from "../../components/elements"
+import { List, Row } from "../../components/list"
+import { State } from "../../components/mark"
+import { Page } from "../../components/page"
+import { Failure, Loading, SentStrip } from "../../components/standing"
+import { noticesChannels } from "../../text/notices-channels"
+import { noticesDesk } from "../../text/notices-desk"
+import { useText } from "../../text/use-text"
+
+type Standing = Value<"notices.channels">["channels"]
+
+/** The order in which this community's notices try their channels, and which of them it uses at all. */
+export default function Channels() {
+  const { where } = useText(noticesDesk)
+  const text = useText(noticesChannels).order
+  const asked = useReply("notices.channels", {})
+  if (asked.state === "value") return <Ordering where={where} from={asked.value.channels} />
+  return (
+    <Page where={where} title={text.title} wide>
+      {asked.state === "loading" ? <Loading /> : <Failure no={asked.no} onRetry={asked.refresh} />}
+    </Page>
+  )
+}
+
+/** One place up; the channels in use stay before the others. */
+const raised = (all: Standing, at: number): Standing => {
+  const [one] = all.slice(at, at + 1)
+  if (!one || at === 0) return all
+  return [...all.slice(0, at - 1), one, ...all.slice(at - 1, at), ...all.slice(at + 1)]
+}
+const toggled = (all: Standing, at: number): Standing => {
+  const changed = all.map((one, place) => (place === at ? { ...one, used: !one.used } : one))
+  return [...changed.filter(({ used }) => used), ...changed.filter(({ used }) => !used)]
+}
+
+function Ordering({ where, from }: { where: string; from: Standing }) {
+  const words = useText(noticesChannels)
+  const text = words.order
+  const [all, setAll] = useState(from)
+  const { sent, send, again } = useSend("notices.setChannels")
+  const save = () => void send({ channels: all.filter(({ used }) => used).map(({ channel }) => channel) })
+  return (
+    <Page
+      where={where}
+      title={text.title}
+      lead={text.lead}
+      wide
+      foot={
+        <Button busy={sent.state === "sending"} onPress={save}>
+          {text.save}
+        </Button>
+      }
+    >
+      <SentStrip sent={sent} again={() => void again()} recorded={() => text.saved} />
+      <List label={text.title}>
+        {all.map((one, at) => (
+          <ChannelRow
+            key={one.channel}
+            one={one}
+            place={at}
+            onUp={at > 0 && one.used ? () => setAll(raised(all, at)) : undefined}
+            onToggle={() => setAll(toggled(all, at))}
+          />
+        ))}
+      </List>
+      <Note>{text.last}</Note>
+      <Note>{text.after}</Note>
+    </Page>
+  )
+}
+
+interface ChannelRowProps {
+  one: Standing[number]
+  place: number
+  onUp: (() => void) | undefined
+  onToggle: () => void
+}
+
+function ChannelRow({ one: { channel, used, sign }, place, onUp, onToggle }: ChannelRowProps) {
+  const words = useText(noticesChannels)
+  const text = words.order
+  const name = words.name[channel]
+  return (
+    <Row
+      title={used ? `${place + 1}. ${name}` : name}
+      note={
+        <>
+          <View>{text.note[channel]}</View>
+          {sign !== undefined && <View>{text.sign(sign)}</View>}
+        </>
+      }
+      state={<State kind={used ? "done" : "info"}>{used ? text.use : text.unused}</State>}
+      verb={
+        <>
+          {onUp && (
+            <Button kind="text" small onPress={onUp} label={`${text.up} · ${name}`}>
+              {text.up}
+            </Button>
+          )}
+          <Button kind="plain" small onPress={onToggle} label={`${used ? text.unused : text.use} · ${name}`}>
+            {used ? text.unused : text.use}
+          </Button>
+        </>
+      }
+    />
+  )
+}

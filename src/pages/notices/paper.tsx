@@ -1,0 +1,86 @@
+import { useRouter } from "@tarojs/taro"
+import { useState } from "react"
+import type { Value } from "../../cloud/contracts"
+import { useReply } from "../../cloud/use-reply"
+import { Button } from "../../components/button"
+import { Choice, Choices } from "../../components/choice"
+import { Text, View } from "../../components/elements"
+import { Page } from "../../components/page"
+import { Qr } from "../../components/qr"
+import { Show } from "../../components/standing"
+import { Strip } from "../../components/strip"
+import { noticesChannels } from "../../text/notices-channels"
+import { noticesDesk } from "../../text/notices-desk"
+import { useReading } from "../../text/reading"
+import { useText } from "../../text/use-text"
+import { dayInWords, momentInWords } from "../../text/when"
+import { canPrint, origin, printPage } from "../members/parts/paper"
+import { ScreenHead, ScreenOnly } from "../members/parts/screen-only"
+import "./paper.scss"
+
+type Notice = Value<"notices.draft">
+type Place = Value<"members.welcome">
+const slips = [1, 2, 3, 4, 5, 6]
+
+/** A notice on paper, for those whom no channel reaches: a poster for the board, or six slips for doors. */
+export default function NoticePaper() {
+  const { where } = useText(noticesDesk)
+  const text = useText(noticesChannels).paperPage
+  const { notice = "", as = "poster" } = useRouter().params
+  const [small, setSmall] = useState(as === "slips")
+  const asked = useReply("notices.draft", { notice })
+  const place = useReply("members.welcome", {})
+  return (
+    <Page where={where} wide foot={canPrint && <Button onPress={printPage}>{text.print}</Button>}>
+      <ScreenHead title={text.title} lead={text.lead} />
+      {!canPrint && <Strip kind="info">{text.onComputer}</Strip>}
+      <ScreenOnly>
+        <Choices of="one" label={text.title}>
+          <Choice of="one" title={text.poster} chosen={!small} onChange={() => setSmall(false)} />
+          <Choice of="one" title={text.slips} chosen={small} onChange={() => setSmall(true)} />
+        </Choices>
+      </ScreenOnly>
+      <Show asked={asked}>
+        {value => (
+          <Show asked={place}>
+            {here => (
+              <View className={small ? "notice-sheet notice-sheet--slips" : "notice-sheet"}>
+                {(small ? slips : slips.slice(0, 1)).map(n => (
+                  <OnPaper key={n} notice={value} place={here} />
+                ))}
+              </View>
+            )}
+          </Show>
+        )}
+      </Show>
+    </Page>
+  )
+}
+
+function OnPaper({ notice, place }: { notice: Notice; place: Place }) {
+  const desk = useText(noticesDesk).writing
+  const text = useText(noticesChannels).paperPage
+  const { language } = useReading()
+  const { title, when, place: where } = notice
+  return (
+    <View className="notice-paper">
+      <Text className="notice-paper__title">{title}</Text>
+      <View className="notice-paper__text">
+        {notice.text.split("\n").map((line, n) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place in the text
+          <View key={n}>{line}</View>
+        ))}
+        {when && <View className="notice-paper__fact">{`${desk.day}：${momentInWords(when, language)}`}</View>}
+        {where && <View className="notice-paper__fact">{`${desk.place}：${where}`}</View>}
+      </View>
+      <View className="notice-paper__foot">
+        <Qr text={`${origin()}/q/${place.scene}`} label={text.scan} size="26mm" />
+        <View className="notice-paper__help">
+          <View>{text.scan}</View>
+          <View>{text.call(place.clerk, place.phone)}</View>
+          <View>{text.issued(place.name, dayInWords(new Date().toISOString(), language))}</View>
+        </View>
+      </View>
+    </View>
+  )
+}

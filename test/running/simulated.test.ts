@@ -1,0 +1,84 @@
+import { openAccount } from "#cloud/host/account/platform"
+import { accountRoutes } from "#cloud/host/account/routes"
+import { openTexts } from "#cloud/host/texts/platform"
+import { textRoutes } from "#cloud/host/texts/routes"
+import { type Host, startHost } from "../support/host.ts"
+
+jest.setTimeout(180_000)
+
+test("in production there is no simulated service account and there are no simulated text messages", () => {
+  const texts = openTexts({ now: () => 0, templates: new Map() })
+  const account = openAccount({ now: () => 0, us: () => "", templates: [] })
+  const before = process.env.NODE_ENV
+  process.env.NODE_ENV = "production"
+  try {
+    expect(() => openTexts({ now: () => 0, templates: new Map() })).toThrow("production")
+    expect(() => openAccount({ now: () => 0, us: () => "", templates: [] })).toThrow("production")
+    expect(() => textRoutes(texts)).toThrow("production")
+    expect(() => accountRoutes(account)).toThrow("production")
+  } finally {
+    process.env.NODE_ENV = before
+    account.close()
+  }
+})
+
+describe("the phones of the demonstration", () => {
+  let host: Host
+  beforeAll(async () => {
+    host = await startHost({ demo: true })
+  })
+  afterAll(() => host.stop())
+  const page = async (path: string) => (await fetch(`${host.url}${path}`)).text()
+  const press = (path: string, form: Readonly<Record<string, string>>) =>
+    fetch(`${host.url}${path}`, { method: "POST", body: new URLSearchParams(form), redirect: "manual" })
+
+  test("a resident links the service account and wants text messages; an emergency comes by text where WeChat is away", async () => {
+    const [resident, clerk] = [await host.signIn("r1"), await host.signIn("s1")]
+    const phone = /href="(\/inbox\/[^"]+)"><span[^>]*>[^<]*<\/span><span class="words"><b>王秀英/.exec(
+      await page("/inbox"),
+    )?.[1]
+    expect(phone).toBeDefined()
+    expect(await page(phone ?? "")).toMatch(/公众号.*短信.*企业微信/s)
+    const { code } = await host.ask<{ code: string }>("members.accountCode", {}, { token: resident })
+    await press(`${phone}/account`, { do: "say", text: `关联 ${code}` })
+    expect(await page(`${phone}/account`)).toContain("已关联")
+    const { accounts } = await host.ask<{ accounts: { kind: string }[] }>("members.accounts", {}, { token: resident })
+    expect(accounts.map(({ kind }) => kind)).toEqual(["account"])
+
+    await host.ask("members.settings", { texts: true }, { token: resident })
+    await host.ask("notices.setChannels", { channels: ["sms", "account"] }, { token: clerk })
+    const { member } = await host.ask<{ member: { person: string } }>("members.me", {}, { token: resident })
+    const audience = { to: "persons", persons: [member.person] }
+    const gas = { template: "news", title: "3 号楼燃气泄漏", text: "请马上下楼，不要开灯。", audience, urgent: true }
+    const send = async () => {
+      const draft = await host.ask<object>("notices.write", gas, { token: clerk })
+      const { notice } = await host.ask<{ notice: string }>("notices.send", draft, { token: clerk })
+      return notice
+    }
+    const reported = async (notice: string) => {
+      for (let second = 0; second < 40; second += 1) {
+        const report = await host.ask<{ channels: { channel: string; sent: number }[] }>(
+          "notices.report",
+          { notice },
+          { token: clerk },
+        )
+        if (report.channels.some(({ sent }) => sent > 0)) return report.channels.map(one => [one.channel, one.sent])
+        await new Promise(resolve => setTimeout(resolve, 1_000))
+      }
+      throw new Error("nothing was sent")
+    }
+    expect(await reported(await send())).toEqual([
+      ["sms", 1],
+      ["account", 0],
+    ])
+    expect(await page(`${phone}/texts`)).toContain("【微议演示】社区通知：3 号楼…")
+    const faults = await page("/inbox")
+    const optedOut = /value="(\d+)"[^>]*>短信 · 都退订了/.exec(faults)?.[1]
+    await press("/inbox", { fault: optedOut ?? "" })
+    expect(await reported(await send())).toEqual([
+      ["sms", 0],
+      ["account", 1],
+    ])
+    expect(await page(`${phone}/account`)).toContain("3 号楼燃气泄漏")
+  })
+})
