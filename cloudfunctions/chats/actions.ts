@@ -1,7 +1,7 @@
 import { bodyOf } from "../councils/actions.ts"
 import { codeFrom } from "../members/joining/rules.ts"
 import type { Actions } from "../shared/ask.ts"
-import { digest } from "../shared/digest.ts"
+import { digest, wrapped } from "../shared/digest.ts"
 import { noteDue, seeToDue } from "../shared/due.ts"
 import { directoryScope } from "../shared/scope.ts"
 import type { Documents, Stored } from "../shared/store.ts"
@@ -21,7 +21,12 @@ const chatIn = async (documents: Documents, chat: string): Promise<Stored<Chat>>
   return found
 }
 
-export const actions = (): Actions<typeof contract> => ({
+/** What a deployment keeps the keys of groups' robots with; without it none are taken. */
+export interface Outside {
+  readonly secret?: string
+}
+
+export const actions = ({ secret }: Outside = {}): Actions<typeof contract> => ({
   bindCode: async ask => {
     const { body } = ask.input
     await bodyOf(ask.documents, body)
@@ -37,16 +42,30 @@ export const actions = (): Actions<typeof contract> => ({
 
   list: async ask => {
     const found = await ask.documents.list(chats)
-    const shown = found.map(async ({ id: chat, body, at }) => ({
+    const shown = found.map(async ({ id: chat, body, at, robot }) => ({
       chat,
       body,
       at,
+      robot: robot !== undefined,
       votes: (await ask.documents.list(offers, { where: { chat }, limit: offersMost })).map(({ vote, at: put }) => ({
         vote,
         at: put,
       })),
     }))
     return { chats: await Promise.all(shown) }
+  },
+
+  setRobot: async ask => {
+    const { chat, key } = ask.input
+    await chatIn(ask.documents, chat)
+    if (secret === undefined) throw refuse("noRobotHere")
+    const robot = wrapped(secret, key)
+    return ask.change(async tx => {
+      const found = await tx.get(chats, chat)
+      if (!found) throw refuse("noSuchChat")
+      await tx.put(chats, chat, { ...found, robot })
+      return {}
+    })
   },
 
   unbind: async ask => {

@@ -30,13 +30,30 @@ export const contract = {
     takes: z.strictObject({ ...seatedShape }),
     gives: z.object({
       chats: z.array(
-        z.object({ chat, body, at: instantShape(), votes: z.array(z.object({ vote, at: instantShape() })) }),
+        z.object({
+          chat,
+          body,
+          at: instantShape(),
+          robot: z.boolean(),
+          votes: z.array(z.object({ vote, at: instantShape() })),
+        }),
       ),
     }),
     example: {
       takes: {},
-      gives: { chats: [{ chat: ids.chat, body: ids.body, at: "2026-03-02T01:00:00.000Z", votes: [] }] },
+      gives: { chats: [{ chat: ids.chat, body: ids.body, at: "2026-03-02T01:00:00.000Z", robot: false, votes: [] }] },
     },
+  }),
+  setRobot: writes({
+    may: staff,
+    place: "seated",
+    says: {
+      zh: "填群机器人的 key：以后发给这个组织成员的通知，在群里说一次，不再一个一个发",
+      en: "Give the key of the group's own robot: notices to the body's members are then said in the group once",
+    },
+    takes: z.strictObject({ chat, key: z.string().check(z.regex(/^[A-Za-z0-9-]{8,64}$/)), ...seatedShape }),
+    gives: z.object({}),
+    example: { takes: { chat: ids.chat, key: "693a91f6-7xxx-4bc4-97a0-0ec2sifa5aaa" }, gives: {} },
   }),
   unbind: writes({
     may: staff,

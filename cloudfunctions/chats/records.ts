@@ -13,6 +13,8 @@ export const chats = living("chats", {
     room: z.string(),
     boundBy: idShape<"person">(),
     at: instantShape(),
+    /** The key of the group's own robot, wrapped with a secret of the deployment: a copy of the store alone cannot speak there. */
+    robot: z.optional(z.string()),
   }),
   by: ["body", "boundBy"],
   personal: { whose: "boundBy", shown: ["body", "at"], erased: [] },

@@ -12,6 +12,11 @@ export const refusals = {
     zh: "这个群已经绑定过，请先在页面上解除",
     en: "This group is bound already: unbind it on the page first",
   },
+  noRobotHere: {
+    status: 409,
+    zh: "这里没有接通企业微信，群机器人用不了。请区里的管理员先按部署说明接通",
+    en: "WeCom is not connected here, so a group's robot cannot be used: the district's administrator connects it first",
+  },
   onlySeats: {
     status: 409,
     zh: "只有按席位进行的表决可以放进群里，居民的投票不可以",

@@ -1,6 +1,7 @@
 import { openWord } from "#cloud/adapters/document/word"
 import type { Others } from "#cloud/adapters/messenger/select"
 import { openSheets } from "#cloud/adapters/sheet/sheets"
+import { announcing, type Robots } from "#cloud/chats/announcing/actions"
 import { chats, collections as ofChats } from "#cloud/chats/index"
 import { councils, collections as ofCouncils } from "#cloud/councils/index"
 import { disclosures, collections as ofDisclosures } from "#cloud/disclosures/index"
@@ -35,6 +36,8 @@ export interface Outside {
   readonly wechat?: Messenger
   /** The other channels that are connected. */
   readonly others?: Others
+  /** Robots of groups, where a WeCom is connected. */
+  readonly robots?: Robots
 }
 
 /** Reaches nobody: every message waits in the inbox of the pages. */
@@ -58,20 +61,25 @@ export const collections: readonly Collection[] = [
 ]
 
 /** Every feature, given its ports: the one list that the server, the contract and the tests serve from. */
-export const features = ({ store, files, now, wechat = nowhere, others }: Outside): readonly Feature[] => [
+export const features = ({ store, files, now, wechat = nowhere, others, robots }: Outside): readonly Feature[] => [
   members(
     { files, sheets: openSheets(), handOut: handOut({ store, files, now }), isOurs: isOurs(store) },
     () => collections,
   ),
   councils(),
   disclosures({ streetOf }),
-  chats(),
+  chats(robots && { secret: robots.secret }),
   funds(),
   meetings({
     ...{ contactsOf: contactsOf(store), namesOf: namesOf(store), ledgersOf, keepPaper: keepPaper({ store, files }) },
     paper: { word: openWord(), files, handOut: handOut({ store, files, now }), isOurs: isOurs(store) },
   }),
-  notices(amongMembers(store, { wechat, ...others }, attachments({ store, files }))),
+  notices(
+    amongMembers(store, { wechat, ...others }, now, {
+      attach: attachments({ store, files }),
+      ...(robots && { announcer: announcing(store, robots) }),
+    }),
+  ),
   projects(),
   votes(),
 ]

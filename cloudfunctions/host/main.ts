@@ -6,6 +6,7 @@ import { wechatLogin } from "#cloud/adapters/caller/wechat-login"
 import { otherMessengers } from "#cloud/adapters/messenger/select"
 import { wechatOverHttp } from "#cloud/adapters/messenger/wechat"
 import { InUse } from "#cloud/adapters/store/embedded"
+import { groupRobot } from "#cloud/adapters/wecom/sending"
 import { filled } from "#cloud/shared/refusal"
 import { instantOf } from "#cloud/shared/values/instant"
 import { accountCallbacks, accountKeysOf } from "./account/callbacks.ts"
@@ -57,12 +58,19 @@ const openLive = async ({ data, database, verbose, container }: Options) => {
     container,
     ...wechatOf(process.env),
     others: otherMessengers(process.env),
+    ...robotsOf(process.env),
   })
 }
 
 /** The mini-program's account, where the environment names one. */
 const accountOf = ({ WEIYI_WECHAT_APPID: appid, WEIYI_WECHAT_SECRET: secret }: NodeJS.ProcessEnv) =>
   appid && secret ? { appid, secret } : undefined
+
+/** Robots of groups: their keys are kept with the secret of the corp's app. */
+const robotsOf = ({ WEIYI_WECOM_SECRET: secret, WEIYI_URL: at }: NodeJS.ProcessEnv) => {
+  const url = (page: string): string => `${at?.replace(/\/$/, "")}/#/${page}`
+  return secret && at ? { robots: { secret, robot: (key: string) => groupRobot({ key, url }) } } : {}
+}
 
 const wechatOf = (env: NodeJS.ProcessEnv) => {
   const account = accountOf(env)

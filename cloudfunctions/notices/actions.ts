@@ -1,6 +1,8 @@
 import type { Actions, Ask } from "../shared/ask.ts"
 import { type Due, seeToDue } from "../shared/due.ts"
+import type { Announcer } from "../shared/ports.ts"
 import { type Instant, instantOf, later, second } from "../shared/values/instant.ts"
+import { announce } from "./announcing/actions.ts"
 import type { Attach } from "./attaching/actions.ts"
 import type { contract } from "./contract.ts"
 import { actions as credits } from "./credits/actions.ts"
@@ -17,7 +19,7 @@ import { actions as writing } from "./writing/actions.ts"
 import { notices } from "./writing/records.ts"
 
 /** Who an index must name for notices to reach people. */
-export type Ports = VisitingWays & { readonly attach?: Attach }
+export type Ports = VisitingWays & { readonly attach?: Attach; readonly announcer?: Announcer }
 
 type Timed = Ask<unknown, unknown>
 
@@ -73,7 +75,9 @@ const begin = async (
 ): Promise<"done" | Instant> => {
   const documents = ask.store.in(due.scope)
   const before = await documents.read(notices, notice)
-  const chain = before && (await chainNow(ports, documents, before))
+  const isDue = before?.starts === starts && (before.state === "set" || before.state === "going")
+  const inGroup = isDue && (await announce(ports, documents, before, ask.now))
+  const chain = before && (inGroup ? [] : await chainNow(ports, documents, before))
   const goes = await documents.change(async tx => {
     const found = await tx.get(notices, notice)
     if (found?.starts !== starts || !chain) return false

@@ -25,12 +25,20 @@ export const audienceShape = z.discriminatedUnion("to", [
 
 export type Audience = z.output<typeof audienceShape>
 
+/** For whom staff may write a notice: also whoever holds the seats of a body when it goes out. */
+export const writtenAudienceShape = z.discriminatedUnion("to", [
+  audienceShape,
+  z.strictObject({ to: z.literal("body"), body: idShape<"body">() }),
+])
+
+export type WrittenAudience = z.output<typeof writtenAudienceShape>
+
 /**
  * For whom a fact is: also those who have not taken part in something yet. Only the house itself says so, nobody who writes
  * a notice can; who it means is found while messages are made, and is listed nowhere.
  */
 export const anyAudienceShape = z.discriminatedUnion("to", [
-  audienceShape,
+  writtenAudienceShape,
   z.strictObject({ to: z.literal("notVoted"), vote: idShape<"vote">() }),
   z.strictObject({ to: z.literal("notAnswered"), poll: idShape<"poll">() }),
 ])

@@ -132,6 +132,13 @@ export interface Messenger {
   send(message: Outgoing): Promise<Delivered>
 }
 
+/** Says something in the group that a body talks in, once, instead of to each of its members. */
+export interface Announcer {
+  /** Whether a body of this scope has a group where the house can speak. */
+  has(scope: Scope, body: Id<"body">): Promise<boolean>
+  show(scope: Scope, body: Id<"body">, card: Card): Promise<Delivered>
+}
+
 /** Bytes a person uploaded, by file id; a roll's file is removed after its import. */
 export interface Files {
   save(bytes: Uint8Array, name: string): Promise<Id<"file">>

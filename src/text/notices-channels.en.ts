@@ -35,6 +35,8 @@ export const en: typeof zh = {
       ]
         .filter(Boolean)
         .join(" · "),
+    group:
+      "The body's group hears it once from its robot, and its members are not written to one by one; if that fails, the channels below are used.",
     first: n => `${n} get it here`,
     textsOff: "Everyday news is not sent as a text message; meetings, votes and emergencies are.",
     rest: "For the others: once it is sent, the report prints a poster, slips, and a list of doors for the building's lead.",
@@ -86,6 +88,12 @@ export const en: typeof zh = {
     list: "List of doors",
     poster: "Print a poster",
     slips: "Print slips",
+    announced: {
+      claimed: "Being said in the group",
+      sent: "Said in the group once; its members are not written to one by one.",
+      failed: "The group's robot could not say it, so its members were written to. Check the robot's key.",
+      lost: "Perhaps said in the group, there was no answer; its members were written to.",
+    },
     never: "Notices about votes and answers list no doors: nobody sees who has not taken part.",
   },
   paperPage: {

@@ -36,8 +36,14 @@ export const en: typeof zh = {
     placeExample: "Community room",
     badWhen: "Fill in both the day and the time, and one that is still to come",
     for: "For whom",
-    to: { community: "All residents", buildings: "Some buildings", roles: "People of some roles" },
+    to: {
+      community: "All residents",
+      buildings: "Some buildings",
+      roles: "People of some roles",
+      body: "Members of a body",
+    },
     needBuildings: "Choose at least one building",
+    needBody: "Choose a body",
     needRoles: "Choose at least one role",
     building: (name: string, compound: string) => `${compound} building ${name}`,
     role: {

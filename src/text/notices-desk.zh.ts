@@ -34,8 +34,9 @@ export const zh = {
     placeExample: "社区活动室",
     badWhen: "日期和钟点要一起填，并且还没有过去",
     for: "发给谁",
-    to: { community: "全体居民", buildings: "某几栋楼", roles: "某些身份的人" },
+    to: { community: "全体居民", buildings: "某几栋楼", roles: "某些身份的人", body: "议事组织的成员" },
     needBuildings: "请至少选一栋楼",
+    needBody: "请选一个议事组织",
     needRoles: "请至少选一种身份",
     building: (name: string, compound: string) => `${compound}${name} 号楼`,
     role: {

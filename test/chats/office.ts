@@ -25,6 +25,8 @@ export const groupId = "wrCommitteeGroup0000000000"
 /** The nine of the committee, by their user ids. */
 export const nine = ["li", "zhou", "chen", "wu", "zheng", "wang", "feng", "shen", "han"] as const
 export const clerk = "clerk"
+/** What the keys of groups' robots are kept with. */
+export const robotSecret = "a secret of the corp's app"
 export const scope = communityScope(community)
 
 /**
@@ -35,7 +37,8 @@ export const openOffice = async (options: { readonly patience?: number } = {}) =
   const folder = temporaryFolder()
   let now: Instant = instant("2026-03-02T01:00:00.000Z")
   let url = ""
-  const house = openHouse({ directory: `${folder.path}/data`, now: () => now, unsafe: true })
+  const robots = { secret: robotSecret, robot: () => ({ show: async () => ({ sent: true }) as const }) }
+  const house = openHouse({ directory: `${folder.path}/data`, now: () => now, unsafe: true, robots })
   const wecom = openWeCom({ now: () => msOf(now), us: () => url, ...options })
   const app = new Hono<Env>()
   app.route(

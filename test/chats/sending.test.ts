@@ -1,14 +1,15 @@
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { groupRobot, wecomApp } from "#cloud/adapters/wecom/sending"
-import { bindCodes, cards, heards, turns } from "#cloud/chats/records"
+import { announcing } from "#cloud/chats/announcing/actions"
+import { bindCodes, cards, chats, heards, turns } from "#cloud/chats/records"
 import type { Card } from "#cloud/shared/chat"
 import { directoryScope, directoryShard } from "#cloud/shared/scope"
 import { every } from "#cloud/shared/store"
 import { id } from "#cloud/shared/values/id"
 import { dayLong, hour, minute } from "#cloud/shared/values/instant"
 import { marks } from "#cloud/votes/casting/records"
-import { groupId, nine, type Office, openOffice } from "./office.ts"
+import { groupId, nine, type Office, openOffice, robotSecret } from "./office.ts"
 
 jest.setTimeout(60_000)
 
@@ -180,4 +181,35 @@ test("what was heard, and codes and cards that are over, are forgotten", async (
   office.pass(32 * dayLong)
   await tick()
   expect(await left()).toBe(0)
+})
+
+describe("the robot that staff have given a body's group", () => {
+  const announcer = (secret: string) =>
+    announcing(office.house.store, {
+      secret,
+      robot: key =>
+        groupRobot({ key, base: () => `${office.url}/wecom`, url: page => `https://weiyi.example/${page}` }),
+    })
+
+  test("says a notice to the members there; its key stands nowhere as it is, and another secret cannot use it", async () => {
+    const key = office.wecom.interfaces.robotIn(groupId)
+    await office.ask(office.phoneOf("clerk"), "chats.setRobot", { chat: office.chat, key })
+    const listed = await office.ask<{ chats: object[] }>(office.phoneOf("clerk"), "chats.list")
+    expect(listed.chats).toEqual([expect.objectContaining({ robot: true })])
+    const [stored] = await office.documents.list(chats)
+    expect(JSON.stringify([stored, listed])).not.toContain(key)
+    const { scope } = office.documents
+    expect(await announcer(robotSecret).has(scope, office.body)).toBe(true)
+    expect(await announcer(robotSecret).has(scope, id("other"))).toBe(false)
+    expect(await announcer(robotSecret).show(scope, office.body, notice)).toEqual({ sent: true })
+    expect(office.last(groupId).card).toMatchObject({ main_title: { title: notice.title } })
+    expect(await announcer("another").show(scope, office.body, notice)).toMatchObject({ trouble: "credentials" })
+  })
+
+  test("is not for a committee member to give", async () => {
+    const key = "693a91f6-7aaa-4bc4-97a0-0ec2sifa5aaa"
+    await expect(office.ask(office.phoneOf("li"), "chats.setRobot", { chat: office.chat, key })).rejects.toThrow(
+      "notYours",
+    )
+  })
 })

@@ -32,6 +32,7 @@ describe("staff write to residents", () => {
     expect(preview).toEqual({
       people: 5,
       confirm: false,
+      group: false,
       reachable: 4,
       noCredit: 1,
       unjoined: 40,

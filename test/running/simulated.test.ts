@@ -34,9 +34,9 @@ describe("the phones of the demonstration", () => {
 
   test("a resident links the service account and wants text messages; an emergency comes by text where WeChat is away", async () => {
     const [resident, clerk] = [await host.signIn("r1"), await host.signIn("s1")]
-    const phone = /href="(\/inbox\/[^"]+)"><span[^>]*>[^<]*<\/span><span class="words"><b>王秀英/.exec(
-      await page("/inbox"),
-    )?.[1]
+    const phones = await page("/inbox")
+    const row = /href="(\/inbox\/[^"]+)">\s*<span class="face"[^>]*>[^<]*<\/span>\s*<span class="words"><b>王秀英/
+    const phone = row.exec(phones)?.[1]
     expect(phone).toBeDefined()
     expect(await page(phone ?? "")).toMatch(/公众号.*短信.*企业微信/s)
     const { code } = await host.ask<{ code: string }>("members.accountCode", {}, { token: resident })

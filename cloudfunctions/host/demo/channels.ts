@@ -2,7 +2,7 @@ import { join } from "node:path"
 import { serviceAccount } from "#cloud/adapters/messenger/account"
 import { tencentTexts } from "#cloud/adapters/messenger/sms"
 import { wecomMessenger } from "#cloud/adapters/wecom/messenger"
-import { wecomApp } from "#cloud/adapters/wecom/sending"
+import { groupRobot, wecomApp } from "#cloud/adapters/wecom/sending"
 import { keepTemplate } from "#cloud/notices/templates/actions"
 import { standardFields, templateKeys } from "#cloud/notices/templates/rules"
 import type { Clock, Messenger } from "#cloud/shared/ports"
@@ -48,6 +48,11 @@ export const openChannels = (directory: string, now: Clock, url: () => string) =
         wecomApp({ corp: corp.corp, ...corp.app, base: () => `${url()}/wecom`, url: page }),
       ),
       sms: tencentTexts({ ...texts.account, base: () => `${url()}/texts`, now: clock }),
+    },
+    /** Keys of groups' robots are kept with the secret of this run: after a restart they are given again. */
+    robots: {
+      secret: corp.app.secret,
+      robot: (key: string) => groupRobot({ key, base: () => `${url()}/wecom`, url: page }),
     },
     close: (): void => follow.close(),
   }

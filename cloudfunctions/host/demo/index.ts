@@ -48,6 +48,7 @@ export const openDemo = (
     now: clock.now,
     wechat: phones.messenger,
     others: channels.others,
+    robots: channels.robots,
     verbose: options.verbose,
   })
   const routes = new Hono<Env>()

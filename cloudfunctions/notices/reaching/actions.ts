@@ -1,4 +1,4 @@
-import type { AnyAudience, Audience } from "../../shared/audience.ts"
+import type { AnyAudience, WrittenAudience } from "../../shared/audience.ts"
 import type { BuildingsOf, Contact, ResolveAudience } from "../../shared/ports.ts"
 import type { Scope } from "../../shared/scope.ts"
 import { type Documents, listLimit } from "../../shared/store.ts"
@@ -46,13 +46,14 @@ const standingOf = (ways: ReachingWays, channel: Channel, contact: Contact, read
 export const reachOf = async (
   ways: ReachingWays,
   documents: Documents,
-  audience: Audience,
+  audience: WrittenAudience,
   template: TemplateKey,
   chain: readonly Channel[],
 ) => {
   const { scope } = documents
   const ready = await readyFor(documents, template)
-  const buildings = (await ways.buildingsOf(scope, audience)).map(({ building, compound, name, unjoined }) => ({
+  const places = audience.to === "body" ? [] : await ways.buildingsOf(scope, audience)
+  const buildings = places.map(({ building, compound, name, unjoined }) => ({
     building,
     compound,
     name,

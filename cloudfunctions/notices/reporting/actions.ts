@@ -74,6 +74,7 @@ export const actions: Actions<typeof contract> = {
       ),
       resendable: goAgain(found, chain, await readyFor(documents, notice.template)).length,
       visits: mayVisit(notice),
+      ...(notice.announced && { announced: notice.announced }),
       ...(starts && { starts }),
       ...(withdrawn && { reason: withdrawn.reason }),
     }

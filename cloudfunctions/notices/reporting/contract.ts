@@ -58,6 +58,8 @@ export const contract = {
       ),
       /** How many could be sent again. */
       resendable: z.int(),
+      /** It was said in the group of the body it is for. */
+      announced: z.optional(z.enum(["claimed", "sent", "failed", "lost"])),
       /** Whether the doors where nobody has heard it may be listed. */
       visits: z.boolean(),
     }),

@@ -1,7 +1,9 @@
 import type { Actions } from "../../shared/ask.ts"
+import type { Announcer } from "../../shared/ports.ts"
 import type { Stored, Tx } from "../../shared/store.ts"
 import type { Id } from "../../shared/values/id.ts"
 import { type Instant, msOf } from "../../shared/values/instant.ts"
+import { isForGroup } from "../announcing/actions.ts"
 import { type Attach, filesOf, keepFiles, linkFiles } from "../attaching/actions.ts"
 import { looksOf } from "../looking/actions.ts"
 import { chainNow } from "../ordering/actions.ts"
@@ -32,7 +34,9 @@ const seenNotice = async (tx: Tx, id: string, edition: number): Promise<Stored<N
 /** What the due entry of a sending is called: a notice that was undone and sent again has another. */
 export const sending = (notice: string, starts: Instant): string => `send:${notice}:${msOf(starts)}`
 
-export const actions = (ways: ReachingWays & { readonly attach?: Attach }): Actions<typeof contract> => ({
+export const actions = (
+  ways: ReachingWays & { readonly attach?: Attach; readonly announcer?: Announcer },
+): Actions<typeof contract> => ({
   write: async ask => {
     const { of, title, text, when, place, files, ...content } = ask.input
     checkWhen(when, ask.now)
@@ -69,7 +73,8 @@ export const actions = (ways: ReachingWays & { readonly attach?: Attach }): Acti
     const chain = await chainNow(ways, documents, input)
     const { channels, ...reach } = await reachOf(ways, documents, input.audience, input.template, chain)
     const looks = await looksOf(ways, store, input, chain, now)
-    return { ...reach, channels: channels.map(row => ({ ...row, ...looks.get(row.channel) })) }
+    const group = await isForGroup(ways, documents, input, now)
+    return { ...reach, group, channels: channels.map(row => ({ ...row, ...looks.get(row.channel) })) }
   },
   send: async ask => {
     const { notice: id, edition, people: typed, at } = ask.input

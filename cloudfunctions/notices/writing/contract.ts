@@ -1,5 +1,5 @@
 import * as z from "zod/mini"
-import { anyAudienceShape, audienceShape } from "../../shared/audience.ts"
+import { anyAudienceShape, writtenAudienceShape } from "../../shared/audience.ts"
 import { type Contract, reads, writes } from "../../shared/contract.ts"
 import { idShape, instantShape, lineShape, textShape } from "../../shared/shapes.ts"
 import { attachedShape } from "../attaching/contract.ts"
@@ -7,7 +7,7 @@ import { filesMost } from "../attaching/rules.ts"
 import { channels, parts, templateKeys } from "../templates/rules.ts"
 import { states, textRoom, titleRoom, writers } from "./rules.ts"
 
-const audience = audienceShape
+const audience = writtenAudienceShape
 const content = {
   template: z.enum(["news", "meeting"]),
   title: lineShape(titleRoom),
@@ -88,6 +88,8 @@ export const contract = {
       confirm: z.boolean(),
       ...reach,
       buildings: z.array(z.object({ building: z.string(), compound: z.string(), name: z.string(), ...reach })),
+      /** It will be said in the body's group, once, and its members are not written to one by one. */
+      group: z.boolean(),
       /** The channels it will try, in order: whom each can reach, and how it will look there. */
       channels: z.array(
         z.object({
@@ -109,6 +111,7 @@ export const contract = {
         reachable: 61,
         noCredit: 35,
         unjoined: 20,
+        group: false,
         buildings: [{ building: "b3", compound: "杏福里", name: "3", reachable: 30, noCredit: 18, unjoined: 12 }],
         channels: [
           {

@@ -7,6 +7,7 @@ import { useSend } from "../../cloud/use-send"
 import { Button } from "../../components/button"
 import { Card, Section, Stack } from "../../components/card"
 import { Text } from "../../components/elements"
+import { Field } from "../../components/field"
 import { Page } from "../../components/page"
 import { Empty, SentStrip, Show } from "../../components/standing"
 import { chats } from "../../text/chats"
@@ -78,6 +79,37 @@ function Body({ body, name, at }: { body: string; name: string; at: At }) {
   )
 }
 
+/** The key of the group's own robot: with it, notices to the body's members are said here once. */
+function Robot({ group: { chat, robot }, at, refresh }: Pick<GroupProps, "group" | "at" | "refresh">) {
+  const text = useText(chats).desk
+  const [open, setOpen] = useState(false)
+  const [key, setKey] = useState("")
+  const { sent, send, again } = useSend("chats.setRobot")
+  const give = async () => {
+    const outcome = await send({ chat, key: key.trim().replace(/^.*key=/, ""), ...at })
+    if (outcome.state === "recorded") refresh()
+  }
+  return (
+    <>
+      <Text>{robot ? text.speaks : text.silent}</Text>
+      <SentStrip sent={sent} again={() => void again()} recorded={() => <Text>{text.speaks}</Text>} />
+      {open && (
+        <>
+          <Field label={text.robotKey} hint={text.robotHint} value={key} onChange={setKey} max={200} />
+          <Button kind="plain" small busy={sent.state === "sending"} onPress={() => void give()}>
+            {text.robotSave}
+          </Button>
+        </>
+      )}
+      {!open && (
+        <Button kind="text" small onPress={() => setOpen(true)}>
+          {text.robotSet}
+        </Button>
+      )}
+    </>
+  )
+}
+
 interface GroupProps {
   group: Value<"chats.list">["chats"][number]
   name: string
@@ -120,6 +152,7 @@ function Group({ group, name, at, vote, refresh }: GroupProps) {
           {text.withdraw}
         </Button>
       )}
+      <Robot group={group} at={at} refresh={refresh} />
       <Button kind={sure ? "primary" : "text"} small onPress={unbind}>
         {sure ? text.sure : text.unbind}
       </Button>

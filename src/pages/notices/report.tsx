@@ -109,6 +109,11 @@ function Whole({ where, report, refresh }: { where: string; report: Report; refr
         <Figure value={String(read)} unit={text.read} label={text.readNote} />
         <Figure value={String(sent)} unit={text.sent} label={text.sentNote} />
       </View>
+      {report.announced && (
+        <Strip kind={report.announced === "sent" ? "done" : "waiting"}>
+          {words.report.announced[report.announced]}
+        </Strip>
+      )}
       {channels.map(channel => (
         <ChannelReport key={channel.channel} report={channel} />
       ))}

@@ -7,7 +7,7 @@ import { type Message, messages } from "#cloud/notices/outbox/records"
 import { type Channel, channels, type TemplateKey, templateKeys } from "#cloud/notices/templates/rules"
 import { noteDue } from "#cloud/shared/due"
 import { type Fact, factId, facts } from "#cloud/shared/fact"
-import type { Contact, Member, Messenger, Subject } from "#cloud/shared/ports"
+import type { Announcer, Contact, Member, Messenger, Subject } from "#cloud/shared/ports"
 import type { Collection } from "#cloud/shared/record"
 import { communityScope } from "#cloud/shared/scope"
 import { type Served, serve } from "#cloud/shared/serve"
@@ -48,6 +48,7 @@ export const openNeighbourhood = async (
     readonly perBuilding?: number
     readonly unjoined?: number
     readonly attach?: Attach
+    readonly announcer?: Announcer
     readonly patience?: number
     readonly messenger?: (real: Messenger) => Messenger
     readonly chain?: readonly Channel[]
@@ -79,6 +80,7 @@ export const openNeighbourhood = async (
   const wanted = (audience: Fact["audience"]): readonly Neighbour[] => {
     if (audience.to === "buildings")
       return neighbours.filter(one => one.building && audience.buildings.includes(one.building))
+    if (audience.to === "body") return neighbours.slice(0, 3)
     if (audience.to === "persons") return neighbours.filter(({ person }) => audience.persons.includes(person))
     return audience.to === "community" ? neighbours : []
   }
@@ -129,6 +131,7 @@ export const openNeighbourhood = async (
       })),
     ],
     ...(options.attach && { attach: options.attach }),
+    ...(options.announcer && { announcer: options.announcer }),
     messengers: { wechat: options.messenger?.(office.messenger) ?? office.messenger, ...others },
     chain: options.chain ?? (options.others === "all" ? channels : ["wechat"]),
   })

@@ -8,7 +8,7 @@ import { noticesDesk } from "../../../text/notices-desk"
 import { useText } from "../../../text/use-text"
 import type { Draft, Roles } from "./draft"
 
-const kinds = ["community", "buildings", "roles"] as const
+const kinds = ["community", "buildings", "roles", "body"] as const
 const offered = [
   "council",
   "committee",
@@ -32,7 +32,7 @@ export interface AudienceProps {
 /** Choosing whom a notice is for: everybody, some buildings, or people by role. */
 export function Audience({ draft, onChange, error }: AudienceProps) {
   const text = useText(noticesDesk).writing
-  const { to, roles, buildings } = draft
+  const { to, roles, buildings, body } = draft
   return (
     <Section title={text.for}>
       <Choices of="one" label={text.for}>
@@ -58,11 +58,28 @@ export function Audience({ draft, onChange, error }: AudienceProps) {
           ))}
         </Choices>
       )}
+      {to === "body" && <Bodies chosen={body} onChoose={one => onChange({ body: one })} />}
       {to === "buildings" && (
         <Buildings chosen={buildings} onToggle={one => onChange({ buildings: toggled(buildings, one) })} />
       )}
       {error && <Strip kind="failed">{error}</Strip>}
     </Section>
+  )
+}
+
+function Bodies({ chosen, onChoose }: { chosen: string; onChoose: (body: string) => void }) {
+  const text = useText(noticesDesk).writing
+  const asked = useReply("councils.bodies", {})
+  return (
+    <Show asked={asked}>
+      {({ bodies }) => (
+        <Choices of="one" label={text.to.body}>
+          {bodies.map(({ body, name }) => (
+            <Choice key={body} of="one" title={name} chosen={chosen === body} onChange={() => onChoose(body)} />
+          ))}
+        </Choices>
+      )}
+    </Show>
   )
 }
 

@@ -15,9 +15,10 @@ export interface Draft {
   readonly day: string
   readonly clock: string
   readonly place: string
-  readonly to: "community" | "buildings" | "roles"
+  readonly to: "community" | "buildings" | "roles" | "body"
   readonly buildings: readonly string[]
   readonly roles: Roles
+  readonly body: string
   readonly urgent: boolean
   readonly files: readonly { readonly file: string; readonly name: string }[]
   /** The draft in the cloud it belongs to, and the edition that was read. */
@@ -33,6 +34,7 @@ export const blank: Draft = {
   to: "community",
   buildings: [],
   roles: [],
+  body: "",
   urgent: false,
   files: [],
 }
@@ -63,9 +65,10 @@ export const draftOf = ({ notice, edition, audience, when, ...rest }: Value<"not
   files: rest.files ?? [],
   day: when ? dayOf(when) : "",
   clock: when ? clockOf(when) : "",
-  to: audience.to === "community" || audience.to === "roles" ? audience.to : "buildings",
+  to: audience.to === "community" || audience.to === "roles" || audience.to === "body" ? audience.to : "buildings",
   buildings: audience.to === "buildings" ? audience.buildings : [],
   roles: audience.to === "roles" ? audience.roles : [],
+  body: audience.to === "body" ? audience.body : "",
   of: { notice, edition },
 })
 
@@ -80,8 +83,9 @@ export const momentOf = (day: string, clock: string, now: Instant): Instant | un
   return at > now ? at : "wrong"
 }
 
-const audienceOf = ({ to, buildings, roles }: Draft): Content["audience"] | undefined => {
+const audienceOf = ({ to, buildings, roles, body }: Draft): Content["audience"] | undefined => {
   if (to === "community") return { to }
+  if (to === "body") return body ? { to, body: body as Id<"body"> } : undefined
   if (to === "roles") return roles.length > 0 ? { to, roles: [...roles] } : undefined
   return buildings.length > 0 ? { to, buildings: [...buildings] } : undefined
 }

@@ -19,7 +19,9 @@ export interface FormProps {
 /** Everything a notice consists of: what, when, where, for whom, and whether it may ring at night. */
 export function Form({ draft, onChange, wrong }: FormProps) {
   const text = useText(noticesDesk).writing
-  const toChoose = draft.to === "roles" ? text.needRoles : text.needBuildings
+  const toChoose = { community: "", roles: text.needRoles, buildings: text.needBuildings, body: text.needBody }[
+    draft.to
+  ]
   return (
     <View className="notice-form">
       <Field

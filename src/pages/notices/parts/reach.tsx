@@ -24,7 +24,7 @@ export function Reach({ reach, urgent }: { reach: Value<"notices.preview">; urge
         <Figure value={String(unjoined)} unit={text.households} label={text.unjoined} />
       </View>
       {!urgent && quietUntil(instantOf(Date.now())) && <Strip kind="waiting">{text.quiet}</Strip>}
-      <ChannelReach channels={reach.channels} rest={noCredit + unjoined > 0} />
+      <ChannelReach channels={reach.channels} group={reach.group} rest={noCredit + unjoined > 0} />
       {noCredit > 0 && <Note>{text.noCreditNote}</Note>}
       {unjoined > 0 && <Note>{text.unjoinedNote}</Note>}
       {buildings.length > 1 && (

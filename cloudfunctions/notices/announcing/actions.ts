@@ -1,0 +1,51 @@
+import type { Announcer } from "../../shared/ports.ts"
+import type { Documents, Stored } from "../../shared/store.ts"
+import type { Instant } from "../../shared/values/instant.ts"
+import { quietUntil } from "../outbox/rules.ts"
+import { cardOf } from "../outbox/wording/actions.ts"
+import { type Notice, notices } from "../writing/records.ts"
+
+interface Ways {
+  readonly announcer?: Announcer
+}
+
+/** Whether a notice would be said in a group now: it is for a body that has one, and nobody is asleep. */
+export const isForGroup = async (
+  { announcer }: Ways,
+  { scope }: Documents,
+  { audience, urgent }: Pick<Notice, "audience" | "urgent">,
+  now: Instant,
+): Promise<boolean> =>
+  audience.to === "body" &&
+  announcer !== undefined &&
+  (urgent || quietUntil(now) === undefined) &&
+  (await announcer.has(scope, audience.body))
+
+/**
+ * Says a notice in its body's group, once, before anybody is written to. Gives whether the group has it, so that its members
+ * are not written to one by one; where it has not, or perhaps not, they are. Begun again after a crash it is not said again.
+ */
+export const announce = async (
+  ways: Ways,
+  documents: Documents,
+  { id, ...notice }: Stored<Notice>,
+  now: Instant,
+): Promise<boolean> => {
+  const { audience, announced } = notice
+  if (announced !== undefined) {
+    if (announced === "claimed") await noted(documents, id, "lost")
+    return announced === "sent"
+  }
+  if (audience.to !== "body" || !ways.announcer || !(await isForGroup(ways, documents, notice, now))) return false
+  await noted(documents, id, "claimed")
+  const outcome = await ways.announcer.show(documents.scope, audience.body, cardOf(notice, "zh", id))
+  const lost = !outcome.sent && outcome.trouble === "noAnswer"
+  await noted(documents, id, outcome.sent ? "sent" : lost ? "lost" : "failed")
+  return outcome.sent
+}
+
+const noted = (documents: Documents, id: string, announced: NonNullable<Notice["announced"]>): Promise<void> =>
+  documents.change(async tx => {
+    const notice = await tx.get(notices, id)
+    if (notice) await tx.put(notices, id, { ...notice, announced })
+  })

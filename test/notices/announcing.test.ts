@@ -1,0 +1,100 @@
+import { inbox } from "#cloud/notices/inbox/records"
+import { messages } from "#cloud/notices/outbox/records"
+import { notices } from "#cloud/notices/writing/records"
+import type { Card } from "#cloud/shared/chat"
+import type { Announcer, Delivered } from "#cloud/shared/ports"
+import { type Neighbourhood, openNeighbourhood } from "./support/neighbourhood.ts"
+
+const meeting = {
+  template: "meeting" as const,
+  title: "议事会改到周四",
+  text: "活动室周三停电。",
+  when: "2026-03-05T11:00:00.000Z",
+  place: "活动室",
+  audience: { to: "body" as const, body: "b7f3a" },
+  urgent: false,
+}
+
+describe("a notice to the members of a body that has a group", () => {
+  let here: Neighbourhood
+  let said: Card[]
+  let answer: Delivered
+  beforeEach(() => {
+    said = []
+    answer = { sent: true }
+  })
+  afterEach(() => here.close())
+  const announcer: Announcer = {
+    has: async (_, body) => body === "b7f3a",
+    show: async (_, __, card) => {
+      said.push(card)
+      return answer
+    },
+  }
+  const open = async () => {
+    here = await openNeighbourhood({ people: 5, announcer })
+    await here.agree(here.neighbours, ["meeting"])
+  }
+  const send = async (more: object = {}): Promise<string> => {
+    const draft = await here.ask<{ notice: string; edition: number }>(here.clerk, "write", { ...meeting, ...more })
+    await here.ask(here.clerk, "send", draft)
+    await here.settle()
+    return draft.notice
+  }
+
+  test("is said there once; its members have it in their inbox and are not written to one by one", async () => {
+    await open()
+    expect(await here.ask(here.clerk, "preview", meeting)).toMatchObject({ group: true, people: 3, buildings: [] })
+    const notice = await send()
+    expect(said.map(({ title, facts }) => [title, facts.map(({ value }) => value)])).toEqual([
+      ["议事会改到周四", ["2026年3月5日 19:00", "活动室"]],
+    ])
+    expect(await here.all(inbox)).toHaveLength(3)
+    expect(await here.all(messages)).toEqual([])
+    expect(here.onPhones()).toEqual([0, 0, 0, 0, 0])
+    expect(await here.ask(here.clerk, "report", { notice })).toMatchObject({ announced: "sent", channels: [] })
+    // What stands in the group names nobody.
+    for (const { person } of here.neighbours) expect(JSON.stringify(said)).not.toContain(person)
+  })
+
+  test("goes to each member where the group does not take it, or perhaps not", async () => {
+    await open()
+    answer = { sent: false, trouble: "credentials", code: "93000" }
+    const notice = await send()
+    expect(await here.ask(here.clerk, "report", { notice })).toMatchObject({ announced: "failed" })
+    expect(here.onPhones()).toEqual([1, 1, 1, 0, 0])
+    answer = { sent: false, trouble: "noAnswer", code: "none" }
+    await here.agree(here.neighbours, ["meeting"])
+    const other = await send()
+    expect(await here.ask(here.clerk, "report", { notice: other })).toMatchObject({ announced: "lost" })
+    expect(here.onPhones()).toEqual([2, 2, 2, 0, 0])
+    expect(said).toHaveLength(2)
+  })
+
+  test("killed while it is said, it is not said again, and its members are written to", async () => {
+    await open()
+    const draft = await here.ask<{ notice: string; edition: number }>(here.clerk, "write", meeting)
+    await here.ask(here.clerk, "send", draft)
+    here.pass(10_000)
+    here.sick.killAt(1, "after")
+    await here.tick().catch(() => undefined)
+    expect(here.sick.isDead()).toBe(true)
+    here.sick.revive()
+    here.pass(120_000)
+    await here.settle(200)
+    expect(said.length).toBeLessThanOrEqual(1)
+    expect(await here.documents.read(notices, draft.notice)).toMatchObject({ announced: "lost", state: "out" })
+    expect(here.onPhones()).toEqual([1, 1, 1, 0, 0])
+  })
+
+  test("other bodies, other audiences and the night have no group", async () => {
+    await open()
+    await send({ audience: { to: "body", body: "b0000" } })
+    await send({ audience: { to: "persons", persons: ["p00003"] } })
+    expect(said).toEqual([])
+    here.at("2026-03-02T14:00:00.000Z")
+    await send()
+    expect(said).toEqual([])
+    expect(await here.all(messages)).not.toHaveLength(0)
+  })
+})
