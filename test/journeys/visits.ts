@@ -27,8 +27,10 @@ export const visitsIn = async (host: Host): Promise<readonly Visit[]> => {
   const done = round("publicizing", "approved", "implementing")
   const { polls } = await ask<{ polls: { id: string; state: string }[] }>("meetings.polls", {})
   const poll = polls[0]?.id ?? missing("poll")
-  const { meetings } = await ask<{ meetings: { id: string }[] }>("meetings.meetings")
-  const meeting = `meeting=${meetings[0]?.id ?? missing("meeting")}`
+  const { meetings } = await ask<{ meetings: { id: string; state: string }[] }>("meetings.meetings")
+  const meetingIn = (state: string) =>
+    `meeting=${meetings.find(one => one.state === state)?.id ?? missing(`meeting that is ${state}`)}`
+  const meeting = meetingIn("called")
   const { funds } = await ask<{ funds: { fund: string }[] }>("funds.list")
   const { disclosures } = await ask<{ disclosures: { id: string; kind: string }[] }>("disclosures.list", { community })
   const publicationOf = (kind: string) => disclosures.find(one => one.kind === kind)?.id ?? missing(kind)
@@ -74,7 +76,7 @@ export const visitsIn = async (host: Host): Promise<readonly Visit[]> => {
     { page: "pages/meetings/calling", as: "s1", query: meeting },
     { page: "pages/meetings/convening", as: "s1", query: meeting },
     { page: "pages/disclosures/open", as: "nobody", query: named },
-    ...["projects.result", "meetings.called"].map(
+    ...["projects.result", "meetings.called", "meetings.minutes", "meetings.followup"].map(
       (kind): Visit => ({
         page: "pages/disclosures/read",
         as: "nobody",
@@ -121,6 +123,9 @@ export const visitsIn = async (host: Host): Promise<readonly Visit[]> => {
     { page: "pages/meetings/followups", as: "s1" },
     { page: "pages/hall/live", as: "r1", query: meeting },
     { page: "pages/hall/operate", as: "s1", query: meeting },
+    { page: "pages/hall/live", as: "r1", query: meetingIn("open") },
+    { page: "pages/hall/operate", as: "s1", query: meetingIn("open") },
+    { page: "pages/meetings/published", as: "r1", query: meetingIn("closed") },
   ]
   return [...home, ...members, ...others, ...deciding, ...talking]
 }
@@ -128,7 +133,7 @@ export const visitsIn = async (host: Host): Promise<readonly Visit[]> => {
 /** Pages of a meeting that has been held, and the hall's screen, which is no phone's: a meeting's journey looks at them. */
 export const afterMeetings: readonly string[] = [
   "pages/hall/screen",
-  ...["minutes-writing", "confirming", "published", "minutes-paper"].map(page => `pages/meetings/${page}`),
+  ...["minutes-writing", "confirming", "minutes-paper"].map(page => `pages/meetings/${page}`),
 ]
 
 /** Every page that the app knows, as src/app.config.ts says. */

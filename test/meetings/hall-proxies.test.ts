@@ -1,4 +1,6 @@
 import { id } from "#cloud/shared/values/id"
+import { second } from "#cloud/shared/values/instant"
+import { toldOf } from "./council.ts"
 import { type HallHouse, openHall, usualSeats } from "./halls.ts"
 
 const eight = ["r0", "r1", "r2", "r3", "r4", "r5", "r6", "s0"]
@@ -135,6 +137,29 @@ describe("proxies", () => {
     )
     await hall.house.ask(hall.who("r7"), "meetings.takeProxyBack", { meeting: hall.about, seat: hall.seat("r7") })
     expect((await mine("r1")).others).toHaveLength(10)
+  })
+
+  test("whoever gets a mandate is told, and told when it is taken back, without a name in the message", async () => {
+    const told = async (kind: string) => toldOf(hall.house, kind)
+    await give("r7", "r0")
+    expect(await told("proxyGiven")).toEqual([
+      {
+        to: ["r0"],
+        data: { title: "三月议事会", when: "2026-03-05T11:00:00.000Z", place: "社区活动室", group: "居民代表" },
+        page: `/pages/meetings/meeting?meeting=${hall.about}`,
+      },
+    ])
+    expect(await told("proxyEnded")).toEqual([])
+    hall.house.pass(second)
+    const back = { meeting: hall.about, seat: hall.seat("r7") }
+    await hall.house.ask(hall.who("r7"), "meetings.takeProxyBack", back)
+    expect(await hall.refusal(hall.who("r7"), "meetings.takeProxyBack", back)).toMatchObject({
+      code: "meetings.noProxy",
+    })
+    await give("r7", "r1")
+    expect((await told("proxyEnded")).map(({ to }) => to)).toEqual([["r0"]])
+    expect((await told("proxyGiven")).map(({ to }) => to)).toEqual([["r0"], ["r1"]])
+    expect(JSON.stringify(await told("proxyGiven"))).not.toContain("姓名")
   })
 
   test("mandates are shown to holders of seats only, and where the charter allows none nobody is offered", async () => {

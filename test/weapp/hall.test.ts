@@ -90,6 +90,19 @@ describe("a seat in the hall, in the mini-program on the real functions", () => 
     await page.says("已签到")
     expect(await mine()).toMatchObject({ by: "code" })
   })
+
+  test("who cannot come gives a written mandate on the phone, and takes it back", async () => {
+    const page = await phone.open(`/pages/meetings/meeting?meeting=${hall.about}`)
+    expect(page.text()).toContain("一个人最多接受 1 份委托")
+    await page.tap("委托别人代我表决")
+    await page.pick("请选择", 0)
+    await page.tap("委托给姓名r1")
+    await page.says("居民代表席位已委托给姓名r1")
+    expect((await hall.show(hall.who("r1"))).mine).toMatchObject([{ proxyFrom: ["姓名r0"] }])
+    await page.tap("撤回委托")
+    await page.says("委托别人代我表决")
+    expect((await hall.show(hall.who("r1"))).mine).toMatchObject([{ proxyFrom: [] }])
+  })
 })
 
 describe("what a neighbour reads afterwards, in the mini-program", () => {

@@ -217,6 +217,32 @@ export const tellings: Readonly<Record<string, Telling>> = {
     zh: { title: "明天开会：{title}", lines: ["{when|moment}", "地点：{place}"] },
     en: { title: "Tomorrow: {title}", lines: ["{when|moment}", "Place: {place}"] },
   },
+  "meetings.proxyGiven": {
+    template: "meeting",
+    when: "when",
+    place: "place",
+    zh: {
+      title: "有席位委托您代为表决：{title}",
+      lines: [
+        "{when|moment}",
+        "地点：{place}",
+        "{group}的一个席位书面委托了您。您到会签到，就可以代为表决；点开看是谁。",
+      ],
+    },
+    en: {
+      title: "You hold a mandate: {title}",
+      lines: [
+        "{when|moment}",
+        "Place: {place}",
+        "A seat of {group} lets you vote for it, in writing. Check in and you may; open it to see whose.",
+      ],
+    },
+  },
+  "meetings.proxyEnded": {
+    template: "news",
+    zh: { title: "委托已撤回：{title}", lines: ["{group}的一个席位撤回了给您的书面委托，您不再代为表决。"] },
+    en: { title: "A mandate was taken back: {title}", lines: ["A seat of {group} has ended its mandate to you."] },
+  },
   "meetings.standIn": {
     template: "meeting",
     when: "when",

@@ -77,7 +77,9 @@ function Shown({ meeting, at, refresh }: { meeting: Called; at: At; refresh: () 
           </Text>
         </Note>
       )}
-      {entrusts && <Entrusting meeting={meeting.id} at={at} />}
+      {entrusts && (
+        <Entrusting meeting={meeting.id} at={at} notComing={seats.some(({ says }) => says === "notComing")} />
+      )}
       <Agenda meeting={meeting} />
       {!cancelled && state !== "closed" && <ToCalendar meeting={meeting} />}
       {meeting.calls && (

@@ -1,8 +1,11 @@
 import { bodyOf, charterOf, namesOfSeats } from "../../../councils/actions.ts"
-import { seatsAreHouseholds } from "../../../councils/rules.ts"
+import { type CouncilSeat, seatsAreHouseholds } from "../../../councils/rules.ts"
 import type { Actions, Ask, Resident } from "../../../shared/ask.ts"
-import type { Store, Tx } from "../../../shared/store.ts"
+import type { Fact } from "../../../shared/fact.ts"
+import type { Documents, Store, Tx } from "../../../shared/store.ts"
 import type { Id } from "../../../shared/values/id.ts"
+import type { Instant } from "../../../shared/values/instant.ts"
+import { factsOf } from "../../calling/actions/telling.ts"
 import { meetingIn } from "../../calling/actions.ts"
 import type { Meeting } from "../../calling/records.ts"
 import type { entering } from "../contract/entering.ts"
@@ -11,7 +14,7 @@ import { refuse } from "../refusals.ts"
 import type { Looking } from "./looking.ts"
 import { endMandate, giveMandate } from "./mandates.ts"
 import { noteQuorum } from "./noting.ts"
-import { isExpected, type Room, roomOf } from "./reading.ts"
+import { isExpected, proxiesOf, type Room, roomOf } from "./reading.ts"
 import { mySeats, seatAt, spokenFor } from "./seats.ts"
 
 type Representing = Pick<Actions<typeof entering>, "myProxies" | "giveProxy" | "takeProxyBack"> &
@@ -32,6 +35,19 @@ const current = async (ask: Pick<Asking, "documents">, about: Id<"meeting">): Pr
   return meeting
 }
 
+/** The fact that a seat has given somebody its mandate, or taken it back; whose seat it is stands on the page, not in it. */
+const toldTo = (
+  ask: { readonly input: { readonly meeting: Id<"meeting"> }; readonly documents: Documents; readonly now: Instant },
+  { title, begins: when, place }: Meeting,
+  kind: "proxyGiven" | "proxyEnded",
+  { seat, groupName: group }: CouncilSeat,
+  holder: Id<"person"> | undefined,
+): Fact[] =>
+  factsOf(kind, {
+    ...{ scope: ask.documents.scope, meeting: ask.input.meeting, version: `${seat}.${ask.now}`, at: ask.now },
+    ...{ audiences: holder ? [{ to: "persons", persons: [holder] }] : [], data: { title, when, place, group } },
+  })
+
 /** Written mandates: given on the phone by who holds the seat, or entered from a paper by the operator. */
 export const representing = (looking: Looking): Representing => {
   const give = async (ask: Asking, meeting: Meeting, entered?: Id<"person">) => {
@@ -40,10 +56,11 @@ export const representing = (looking: Looking): Representing => {
     const { proxies } = (await looking.roll(ask, about)).charter
     if (!proxies.allowed) throw refuse("proxiesNotAllowed")
     const told = { words, given: ask.now, ...(entered && { entered }) }
+    const tells = toldTo(ask, meeting, "proxyGiven", seats.from, seats.to.holder)
     const reply = await ask.change(async tx => {
       await giveMandate(tx, about, seats, told, proxies.most)
       return { given: ask.now }
-    })
+    }, tells)
     await after(ask, about, meeting)
     return reply
   }
@@ -56,10 +73,13 @@ export const representing = (looking: Looking): Representing => {
     why: "principal" | "staff",
   ) => {
     const { meeting: about, seat } = ask.input
+    const standing = (await proxiesOf(ask.documents, about)).find(proxy => proxy.seat === seat)
+    const from = await seatAt(ask.documents, meeting, seat)
+    const tells = toldTo(ask, meeting, "proxyEnded", from, standing?.holder)
     const reply = await ask.change(async (tx: Tx) => {
       if (!(await endMandate(tx, about, seat, { at: ask.now, why }))) throw refuse("noProxy")
       return { ended: ask.now }
-    })
+    }, tells)
     await after(ask, about, meeting)
     return reply
   }
@@ -91,9 +111,7 @@ export const representing = (looking: Looking): Representing => {
     },
     recordProxy: async ask => give(ask, await current(ask, ask.input.meeting), ask.by.member.person),
     endProxy: async ask => {
-      const meeting = await current(ask, ask.input.meeting)
-      await seatAt(ask.documents, meeting, ask.input.seat)
-      return end(ask, meeting, "staff")
+      return end(ask, await current(ask, ask.input.meeting), "staff")
     },
   }
 }

@@ -16,14 +16,24 @@ import { type At, placed } from "./called"
 type Proxies = Value<"meetings.myProxies">
 type Mine = Proxies["mine"][number]
 
-/** Having one's seat represented at a meeting: what the charter allows, the written mandate, and taking it back. */
-export function Entrusting({ meeting, at }: { meeting: string; at: At }) {
+interface EntrustingProps {
+  meeting: string
+  at: At
+  /** One of the person's seats has said that it does not come. */
+  notComing: boolean
+}
+
+/**
+ * Having one's seat represented at a meeting: what the charter allows, the written mandate, and taking it back. That it is not
+ * allowed is said to who does not come.
+ */
+export function Entrusting({ meeting, at, notComing }: EntrustingProps) {
   const text = useText(meetingsCalled).proxy
   const asked = useReply("meetings.myProxies", { meeting, ...placed(at) })
   if (!asked.value) return null
   const { most, households, mine } = asked.value
   const away = mine.filter(({ here }) => !here)
-  if (!households && away.length === 0) return null
+  if ((!households && away.length === 0) || (most === 0 && !notComing)) return null
   return (
     <Section title={text.title}>
       <Note>
