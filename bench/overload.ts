@@ -1,3 +1,4 @@
+import { once } from "node:events"
 import { connect, type Socket } from "node:net"
 import { join } from "node:path"
 import { openEmbedded } from "#cloud/adapters/store/embedded"
@@ -13,6 +14,8 @@ import { post, send } from "./load.ts"
 /** Ballots to warm up with, to learn what the host can take, and to send at three times that rate. */
 const [warm, learning, storm] = [1_000, 3_000, 12_000]
 const times = 3
+/** Connections that are open before it begins, as phones that show the ballot have one, or a proxy has in front of them. */
+const phones = 4_000
 
 interface Outcome {
   readonly status: number
@@ -20,9 +23,10 @@ interface Outcome {
 }
 
 /**
- * Ballots arrive at three times the rate that 50 connections get through, whether answers come or not (an open loop). Gives
- * what was accepted and refused, how long the accepted waited from the moment they were due (ms), and, read from the store
- * after the host has stopped, how many acknowledged ballots are missing.
+ * Ballots arrive at three times the rate that 50 connections get through, whether answers come or not (an open loop). Phones
+ * have their connection open; where all of them wait, another comes with a new one. Gives what was accepted and refused, how
+ * long the accepted waited from the moment they were due (ms), and, read from the store after the host has stopped, how many
+ * acknowledged ballots are missing.
  */
 export const measure = async (): Promise<object> => {
   const folder = temporaryFolder()
@@ -78,9 +82,19 @@ const ballot = (token: string, at: number): Buffer => {
   return post("/call/votes.cast", ballotOf(chosen, nonce), headers)
 }
 
+const connected = async (port: number): Promise<Socket[]> => {
+  const sockets: Socket[] = []
+  while (sockets.length < phones) {
+    const few = Array.from({ length: 100 }, () => connect(port, "127.0.0.1"))
+    await Promise.all(few.map(socket => once(socket, "connect")))
+    sockets.push(...few)
+  }
+  return sockets
+}
+
 /** Sends each request at its moment, on a connection that is free or a new one; nothing waits for another's answer. */
 const sendAt = async (port: number, requests: readonly Buffer[], perSecond: number): Promise<Outcome[]> => {
-  const free: Socket[] = []
+  const free = await connected(port)
   const began = performance.now()
   const pending: Promise<Outcome>[] = []
   while (pending.length < requests.length) {
