@@ -6,6 +6,10 @@ export interface Option {
   readonly cost: number
 }
 
+/** What the option at a place costs, and its id. */
+export const costAt = (options: readonly Option[], place: number): number => (options[place] as Option).cost
+export const idAt = (options: readonly Option[], place: number): string => (options[place] as Option).id
+
 /** What a seat says. A list without options (and a choice of null) is blank: it takes part in the quorum alone. */
 export type Ballot =
   | { readonly kind: "motion"; readonly choice: "approve" | "oppose" | "abstain" }

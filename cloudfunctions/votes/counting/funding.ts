@@ -1,3 +1,4 @@
+import { costAt, idAt } from "./ballots.ts"
 import type { Fate, FundingExplanation, Round, Why } from "./outcome.ts"
 import type { Election } from "./profile.ts"
 
@@ -30,10 +31,10 @@ export const fundingExplanation = (
   missed: (place: number) => Missed,
   share: FundingExplanation["share"],
 ): FundingExplanation => {
-  const id = (place: number): string => options[place]?.id ?? ""
+  const id = (place: number): string => idAt(options, place)
   let left = budget
   const rounds = purchases.map(({ place, phase, payment, standing = [] }): Round => {
-    const cost = options[place]?.cost ?? 0
+    const cost = costAt(options, place)
     left -= cost
     const others = standing.filter(other => other.place !== place)
     return {

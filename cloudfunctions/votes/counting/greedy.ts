@@ -1,4 +1,4 @@
-import type { Option } from "./ballots.ts"
+import { costAt, type Option } from "./ballots.ts"
 import type { Election } from "./profile.ts"
 import { votesOf } from "./profile.ts"
 import type { Greedy } from "./rule.ts"
@@ -42,7 +42,7 @@ export const bought = (
   const steps: Considered[] = []
   let left = budget
   for (const place of order) {
-    const cost = options[place]?.cost ?? 0
+    const cost = costAt(options, place)
     const fits = cost <= left
     if (fits) left -= cost
     steps.push({ place, bought: fits, left })
@@ -53,8 +53,8 @@ export const bought = (
 
 /** Votes per cost compared exactly, by cross-multiplication. */
 const perCost = (votes: ArrayLike<number>, options: readonly Option[]) => (a: number, b: number) => {
-  const left = BigInt(votes[a] ?? 0) * BigInt(options[b]?.cost ?? 0)
-  const right = BigInt(votes[b] ?? 0) * BigInt(options[a]?.cost ?? 0)
+  const left = BigInt(votes[a] ?? 0) * BigInt(costAt(options, b))
+  const right = BigInt(votes[b] ?? 0) * BigInt(costAt(options, a))
   return left < right ? -1 : left > right ? 1 : 0
 }
 

@@ -1,3 +1,4 @@
+import { costAt } from "./ballots.ts"
 import { type Electorate, electorateOf } from "./equal-shares/electorate.ts"
 import type { Purchase } from "./funding.ts"
 import type { Election } from "./profile.ts"
@@ -70,12 +71,12 @@ export const phragmen = (
   const open = new Set([...election.options.keys()].filter(place => (electorate.support[place] as number) > 0))
   const purchases: Purchase[] = []
   let left = election.budget
-  while (open.size > 0) {
+  for (;;) {
     let next: Moment | undefined
     let equal: number[] = []
     for (const place of open) {
       const counts = countsOf(place, electorate, paid, purchases.length)
-      const moment = moments.of(election.options[place]?.cost ?? 0, counts, electorate.support[place] as number)
+      const moment = moments.of(costAt(election.options, place), counts, electorate.support[place] as number)
       const order = next ? compare(moment, next) : -1
       if (order < 0) {
         next = moment
@@ -83,15 +84,14 @@ export const phragmen = (
       }
       if (order <= 0) equal.push(place)
     }
-    if (!next || equal.some(place => (election.options[place]?.cost ?? 0) > left)) return { purchases, stopped: equal }
+    if (!next || equal.some(place => costAt(election.options, place) > left)) return { purchases, stopped: equal }
     const place = firstOf(ranks, equal)
     if (equal.length > 1) book.note(equal, place)
     moments.add(next)
     purchases.push({ place, phase: "shares" })
-    left -= election.options[place]?.cost ?? 0
+    left -= costAt(election.options, place)
     open.delete(place)
     for (let at = electorate.starts[place] as number; at < (electorate.starts[place + 1] as number); at++)
       paid[electorate.groups[at] as number] = purchases.length
   }
-  return { purchases, stopped: [] }
 }

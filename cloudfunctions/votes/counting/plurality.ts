@@ -22,7 +22,7 @@ export const twoRound = (election: Election, ranks: TieRanks, book: TieBook): Ra
   const votes = votesOf(election)
   const order = byVotesOrder(votes, ranks, book)
   const cast = order.reduce((sum, place) => sum + (votes[place] ?? 0), 0)
-  const elected = order.slice(0, 1).filter(place => 2 * (votes[place] ?? 0) > cast)
+  const elected = order.filter(place => 2 * (votes[place] ?? 0) > cast)
   const round = { tallies: talliesOf(votes, order), elected, eliminated: [] }
   return { places: elected, rounds: [round], runoff: elected.length > 0 ? [] : order.slice(0, 2) }
 }

@@ -1,3 +1,4 @@
+import { idAt } from "./ballots.ts"
 import type { RankingExplanation } from "./outcome.ts"
 import type { Election, Profile } from "./profile.ts"
 import { type Ratio, shown } from "./ratio.ts"
@@ -46,7 +47,7 @@ export const rankingExplanation = (
   voters: number,
   { rounds, quota, runoff = [] }: Ranked,
 ): RankingExplanation => {
-  const id = (place: number): string => options[place]?.id ?? ""
+  const id = (place: number): string => idAt(options, place)
   return {
     kind: "ranking",
     voters,
@@ -76,15 +77,14 @@ export const settled = (
 ): number => {
   let left = tied
   for (const tallies of [...earlier].reverse()) {
-    if (left.length === 1) break
     const tally = (place: number): Ratio => tallies.get(place) ?? zero
     const best = left.reduce((a, b) => (sign * compare(tally(b), tally(a)) > 0 ? b : a))
     left = left.filter(place => compare(tally(place), tally(best)) === 0)
   }
   if (left.length === 1) return left[0] as number
-  const first = sign === 1 ? firstOf(ranks, left) : lastOf(ranks, left)
-  book.note(left, sign === 1 ? first : firstOf(ranks, left))
-  return first
+  const first = firstOf(ranks, left)
+  book.note(left, first)
+  return sign === 1 ? first : lastOf(ranks, left)
 }
 
 const zero: Ratio = { num: BigInt(0), den: BigInt(1) }

@@ -1,4 +1,4 @@
-import type { Ballot, Option } from "./ballots.ts"
+import { type Ballot, costAt, idAt, type Option } from "./ballots.ts"
 import { enoughOf, leastEnough, withLessCost, withMoreVotes } from "./enough.ts"
 import { type Elsewhere, equalSharesOver, type SharesJob } from "./equal-shares/elsewhere.ts"
 import type { Context, Elected, Method } from "./method.ts"
@@ -47,8 +47,8 @@ const resultOf = (
   { election: { options, budget }, ranks, book }: Context<ChoosingRule>,
   { places, runs }: Pick<Elected, "places" | "runs">,
 ): Result => ({
-  winners: places.map(place => options[place]?.id ?? ""),
-  total: budget > 0 ? places.reduce((sum, place) => sum + (options[place]?.cost ?? 0), 0) : 0,
+  winners: places.map(place => idAt(options, place)),
+  total: budget > 0 ? places.reduce((sum, place) => sum + costAt(options, place), 0) : 0,
   runs,
   ties: book.list(options, ranks),
 })
@@ -102,7 +102,7 @@ const enoughFor = (context: Context<ChoosingRule>, place: number, voters: number
   const { changes } = method
   const elects = (changed: Election): boolean => method.elect(contextOf(rule, changed, seed)).places.includes(place)
   const unit = changes?.unit(rule) ?? 1
-  const cost = election.options[place]?.cost ?? 0
+  const cost = costAt(election.options, place)
   const votes = leastEnough({
     isEnough: more => elects(withMoreVotes(election, place, more)),
     from: 1,

@@ -24,7 +24,7 @@ const strongestPaths = (wins: Float64Array, n: number): Float64Array => {
       const first = paths[from * n + over] as number
       for (let to = 0; to < n; to++) {
         const through = Math.min(first, paths[over * n + to] as number)
-        if (from !== to && through > (paths[from * n + to] as number)) paths[from * n + to] = through
+        if (through > (paths[from * n + to] as number)) paths[from * n + to] = through
       }
     }
   return paths

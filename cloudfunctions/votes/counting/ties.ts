@@ -1,6 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js"
 import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from "@noble/hashes/utils.js"
-import type { Option } from "./ballots.ts"
+import { costAt, idAt, type Option } from "./ballots.ts"
 import { refuse } from "./refusals.ts"
 import type { TieOrder, TieStep } from "./rule.ts"
 
@@ -39,22 +39,25 @@ export const tieRanks = (
   ties: TieOrder,
   seed: string | undefined,
 ): TieRanks => {
-  if (ties.includes("lot") && seed === undefined) throw refuse("lotMissing")
-  const lots = ties.includes("lot") ? options.map(({ id }) => lotOf(seed ?? "", id)) : []
+  const lots = ties.includes("lot") ? lotsOf(options, seed) : []
   const compare: Record<TieStep, (a: number, b: number) => number> = {
     votes: (a, b) => (votes[b] ?? 0) - (votes[a] ?? 0),
-    cost: (a, b) => (options[a]?.cost ?? 0) - (options[b]?.cost ?? 0),
-    lot: (a, b) => ((lots[a] ?? "") < (lots[b] ?? "") ? -1 : 1),
+    cost: (a, b) => costAt(options, a) - costAt(options, b),
+    lot: (a, b) => ((lots[a] as string) < (lots[b] as string) ? -1 : 1),
     order: (a, b) => a - b,
   }
-  const steps = [...ties, "order" as const]
-  const decisive = (a: number, b: number): TieStep => steps.find(step => compare[step](a, b) !== 0) ?? "order"
+  const decisive = (a: number, b: number): TieStep => ties.find(step => compare[step](a, b) !== 0) ?? "order"
   const sorted = options.map((_, place) => place).sort((a, b) => compare[decisive(a, b)](a, b))
   const rank = new Int32Array(options.length)
   sorted.forEach((place, at) => {
     rank[place] = at
   })
   return { rank, decisive }
+}
+
+const lotsOf = (options: readonly Option[], seed: string | undefined): string[] => {
+  if (seed === undefined) throw refuse("lotMissing")
+  return options.map(({ id }) => lotOf(seed, id))
 }
 
 /** The place that goes first among several that are equal. */
@@ -81,7 +84,7 @@ export class TieBook {
 
   /** The ties in words of the election; what decided is the step that set the first apart from the next in order. */
   list(options: readonly Option[], { rank, decisive }: TieRanks): Tie[] {
-    const id = (place: number): string => options[place]?.id ?? ""
+    const id = (place: number): string => idAt(options, place)
     return [...this.#found.values()].map(({ among, first, times }) => {
       const others = among.filter(place => place !== first)
       const next = others.reduce((a, b) => ((rank[b] ?? 0) < (rank[a] ?? 0) ? b : a))

@@ -1,3 +1,4 @@
+import { costAt } from "../ballots.ts"
 import { bought, ordered } from "../greedy.ts"
 import type { Election } from "../profile.ts"
 import { plus, type Ratio, ratio } from "../ratio.ts"
@@ -104,6 +105,6 @@ export class Completion {
   }
 
   #cost(places: readonly number[]): number {
-    return places.reduce((sum, place) => sum + (this.#election.options[place]?.cost ?? 0), 0)
+    return places.reduce((sum, place) => sum + costAt(this.#election.options, place), 0)
   }
 }

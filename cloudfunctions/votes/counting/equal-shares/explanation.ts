@@ -1,3 +1,4 @@
+import { costAt } from "../ballots.ts"
 import { fundingExplanation, type Purchase } from "../funding.ts"
 import type { FundingExplanation } from "../outcome.ts"
 import type { Election } from "../profile.ts"
@@ -24,7 +25,7 @@ export const sharesExplanation = (
       ? []
       : engineFor(election, electorate, rule, ranks).run(completion.share(step), election.budget, true).bought
   const byShares = bought.map(({ place, price, inFull, theRest, standing }): Purchase => {
-    const cost = election.options[place]?.cost ?? 0
+    const cost = costAt(election.options, place)
     return { place, phase: "shares", payment: { price, effectiveVotes: cost / price, inFull, theRest }, standing }
   })
   const stood = new Map<number, number>()
