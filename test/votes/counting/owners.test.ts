@@ -1,3 +1,4 @@
+import { Refusal } from "#cloud/shared/refusal"
 import { decideOwners, type Unit } from "#cloud/votes/counting/owners"
 import type { Owners } from "#cloud/votes/counting/rule"
 
@@ -72,6 +73,48 @@ test("counting the silent with the majority is shown where adopted, and never de
   expect(decideOwners(rule("ordinary", true), against).silent).toEqual({ passed: false, with: "oppose" })
   const even = [unit("a", 10, "oppose"), unit("b", 10, "approve"), unit("c", 10, undefined)]
   expect(decideOwners(rule("ordinary", true), even).silent).toEqual({ passed: false, with: "nobody" })
+})
+
+/** One who is in favour for every area in the first list, and one who is against for every area in the second. */
+test.each<[string, number[], number[], string]>([
+  ["more area and more persons in favour", [20, 20], [30], "approve"],
+  ["more area and more persons against", [30], [20, 20], "oppose"],
+  ["more area in favour, as many persons", [30], [20], "nobody"],
+  ["more area against, as many persons", [20], [30], "nobody"],
+  ["as much area, more persons in favour", [10, 10], [20], "nobody"],
+  ["as much area, more persons against", [20], [10, 10], "nobody"],
+  ["more area in favour, more persons against", [50], [20, 20], "nobody"],
+  ["more area against, more persons in favour", [20, 20], [50], "nobody"],
+])("the silent go with the side that has more of both: %s", (_, approving, opposing, leading) => {
+  const units = [
+    ...approving.map((area, at) => unit(`for ${at}`, area, "approve")),
+    ...opposing.map((area, at) => unit(`against ${at}`, area, "oppose")),
+  ]
+  expect(decideOwners(rule("ordinary", true), units).silent?.with).toBe(leading)
+})
+
+describe("what an owners' roll may say", () => {
+  const no = (units: readonly Unit[]): unknown => {
+    try {
+      return decideOwners(rule(), units).all
+    } catch (error) {
+      return error instanceof Refusal ? [error.code, error.details] : error
+    }
+  }
+  const [long, cut] = ["业".repeat(300), "业".repeat(120)]
+  test("a unit without an area is a person all the same", () => {
+    expect(no([unit("a", 0, "approve"), unit("b", 5, undefined)])).toEqual({ area: 5, persons: 2 })
+  })
+  test("an area below nothing, or a part of 0.01 m², is refused with the names of its owners", () => {
+    expect(no([unit(["a", "b"], -1, "approve")])).toEqual(["votes.badArea", { owner: "a、b" }])
+    expect(no([unit(["a", "b"], 0.5, "approve")])).toEqual(["votes.badArea", { owner: "a、b" }])
+    expect(no([unit(long, -1, "approve")])).toEqual(["votes.badArea", { owner: cut }])
+  })
+  test("two choices of the same owners are refused with their names", () => {
+    const twice = (owners: string | string[]) => [unit(owners, 1, "approve"), unit(owners, 1, undefined)]
+    expect(no(twice(["a", "b"]))).toEqual(["votes.oneOwnerTwoChoices", { owner: "a、b" }])
+    expect(no(twice(long))).toEqual(["votes.oneOwnerTwoChoices", { owner: cut }])
+  })
 })
 
 const choices = ["approve", "oppose", "abstain", undefined] as const
