@@ -33,9 +33,10 @@ test("the result is the same however many cores make the runs, and however late 
     fc.asyncProperty(
       elections({ voters: 7, options: 6 }),
       fc.constantFrom("add1", "add1u"),
+      fc.constantFrom("cost", "cardinality"),
       fc.boolean(),
-      async (election, completion, exhaustiveStop) => {
-        const rule = { ...roundRule, completion, exhaustiveStop, step: 1 } as const
+      async (election, completion, utility, exhaustiveStop) => {
+        const rule = { ...roundRule, completion, utility, exhaustiveStop, step: 1 } as const
         const input: Count = { rule, ...election, seed: "5eed" }
         const alone = elect(input)
         if (alone.runs > 3) raised++
@@ -47,6 +48,59 @@ test("the result is the same however many cores make the runs, and however late 
     { numRuns: 150 },
   )
   expect(raised).toBeGreaterThan(5)
+})
+
+/** Three approve a, one b, one c: with shares raised from 20 by 1 the 21st run buys a and b. */
+const raised: Count = {
+  rule: { ...roundRule, completion: "add1", exhaustiveStop: true, step: 1, ties: ["cost", "order"] },
+  options: [
+    { id: "a", cost: 60 },
+    { id: "b", cost: 40 },
+    { id: "c", cost: 50 },
+  ],
+  ballots: ["a", "a", "a", "b", "c"].map(option => ({ kind: "approval", options: [option] })),
+  budget: 100,
+}
+
+test("cores that are always free make every run, in order, and few that nobody needs", async () => {
+  const shares: string[] = []
+  const free = (job: SharesJob): Elsewhere => {
+    const run = worker(job)
+    return {
+      width: 2,
+      idle: () => true,
+      run: async order => {
+        shares.push(`${order.share.num}/${order.share.den}`)
+        return run(order)
+      },
+      turn: moment,
+    }
+  }
+  expect(await electOver(raised, free)).toEqual({ ...elect(raised), winners: ["a", "b"], runs: 21 })
+  expect(shares.slice(0, 21)).toEqual(Array.from({ length: 21 }, (_, step) => `${20 + step}/1`))
+  expect(shares.length).toBeLessThanOrEqual(21 + 4)
+})
+
+test("a core is asked for a run only when it is free", async () => {
+  let [busy, most, asked] = [0, 0, 0]
+  const two = (job: SharesJob): Elsewhere => {
+    const run = worker(job)
+    return {
+      width: 2,
+      idle: () => busy < 2,
+      run: async order => {
+        most = Math.max(most, ++busy)
+        asked++
+        await moment()
+        busy--
+        return run(order)
+      },
+      turn: moment,
+    }
+  }
+  expect(await electOver(raised, two)).toEqual(elect(raised))
+  expect(most).toBe(2)
+  expect(asked).toBeGreaterThan(10)
 })
 
 test("a rule that does not raise shares is counted here", async () => {
