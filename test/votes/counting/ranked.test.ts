@@ -98,9 +98,10 @@ const ballotLists = fc.array(
 )
 
 test("whoever beats everybody else in pairs wins by Schulze; who is first on most ballots wins by IRV and STV", () => {
-  let [leaders, majorities] = [0, 0]
+  let [tried, leaders, majorities] = [0, 0, 0]
   fc.assert(
     fc.property(ballotLists, ballots => {
+      tried++
       const rank = (ballot: Ballot, id: string): number => {
         const at = ballot.kind === "ranked" ? ballot.options.indexOf(id) : -1
         return at < 0 ? 9 : at
@@ -127,7 +128,7 @@ test("whoever beats everybody else in pairs wins by Schulze; who is first on mos
     }),
     { numRuns: 250 },
   )
-  expect(Math.min(leaders, majorities)).toBeGreaterThan(20)
+  expect(Math.min(leaders, majorities)).toBeGreaterThanOrEqual(Math.floor(tried / 12))
 })
 
 const choice = (text: string): Ballot[] => [...text].map(id => ({ kind: "choice", option: id === "-" ? null : id }))

@@ -28,7 +28,7 @@ const slow =
   }
 
 test("the result is the same however many cores make the runs, and however late they are", async () => {
-  let raised = 0
+  let [tried, raised] = [0, 0]
   await fc.assert(
     fc.asyncProperty(
       elections({ voters: 7, options: 6 }),
@@ -39,6 +39,7 @@ test("the result is the same however many cores make the runs, and however late 
         const rule = { ...roundRule, completion, utility, exhaustiveStop, step: 1 } as const
         const input: Count = { rule, ...election, seed: "5eed" }
         const alone = elect(input)
+        tried++
         if (alone.runs > 3) raised++
         expect(await electOver(input, slow(0, 0))).toEqual(alone)
         expect(await electOver(input, slow(1, 1))).toEqual(alone)
@@ -47,7 +48,7 @@ test("the result is the same however many cores make the runs, and however late 
     ),
     { numRuns: 150 },
   )
-  expect(raised).toBeGreaterThan(5)
+  expect(raised).toBeGreaterThanOrEqual(Math.floor(tried / 30))
 })
 
 /** Three approve a, one b, one c: with shares raised from 20 by 1 the 21st run buys a and b. */
