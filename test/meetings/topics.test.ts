@@ -1,7 +1,8 @@
 import { createBody, type NewSeat } from "#cloud/councils/actions"
 import { presets, steps } from "#cloud/councils/rules"
 import { topicDecided, topicReleased, topicTaken } from "#cloud/meetings/topics/actions"
-import { topics } from "#cloud/meetings/topics/records"
+import { counted } from "#cloud/meetings/topics/actions/endorsing"
+import { endorsementId, endorsements, topics } from "#cloud/meetings/topics/records"
 import {
   checkMayEnd,
   checkState,
@@ -121,6 +122,23 @@ describe("topics", () => {
       })
     await act("acceptTopic", topic)
     expect(await house.refusal(house.person("sun"), "meetings.endorseTopic", { topic })).toMatchObject({ status: 409 })
+  })
+
+  test("enough have endorsed it and the answer broke off before the staff heard of it: the clock makes up for it, once", async () => {
+    const topic = await shown(await council())
+    await endorse("wang", topic)
+    // Li's is kept, and what follows it never came.
+    await house.documents.change(async tx => {
+      const [key, unit] = [id<"topic">(topic), "seat of li"]
+      await tx.create(endorsements, endorsementId(key, unit), {
+        ...{ topic: key, unit, person: id<"person">("li"), at: house.now() },
+      })
+      await counted(tx, key, unit, 1)
+    })
+    expect(await toldOf("meetings.topicReached")).toEqual([])
+    for (let turn = 0; turn < 2; turn += 1) await house.ask("timer", "meetings.tick")
+    expect(await show(clerk(), topic)).toMatchObject({ endorsements: 2, reached: true })
+    expect(await toldOf("meetings.topicReached")).toHaveLength(1)
   })
 
   test("two topics are joined: the reason is public, and who endorsed both counts once", async () => {

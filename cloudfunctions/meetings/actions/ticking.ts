@@ -8,7 +8,7 @@ import { seeToFollowup } from "../followups/actions.ts"
 import { countMotion, watchQuorum } from "../hall/actions.ts"
 import { seeToMinutes } from "../minutes/actions.ts"
 import { closePoll, remindOfEnd, remindSilent } from "../polls/actions.ts"
-import { seeToMerger } from "../topics/actions.ts"
+import { seeToMerger, seeToReached } from "../topics/actions.ts"
 
 /** Sees to one thing that is due, as often as it is called: says "done", or when to look again. */
 export type SeeTo = (store: Store, due: Due, now: Instant) => Promise<"done" | Instant>
@@ -19,6 +19,7 @@ const seers: Readonly<Record<string, SeeTo>> = {
   silent: remindSilent,
   ends: remindOfEnd,
   merge: seeToMerger,
+  reached: seeToReached,
   quorum: watchQuorum,
   motion: countMotion,
   minutes: seeToMinutes,

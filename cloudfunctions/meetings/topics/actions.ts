@@ -7,6 +7,7 @@ import { stepping } from "./actions/stepping.ts"
 import type { contract } from "./contract.ts"
 
 export { seeToMerger } from "./actions/deciding.ts"
+export { seeToReached } from "./actions/endorsing.ts"
 export { topicIn } from "./actions/reading.ts"
 export { topicDecided, topicReleased, topicTaken } from "./actions/stepping.ts"
 

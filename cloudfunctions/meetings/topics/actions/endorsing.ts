@@ -1,7 +1,8 @@
 import type { Actions } from "../../../shared/ask.ts"
+import type { Due } from "../../../shared/due.ts"
 import { type Fact, factId, facts, noteFact } from "../../../shared/fact.ts"
 import type { Documents, Store, Tx } from "../../../shared/store.ts"
-import type { Id } from "../../../shared/values/id.ts"
+import { type Id, id } from "../../../shared/values/id.ts"
 import type { Instant } from "../../../shared/values/instant.ts"
 import type { contract } from "../contract.ts"
 import { countId, endorsementCounts, endorsementId, endorsements, topics } from "../records.ts"
@@ -29,6 +30,7 @@ export const endorsing: Endorsing = {
     checkState(before, "open")
     const units = await unitsOf(documents, before, member, now)
     if (units.length === 0) throw refuse(before.threshold?.of === "seats" ? "noSeat" : "noHousehold")
+    if (before.reached === undefined) await ask.due(now, documents.scope, `reached:${about}`)
     const endorsed = await ask.change(async tx => {
       checkState(await topicIn(tx, about), "open")
       const there = await Promise.all(units.map(unit => tx.get(endorsements, endorsementId(about, unit))))
@@ -67,7 +69,7 @@ export const endorsing: Endorsing = {
   },
 }
 
-/** Notes once that enough have endorsed a topic, and tells the staff. May run twice; the next endorsement makes up for a lost run. */
+/** Notes once that enough have endorsed a topic, and tells the staff. May run twice. */
 export const noteReached = async (
   store: Store,
   documents: Documents,
@@ -86,4 +88,10 @@ export const noteReached = async (
     await tx.put(topics, about, { ...topic, reached: now })
     for (const fact of told) if (!(await tx.get(facts, factId(fact)))) await tx.create(facts, factId(fact), fact)
   })
+}
+
+/** Sees to "reached:<topic>": the last endorsement that was needed may have been cut off before anybody was told. */
+export const seeToReached = async (store: Store, { scope, what }: Due, now: Instant): Promise<"done"> => {
+  await noteReached(store, store.in(scope), id<"topic">(what.slice("reached:".length)), now)
+  return "done"
 }
