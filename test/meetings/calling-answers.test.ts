@@ -33,6 +33,15 @@ describe("a called meeting before it begins", () => {
       })
     })
 
+    test("who sends an answer again, since none came back, gets the one that was on its way", async () => {
+      const meeting = await call()
+      const [asked, key] = [{ meeting, says: "coming" }, "the-same-key-of-this-request"]
+      const sent = [await house.ask(wang(), "meetings.respond", asked, key)]
+      sent.push(await house.ask(wang(), "meetings.respond", asked, key))
+      expect(sent[1]).toEqual(sent[0])
+      expect(sent[1]).toMatchObject({ answers: { coming: 1, silent: 7 } })
+    })
+
     test("the substitute who is sent is told, once, and may say that they come", async () => {
       const meeting = await call()
       await respond(wang(), meeting, "substitute")

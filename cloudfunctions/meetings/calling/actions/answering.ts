@@ -36,13 +36,13 @@ export const answering: Pick<Actions<typeof contract>, "respond"> = {
             data: { title, place, when, until, body: body.name },
           })
         : []
-    await ask.change(async tx => {
+    const voters = seats.filter(({ observer }) => !observer)
+    const given = (await answersTo(documents, meeting)).set(seat.seat, { person: member.person, says, at: now })
+    const answers = voters.length > 0 && { answers: countAnswers(sayingOf(voters, given)) }
+    return ask.change(async tx => {
       checkAnswerable(await meetingIn(tx, meeting), now)
       await tx.put(rsvps, key, { meeting, seat: seat.seat, person: member.person, says, at: now })
-      return { says }
+      return { says, ...answers }
     }, asked)
-    const voters = seats.filter(({ observer }) => !observer)
-    const given = await answersTo(documents, meeting)
-    return { says, ...(voters.length > 0 && { answers: countAnswers(sayingOf(voters, given)) }) }
   },
 }
