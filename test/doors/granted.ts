@@ -1,17 +1,14 @@
-import { addMember } from "#cloud/members/actions"
+import { addMember, linkAccount } from "#cloud/members/actions"
 import { messageId, messages } from "#cloud/notices/outbox/records"
 import type { Action } from "#cloud/shared/contract"
+import type { Subject } from "#cloud/shared/ports"
 import { dayLong, later, minute } from "#cloud/shared/values/instant"
+import type { Granted, Here, Making } from "./a-call.ts"
+import { passing } from "./a-council.ts"
 import { aimed } from "./aiming.ts"
-import type { Door, Neighbours, Someone, Who } from "./neighbours.ts"
-
-/** A call that is granted: by whom, and with what. */
-export interface Granted {
-  readonly who: Who
-  readonly input: unknown
-}
-type Here = Neighbours["here"]
-type Making = (door: Door, here: Here, input: object) => Promise<Partial<Granted>>
+import { hallGranted, hallOf } from "./granted-hall.ts"
+import { meetingsGranted } from "./granted-meetings.ts"
+import type { Door, Someone, Who } from "./neighbours.ts"
 
 interface Round {
   readonly id: string
@@ -25,21 +22,6 @@ const roundIn = async ({ ask }: Door, { community }: Here, state: string): Promi
   return found
 }
 
-const slotOf = async (door: Door, here: Here): Promise<string> => {
-  const { slots } = await door.ask<{ slots: { day: string; from: string }[] }>(here.of("staff"), "meetings.poll", {
-    poll: here.ids.poll,
-  })
-  return `${slots[0]?.day}T${slots[0]?.from}`
-}
-
-/** Timers run as if so much time went by, and once more for what comes of it. */
-const passing = async ({ pass, ask, actions }: Door, ms: number): Promise<void> => {
-  for (const wait of [ms, minute, minute, minute]) {
-    pass(wait)
-    for (const [name, { may }] of actions) if (may === "timer") await ask("timer", name)
-  }
-}
-
 const toDeliberating = async (door: Door, here: Here): Promise<string> => {
   const { id: round } = await roundIn(door, here, "soliciting")
   const { proposals } = await door.ask<{ proposals: { id: string }[] }>(here.of("staff"), "projects.proposals", {
@@ -51,6 +33,26 @@ const toDeliberating = async (door: Door, here: Here): Promise<string> => {
     await door.ask(here.of("staff"), "projects.move", { round, to, note: "议事会讨论" })
   return round
 }
+
+/** A round that the party organization looks at first, with nothing proposed to it. */
+const toScreening = async ({ ask, now }: Door, here: Here): Promise<string> => {
+  const staff = here.of("staff")
+  const { round } = await ask<{ round: string }>(staff, "projects.openRound", {
+    ...{ title: "第四轮", fund: here.ids.fund, budget: 1_000_000, proposeUntil: later(now(), 14 * dayLong) },
+    ...{ publicity: { kind: "affairs", days: 15 }, study: true },
+  })
+  await ask(staff, "projects.move", { round, to: "screening", note: "议事会讨论" })
+  return round
+}
+
+/** The vote of the seats in the hall, put into the chat if asked for. */
+const offered =
+  (already: boolean): Making =>
+  async (door, here) => {
+    const input = { chat: here.ids.chat, vote: (await hallOf(door, here)).vote }
+    if (already) await door.ask(here.of("staff"), "chats.offer", input)
+    return { input }
+  }
 
 /** The box is waiting for another person's entry. */
 const secondEntry = async ({ store, now }: Door, here: Here): Promise<Granted> => {
@@ -116,6 +118,12 @@ const otherwise: Readonly<Record<string, Making>> = {
     who: here.subjectOf("head"),
     input: { to: here.persons.resident?.person },
   }),
+  "members.unlinkAccount": async ({ store, ask, now }, here) => {
+    const { code } = await ask<{ code: string }>(here.of("resident"), "members.accountCode")
+    await linkAccount(store, "wecom:wwcorp:resident" as Subject, code, now())
+    const { accounts } = await ask<{ accounts: { account: string }[] }>(here.of("resident"), "members.accounts")
+    return { input: { account: accounts[0]?.account } }
+  },
   "members.undoRoll": async ({ ask }, here) => {
     const staff = here.of("staff")
     await ask(staff, "members.importRoll", { plan: here.ids.plan, removeMissing: false })
@@ -136,17 +144,15 @@ const otherwise: Readonly<Record<string, Making>> = {
     const { code } = await door.ask<{ code: string }>(here.of("staff"), "councils.seatCode", asked)
     return { who: here.of("resident"), input: { code } }
   },
-  "meetings.openPoll": async ({ now }, _, input) => {
-    const day = (n: number) => later(now(), n * dayLong).slice(0, 10)
-    const slots = [5, 6].map(n => ({ day: day(n), from: "19:00", to: "20:30" }))
-    return { input: { ...input, slots, closes: later(now(), 3 * dayLong), audience: { to: "community" } } }
-  },
-  "meetings.answer": async (door, here) => ({
-    input: { poll: here.ids.poll, says: { [await slotOf(door, here)]: "yes" } },
-  }),
-  "meetings.settle": async (door, here, input) => ({ input: { ...input, slot: await slotOf(door, here) } }),
+  ...meetingsGranted,
+  ...hallGranted,
+  "chats.offer": offered(false),
+  "chats.withdraw": offered(true),
   "notices.notice": async door => passing(door, minute).then(() => ({})),
   "notices.read": async door => passing(door, minute).then(() => ({})),
+  "notices.unheard": async door => passing(door, minute).then(() => ({})),
+  "notices.visit": async door => passing(door, minute).then(() => ({})),
+  "notices.setChannels": async () => ({ input: { channels: ["wechat"] } }),
   "notices.withdraw": async door => passing(door, minute).then(() => ({})),
   "notices.resend": async (door, here) => {
     await passing(door, minute)
@@ -159,7 +165,7 @@ const otherwise: Readonly<Record<string, Making>> = {
   }),
   "projects.project": async (_, here, input) => ({ input: { ...input, project: here.ids.option } }),
   "projects.study": async (door, here, input) => ({
-    input: { ...input, round: (await roundIn(door, here, "soliciting")).id, day: door.now().slice(0, 10) },
+    input: { ...input, round: await toScreening(door, here), day: door.now().slice(0, 10) },
   }),
   "projects.propose": async (door, here, input) => ({
     input: { ...input, round: (await roundIn(door, here, "soliciting")).id },
@@ -187,6 +193,16 @@ const otherwise: Readonly<Record<string, Making>> = {
     const { vote } = here.ids
     await door.ask(here.of("staff"), "votes.markPaper", { vote, seat: here.households[5] })
     return { input: { vote, slips: slips(here) } }
+  },
+  "votes.castSeat": async (door, here, input) => {
+    const { vote, seat } = await hallOf(door, here)
+    return { who: here.subjectOf("head"), input: { ...input, vote, seat } }
+  },
+  "votes.named": async (door, here, input) => {
+    const { vote, motion } = await hallOf(door, here)
+    await door.ask(here.of("staff"), "meetings.closeMotion", { motion })
+    await passing(door, minute)
+    return { who: here.subjectOf("head"), input: { ...input, vote } }
   },
   "votes.confirmBatch": secondEntry,
   "votes.result": async (door, here, input) => ({

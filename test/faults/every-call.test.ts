@@ -2,8 +2,10 @@ import { entries, funds } from "#cloud/funds/records"
 import type { Action } from "#cloud/shared/contract"
 import { canonical } from "#cloud/shared/digest"
 import { type Archive, every } from "#cloud/shared/store"
+import { later, minute } from "#cloud/shared/values/instant"
 import { ballots, marks } from "#cloud/votes/casting/records"
-import { type Granted, granted } from "../doors/granted.ts"
+import type { Granted } from "../doors/a-call.ts"
+import { granted } from "../doors/granted.ts"
 import { type Neighbours, seedNeighbours } from "../doors/neighbours.ts"
 import { failingOnce } from "../support/one-failure.ts"
 import { photograph, plain } from "../support/photograph.ts"
@@ -83,13 +85,30 @@ describe("a store that is away for one call", () => {
       for (const timer of timers) await house.ask("timer", timer)
     }
 
+    const soon = later(house.now(), minute)
+    const settled = async (): Promise<readonly string[]> => {
+      await settle()
+      await turn()
+      return photo.changed(fault.touched)
+    }
+    /** What the watch over a hall notes within the minute is as good as what was noted at once. */
+    const aMinuteLater = async (): Promise<readonly string[]> => {
+      house.pass(minute)
+      await settled()
+      house.pass(-minute)
+      return photo
+        .changed(fault.touched)
+        .map(one => one.replaceAll(soon, house.now()))
+        .sort()
+    }
+
     fault.touched.length = 0
     fault.failAt(0)
     const clean = await once()
     const calls = fault.calls()
-    await settle()
-    await turn()
-    const expected = photo.changed(fault.touched)
+    const expected = await settled()
+    const asExpected = (became: readonly string[]): boolean =>
+      without(became).join("\n") === without(expected).join("\n") && expected.every(one => became.includes(one))
     let tries = 0
     for (let n = 1; n <= calls; n += 1) {
       for (const side of ["before", "after"] as const) {
@@ -99,9 +118,8 @@ describe("a store that is away for one call", () => {
         const broken = await wrongIn(house.real)
         fault.failAt(0)
         const second = await once()
-        await settle()
-        await turn()
-        const became = photo.changed(fault.touched)
+        const atOnce = await settled()
+        const became = asExpected(atOnce) ? atOnce : await aMinuteLater()
         const third = action.writes && action.may !== "timer" ? await once() : second
         tries += 1
         const right =
@@ -110,8 +128,7 @@ describe("a store that is away for one call", () => {
           second.status === clean.status &&
           second.text === clean.text &&
           canonical(third.reply) === canonical(second.reply) &&
-          without(became).join("\n") === without(expected).join("\n") &&
-          expected.every(one => became.includes(one))
+          asExpected(became)
         if (!right && wrong.length < 3)
           wrong.push({
             ...{ name, n, side, broken, clean: [clean.status, clean.text], first: [first.status, first.text] },
@@ -137,8 +154,8 @@ describe("a store that is away for one call", () => {
       if (!swept.granted) refused.push(`${name} ${swept.refusal}`)
     }
     expect(wrong).toEqual([])
-    // The others are refused as things stand there: for them the same holds of the refusal.
-    expect(refused.length).toBeLessThan(both.actions.length / 3)
+    // A call that is refused writes nothing: test/doors/granted.ts knows for each action how it comes to be granted.
+    expect(refused).toEqual([])
     expect(tries).toBeGreaterThan(1_000)
   })
 })
