@@ -15,7 +15,7 @@ export const plain = (text: string): string =>
     .replace(/directory:[0-9a-f]{2}/g, "directory:#")
     .replace(/[0-9A-Z]{4}-[0-9A-Z]{4}/g, "CODE")
     .replace(/"erased":\d+/g, '"erased":"#"')
-    .replace(/"(reply|mac|check|link|secret|session|code)":"[^"]*"/g, '"$1":"#"')
+    .replace(/"(robot|reply|mac|check|link|secret|session|code)":"[^"]*"/g, '"$1":"#"')
 
 const keyOf = ({ scope, collection, id }: Touched): string => `${collection}|${scope}|${id}`
 
