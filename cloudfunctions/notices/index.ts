@@ -1,5 +1,4 @@
 import { cloudFunction } from "../adapters/function/wechat.ts"
-import { otherMessengers } from "../adapters/messenger/select.ts"
 import { wechatFromCloud } from "../adapters/messenger/wechat.ts"
 import { seatsOn } from "../councils/actions.ts"
 import { notYetAnswered } from "../meetings/polls/actions/silent.ts"
@@ -65,9 +64,12 @@ export const amongMembers = (
   chain: channels.filter(channel => messengers[channel] !== undefined),
 })
 
-/** The function of WeChat cloud. Nothing says there yet which community brought a file, so notices carry none. */
+/**
+ * The function of WeChat cloud. It reads no secret, so it has WeChat's own messages only; and nothing says there yet which
+ * community brought a file, so notices carry none.
+ */
 export const main = cloudFunction(({ store, now }) => ({
-  feature: notices(amongMembers(store, { wechat: wechatFromCloud(), ...otherMessengers(process.env) }, now)),
+  feature: notices(amongMembers(store, { wechat: wechatFromCloud() }, now)),
   whois: whois(store),
   subjectOfSession,
 }))

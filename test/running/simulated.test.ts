@@ -71,7 +71,7 @@ describe("the phones of the demonstration", () => {
       ["sms", 1],
       ["account", 0],
     ])
-    expect(await page(`${phone}/texts`)).toContain("【微议演示】社区通知：3 号楼…")
+    expect(await page(`${phone}/texts`)).toContain("【微议演示】社区通知：3 号楼燃…")
     const faults = await page("/inbox")
     const optedOut = /value="(\d+)"[^>]*>短信 · 都退订了/.exec(faults)?.[1]
     await press("/inbox", { fault: optedOut ?? "" })
