@@ -62,3 +62,57 @@ export const post = (path: string, body: object, headers: Readonly<Record<string
     `POST ${path} HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join("")}\r\n${text}`,
   )
 }
+
+/** An answer, and how long after its request was due it came (ms). Status 0: none came. */
+export interface Outcome {
+  readonly status: number
+  readonly ms: number
+}
+
+/**
+ * Sends each request at its moment, on a connection that is free or a new one; nothing waits for another's answer. Stops when
+ * there are no more, or when `going` says so.
+ */
+export const sendAt = async (
+  port: number,
+  requests: readonly Buffer[],
+  perSecond: number,
+  going: () => boolean = () => true,
+): Promise<Outcome[]> => {
+  const free: Socket[] = []
+  const began = performance.now()
+  const pending: Promise<Outcome>[] = []
+  while (pending.length < requests.length && going()) {
+    const due = Math.min(requests.length, Math.floor(((performance.now() - began) / 1000) * perSecond))
+    for (let n = pending.length; n < due; n++) {
+      const request = requests[n]
+      if (request) pending.push(one(port, free, request, began + (n * 1000) / perSecond))
+    }
+    await new Promise(resolve => setTimeout(resolve, 2))
+  }
+  const outcomes = await Promise.all(pending)
+  for (const socket of free) socket.destroy()
+  return outcomes
+}
+
+const one = (port: number, free: Socket[], request: Buffer, due: number): Promise<Outcome> =>
+  new Promise(resolve => {
+    // In turn, so that none is idle for so long that the host ends it.
+    const open = free.shift() ?? connect(port, "127.0.0.1")
+    let text = ""
+    const done = (status: number): void => {
+      open.removeAllListeners()
+      if (status > 0) free.push(open)
+      else open.destroy()
+      resolve({ status, ms: performance.now() - due })
+    }
+    open.on("data", chunk => {
+      text += chunk.toString("latin1")
+      const end = text.indexOf("\r\n\r\n")
+      const length = Number(/content-length: (\d+)/i.exec(text)?.[1] ?? 0)
+      if (end >= 0 && text.length >= end + 4 + length) done(Number(text.slice(9, 12)))
+    })
+    open.once("error", () => done(0))
+    open.once("close", () => done(0))
+    open.write(request)
+  })

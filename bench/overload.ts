@@ -1,5 +1,3 @@
-import { once } from "node:events"
-import { connect, type Socket } from "node:net"
 import { join } from "node:path"
 import { openEmbedded } from "#cloud/adapters/store/embedded"
 import { collections } from "#cloud/host/features"
@@ -9,24 +7,16 @@ import { ballots, marks } from "#cloud/votes/casting/records"
 import { ballotOf, community, optionIds, seedElectorate, vote } from "../test/support/electorate.ts"
 import { startHost } from "../test/support/host.ts"
 import { temporaryFolder } from "../test/support/store.ts"
-import { post, send } from "./load.ts"
+import { post, send, sendAt } from "./load.ts"
 
 /** Ballots to warm up with, to learn what the host can take, and to send at three times that rate. */
 const [warm, learning, storm] = [1_000, 3_000, 12_000]
 const times = 3
-/** Connections that are open before it begins, as phones that show the ballot have one, or a proxy has in front of them. */
-const phones = 4_000
-
-interface Outcome {
-  readonly status: number
-  readonly ms: number
-}
 
 /**
- * Ballots arrive at three times the rate that 50 connections get through, whether answers come or not (an open loop). Phones
- * have their connection open; where all of them wait, another comes with a new one. Gives what was accepted and refused, how
- * long the accepted waited from the moment they were due (ms), and, read from the store after the host has stopped, how many
- * acknowledged ballots are missing.
+ * Ballots arrive at three times the rate that 50 connections get through, whether answers come or not (an open loop). Gives
+ * what was accepted and refused, how long the accepted waited from the moment they were due (ms), and, read from the store
+ * after the host has stopped, how many acknowledged ballots are missing.
  */
 export const measure = async (): Promise<object> => {
   const folder = temporaryFolder()
@@ -81,52 +71,3 @@ const ballot = (token: string, at: number): Buffer => {
   const headers = { authorization: `Bearer ${token}`, "idempotency-key": `key-${nonce}` }
   return post("/call/votes.cast", ballotOf(chosen, nonce), headers)
 }
-
-const connected = async (port: number): Promise<Socket[]> => {
-  const sockets: Socket[] = []
-  while (sockets.length < phones) {
-    const few = Array.from({ length: 100 }, () => connect(port, "127.0.0.1"))
-    await Promise.all(few.map(socket => once(socket, "connect")))
-    sockets.push(...few)
-  }
-  return sockets
-}
-
-/** Sends each request at its moment, on a connection that is free or a new one; nothing waits for another's answer. */
-const sendAt = async (port: number, requests: readonly Buffer[], perSecond: number): Promise<Outcome[]> => {
-  const free = await connected(port)
-  const began = performance.now()
-  const pending: Promise<Outcome>[] = []
-  while (pending.length < requests.length) {
-    const due = Math.min(requests.length, Math.floor(((performance.now() - began) / 1000) * perSecond))
-    for (let n = pending.length; n < due; n++) {
-      const request = requests[n]
-      if (request) pending.push(one(port, free, request, began + (n * 1000) / perSecond))
-    }
-    await new Promise(resolve => setTimeout(resolve, 2))
-  }
-  const outcomes = await Promise.all(pending)
-  for (const socket of free) socket.destroy()
-  return outcomes
-}
-
-const one = (port: number, free: Socket[], request: Buffer, due: number): Promise<Outcome> =>
-  new Promise(resolve => {
-    const socket = free.pop() ?? connect(port, "127.0.0.1")
-    let text = ""
-    const done = (status: number): void => {
-      socket.removeAllListeners()
-      if (status > 0) free.push(socket)
-      else socket.destroy()
-      resolve({ status, ms: performance.now() - due })
-    }
-    socket.on("data", chunk => {
-      text += chunk.toString("latin1")
-      const end = text.indexOf("\r\n\r\n")
-      const length = Number(/content-length: (\d+)/i.exec(text)?.[1] ?? 0)
-      if (end >= 0 && text.length >= end + 4 + length) done(Number(text.slice(9, 12)))
-    })
-    socket.once("error", () => done(0))
-    socket.once("close", () => done(0))
-    socket.write(request)
-  })

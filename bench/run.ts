@@ -8,6 +8,7 @@ const measures: Readonly<Record<string, () => Promise<{ measure(): Promise<objec
   overload: () => import("./overload.ts"),
   pages: () => import("./pages.ts"),
   reach: () => import("./reach.ts"),
+  spread: () => import("./spread.ts"),
   start: () => import("./start.ts"),
   stores: () => import("./stores.ts"),
 }

@@ -46,23 +46,31 @@ const spreadOn = async (ports: Ports, ask: Timed, due: Due, notice: string): Pro
   (await spread(ports, ask.store, ask.store.in(due.scope), notice, ask.now)) === "done" ? "done" : ask.now
 
 /** Sees to notices that go out now, and to messages that wait. */
-const seeToNotices = (ports: Ports, ask: Timed): Promise<number> => {
+const seeToNotices = async (ports: Ports, ask: Timed): Promise<number> => {
   const turn: Turn = { messages: messagesATurn, inVain: 0 }
-  return seeToDue(
-    ask.store,
-    "notices",
-    ask.now,
-    async due => {
-      const [word, notice = "", starts = ""] = due.what.split(":")
-      if (word === "sweep") return sweep(ask.store, ask.store.in(due.scope), notice, ask.now)
-      if (word === "forget") return forgetEntries(ask.store.in(due.scope), notice, ask.now)
-      if (word === "send") return begin(ports, ask, due, notice, instantOf(Number(starts)))
-      const { store, now, log } = ask
-      const pass: Pass = { ways: ports, store, documents: store.in(due.scope), now, log, turn }
-      return deliver(pass, notice)
-    },
-    failed(ask),
-  )
+  const { store, now, log } = ask
+  const once = () =>
+    seeToDue(
+      store,
+      "notices",
+      now,
+      async due => {
+        const [word, notice = "", starts = ""] = due.what.split(":")
+        if (word === "sweep") return sweep(store, store.in(due.scope), notice, now)
+        if (word === "forget") return forgetEntries(store.in(due.scope), notice, now)
+        if (word === "send") return begin(ports, ask, due, notice, instantOf(Number(starts)))
+        const pass: Pass = { ways: ports, store, documents: store.in(due.scope), now, log, turn }
+        return deliver(pass, notice)
+      },
+      failed(ask),
+    )
+  let seen = 0
+  // Every notice has its pass, then each that has more has another, while the turn lasts.
+  for (let before = Number.POSITIVE_INFINITY; turn.messages > 0 && turn.messages < before; ) {
+    before = turn.messages
+    seen += await once()
+  }
+  return seen
 }
 
 /** A notice whose ten seconds are over goes out; one that was undone does not. */

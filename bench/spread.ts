@@ -1,0 +1,237 @@
+import { fork } from "node:child_process"
+import { once } from "node:events"
+import { createServer } from "node:http"
+import type { AddressInfo } from "node:net"
+import { join } from "node:path"
+import { setTimeout as wait } from "node:timers/promises"
+import { getRequestListener } from "@hono/node-server"
+import { randomId } from "#cloud/adapters/random-id"
+import { openEmbedded } from "#cloud/adapters/store/embedded"
+import { collections } from "#cloud/host/features"
+import { openWeChat } from "#cloud/host/wechat/platform"
+import { wechatRoutes } from "#cloud/host/wechat/routes"
+import {
+  keepSimulatedTemplates,
+  simulatedAccount,
+  simulatedOpenid,
+  simulatedTemplate,
+  simulatedTemplates,
+} from "#cloud/host/wechat/setup"
+import { addMember, startSession } from "#cloud/members/actions"
+import { persons } from "#cloud/members/records"
+import { enter } from "#cloud/notices/credits/actions"
+import { messages } from "#cloud/notices/outbox/records"
+import type { Subject } from "#cloud/shared/ports"
+import { communityScope } from "#cloud/shared/scope"
+import { every, type Store } from "#cloud/shared/store"
+import { dayOf, daysLater, startOf } from "#cloud/shared/values/day"
+import type { Id } from "#cloud/shared/values/id"
+import { hour, type Instant, instantOf, msOf } from "#cloud/shared/values/instant"
+import { ballotOf, community, optionIds, seedElectorate } from "../test/support/electorate.ts"
+import { temporaryFolder } from "../test/support/store.ts"
+import { post, sendAt } from "./load.ts"
+
+/** Persons in one community, all of whom are told; fewer by WEIYI_PEOPLE for a quick look. */
+const people = Number(process.env.WEIYI_PEOPLE ?? 30_000)
+/** What the stand-in for WeChat takes. */
+const perSecond = 100
+/** Ballots that come in meanwhile, whether answers do or not: a hall of 500 within ten seconds. */
+const ballotsPerSecond = 50
+/** Seconds of ballots alone, before the notice and after it; and before that to warm up. */
+const alone = Math.min(60, people / 500)
+const warming = Math.min(10, people / 500)
+
+const staff = "test:staff" as Subject
+const documentsOf = (store: Store) => store.in(communityScope(community))
+
+/** The electorate, a member of staff, and one consent of everybody's, in our books and with the stand-in. */
+const seed = async (store: Store, wechat: ReturnType<typeof openWeChat>) => {
+  const now = instantOf(Date.now())
+  const { tokens } = await seedElectorate(store, people)
+  await addMember(store, { subject: staff, community, name: "Staff", roles: ["staff"] }, now)
+  await keepSimulatedTemplates(store)
+  const documents = documentsOf(store)
+  const all: { readonly person: Id<"person">; readonly subject: string }[] = []
+  for await (const { person, subjects } of every(documents, persons)) all.push({ person, subject: subjects[0] ?? "" })
+  for (let from = 0; from < all.length; from += 200)
+    await Promise.all(
+      all.slice(from, from + 200).map(async ({ person, subject }) => {
+        const openid = simulatedOpenid(subject)
+        wechat.opened(openid, person)
+        wechat.requestSubscribeMessage(openid, [simulatedTemplate("news")])
+        await documents.change(tx => enter(tx, { person, template: "news" }, "accept", `bench-${person}`, now))
+      }),
+    )
+  return { tokens, token: await startSession(store, staff, now, randomId), told: all.length }
+}
+
+/**
+ * One notice to 30,000 persons while ballots come in: how long it takes beside what the stand-in's limit allows, whether memory
+ * stays flat, and what it does to the ballots' p99 (ms). Host, stand-in and ballots share the machine's cores.
+ */
+export const measure = async (): Promise<object> => {
+  const folder = temporaryFolder()
+  const directory = join(folder.path, "host")
+  const wechat = openWeChat({ ...simulatedAccount, templates: simulatedTemplates, now: Date.now })
+  const store = openEmbedded({ directory, collections, unsafe: true })
+  const seeded = await seed(store, wechat)
+  await store.close()
+  wechat.faults.perSecond = perSecond
+  const standIn = await listening(wechat)
+  // Phones are silent at night: the host's clock stands at ten in the morning in China.
+  const ahead = msOf(startOf(daysLater(dayOf(instantOf(Date.now())), 1), 10 * hour)) - Date.now()
+  const host = await startSpreading(directory, standIn.base, ahead)
+
+  let cast = 0
+  const ballots = async (seconds: number, going?: () => boolean): Promise<readonly number[]> => {
+    const some = seeded.tokens
+      .slice(cast, cast + Math.ceil(seconds * ballotsPerSecond))
+      .map((token, n) => ballot(token, cast + n))
+    const outcomes = await sendAt(host.port, some, ballotsPerSecond, going)
+    cast += outcomes.length
+    const bad = outcomes.find(({ status }) => status !== 200)
+    if (bad || outcomes.length === 0) throw new Error(`a ballot was answered ${bad?.status}`)
+    return outcomes.map(({ ms }) => ms)
+  }
+  await ballots(warming)
+  const before = await ballots(alone)
+
+  const began = await sendNotice(host.port, seeded.token, seeded.told, ahead)
+  host.forget()
+  let ended: number | undefined
+  const done = (): boolean => {
+    if (ended === undefined && standIn.taken() >= seeded.told) ended = performance.now()
+    return ended !== undefined
+  }
+  // What is left of the voters, but for those who come afterwards.
+  const most = Math.floor((seeded.tokens.length - cast) / ballotsPerSecond - alone)
+  const meanwhile = await ballots(most, () => !done())
+  while (!done()) await wait(100)
+  const memory = host.memory()
+  await wait(5_000)
+  const after = await ballots(alone)
+  await host.stop()
+  await standIn.close()
+  const sent = await countSent(directory)
+  wechat.close()
+  folder.remove()
+
+  const seconds = ((ended ?? Number.NaN) - began) / 1000
+  const allowed = seeded.told / perSecond
+  const [with_, without] = [p99(meanwhile), p99([...before, ...after])]
+  return {
+    people: seeded.told,
+    ...sent,
+    seconds: tenths(seconds),
+    limitAllows: allowed,
+    ratio: hundredths(seconds / allowed),
+    memoryMB: memory,
+    ballots: { perSecond: ballotsPerSecond, meanwhile: meanwhile.length, alone: before.length + after.length },
+    p99Before: tenths(p99(before)),
+    p99After: tenths(p99(after)),
+    p99Alone: tenths(without),
+    p99Meanwhile: tenths(with_),
+    p99Ratio: hundredths(with_ / without),
+  }
+}
+
+const tenths = (n: number): number => Math.round(n * 10) / 10
+const hundredths = (n: number): number => Math.round(n * 100) / 100
+const p99 = (times: readonly number[]): number => {
+  const sorted = [...times].sort((a, b) => a - b)
+  return sorted[Math.floor((sorted.length - 1) * 0.99)] ?? Number.NaN
+}
+
+const ballot = (token: string, at: number): Buffer => {
+  const nonce = at.toString(16).padStart(32, "0")
+  const chosen = optionIds.filter((_, n) => (at >> n) & 1)
+  const headers = { authorization: `Bearer ${token}`, "idempotency-key": `key-${nonce}` }
+  return post("/call/votes.cast", ballotOf(chosen, nonce), headers)
+}
+
+/** The stand-in for WeChat behind HTTP, which counts the messages it has taken. */
+const listening = async (wechat: ReturnType<typeof openWeChat>) => {
+  let taken = 0
+  const counting = {
+    ...wechat,
+    send: async (...told: Parameters<typeof wechat.send>) => {
+      const answer = await wechat.send(...told)
+      if (typeof answer === "object" && answer.errcode === 0) taken += 1
+      return answer
+    },
+  }
+  const routes = wechatRoutes(counting, { phoneOf: async () => undefined })
+  const server = createServer(getRequestListener(routes.fetch, { overrideGlobalObjects: false }))
+  await new Promise<void>(resolve => server.listen(0, "127.0.0.1", resolve))
+  return {
+    base: `http://127.0.0.1:${(server.address() as AddressInfo).port}/wechat`,
+    taken: () => taken,
+    close: async (): Promise<void> => {
+      server.closeAllConnections()
+      await new Promise(resolve => server.close(resolve))
+    },
+  }
+}
+
+/** The host as its own process, and what it says of its memory. */
+const startSpreading = async (directory: string, base: string, ahead: number) => {
+  const child = fork(join(import.meta.dirname, "spreading-host.ts"), [directory, base, String(ahead)])
+  let held: number[] = []
+  const port = await new Promise<number>((resolve, reject) => {
+    child.on("message", (told: { readonly port?: number; readonly rss?: number }) => {
+      if (told.port) resolve(told.port)
+      if (told.rss) held.push(told.rss / 2 ** 20)
+    })
+    child.once("exit", code => reject(new Error(`the host ended (${code})`)))
+  })
+  const middle = (some: readonly number[]) =>
+    Math.round([...some].sort((a, b) => a - b)[Math.floor(some.length / 2)] ?? 0)
+  return {
+    port,
+    forget: (): void => {
+      held = []
+    },
+    /** In the second quarter of the time (by then all have been found), in the last, and at most. */
+    memory: () => {
+      const quarter = Math.floor(held.length / 4)
+      const [early, late] = [held.slice(quarter, 2 * quarter), held.slice(-quarter)]
+      return { early: middle(early), late: middle(late), most: Math.round(Math.max(...held)) }
+    },
+    stop: async (): Promise<void> => {
+      child.kill("SIGTERM")
+      await once(child, "exit")
+    },
+  }
+}
+
+/** Writes and sends the notice as staff do; gives the moment its ten seconds are over, by performance.now. */
+const sendNotice = async (port: number, token: string, told: number, ahead: number): Promise<number> => {
+  const ask = async <V>(action: string, input: object): Promise<V> => {
+    const headers = {
+      authorization: `Bearer ${token}`,
+      "idempotency-key": randomId(),
+      "content-type": "application/json",
+    }
+    const body = JSON.stringify(input)
+    const response = await fetch(`http://127.0.0.1:${port}/call/notices.${action}`, { method: "POST", headers, body })
+    const reply = (await response.json()) as { ok: boolean; value: V }
+    if (!reply.ok) throw new Error(`${action}: ${JSON.stringify(reply)}`)
+    return reply.value
+  }
+  const text = { title: "周四上午停水", text: "请提前接水。", template: "news", urgent: false }
+  const written = await ask<object>("write", { ...text, audience: { to: "community" } })
+  const { starts } = await ask<{ starts: Instant }>("send", { ...written, people: told })
+  return performance.now() + (msOf(starts) - ahead - Date.now())
+}
+
+/** What the outbox says afterwards: sent, and everything else. */
+const countSent = async (directory: string) => {
+  const store = openEmbedded({ directory, collections })
+  let [sent, others] = [0, 0]
+  for await (const { state } of every(documentsOf(store), messages)) {
+    if (state === "sent") sent += 1
+    else others += 1
+  }
+  await store.close()
+  return { sent, others }
+}
