@@ -1,5 +1,6 @@
 import type { Actions } from "../../shared/ask.ts"
 import { digest } from "../../shared/digest.ts"
+import { refuse as refuseAny } from "../../shared/refusals.ts"
 import { type Documents, every, type Stored, type Tx } from "../../shared/store.ts"
 import { dayOf } from "../../shared/values/day.ts"
 import { dayLong, type Instant } from "../../shared/values/instant.ts"
@@ -86,6 +87,8 @@ export const spotsActions: Actions<typeof spotsContract> = {
       }
       return { key: spotKey(kind, told.building ?? "", told.words ?? ""), ...told }
     })
+    const buildings = new Set<string>((await currentRoll(ask.documents))?.pages.map(({ building }) => building))
+    if (wanted.some(({ building }) => building !== undefined && !buildings.has(building))) throw refuseAny("notFound")
     const known = new Set((await allSpots(ask.documents)).map(({ id }) => id))
     const fresh = [...new Map(wanted.filter(({ key }) => !known.has(key)).map(one => [one.key, one])).values()]
     if (known.size + fresh.length > spotsMost) throw refuse("tooManySpots", { most: spotsMost, now: known.size })
