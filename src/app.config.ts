@@ -9,7 +9,7 @@ export default defineAppConfig({
   pages: ["pages/home/index", "pages/home/voice", "pages/home/desk", ...gallery],
   subPackages: [
     { root: "pages/members", pages: ["landing", "me", "mine", "enter", "pair", "approve", "accounts", ...memberDesk] },
-    { root: "pages/chats", pages: ["desk"] },
+    { root: "pages/chats", pages: ["desk", "group"] },
     { root: "pages/notices", pages: ["inbox", "notice", "desk", "write", "report", "channels", "visit", "paper"] },
     {
       root: "pages/councils",

@@ -3,12 +3,14 @@ import { codeFrom } from "../members/joining/rules.ts"
 import type { Actions } from "../shared/ask.ts"
 import { digest, wrapped } from "../shared/digest.ts"
 import { noteDue, seeToDue } from "../shared/due.ts"
+import type { GroupOf } from "../shared/ports.ts"
 import { directoryScope } from "../shared/scope.ts"
 import type { Documents, Stored } from "../shared/store.ts"
 import { later, minute } from "../shared/values/instant.ts"
 import { openingOf } from "../votes/opening/actions.ts"
 import { bindHash } from "./binding/actions.ts"
 import type { contract } from "./contract.ts"
+import { entering } from "./entering/actions.ts"
 import { fitsCard } from "./hearing/rules.ts"
 import { clear, sweepHeard } from "./keeping/actions.ts"
 import { bindCodes, type Chat, chats, offers, rooms } from "./records.ts"
@@ -24,9 +26,14 @@ const chatIn = async (documents: Documents, chat: string): Promise<Stored<Chat>>
 /** What a deployment keeps the keys of groups' robots with; without it none are taken. */
 export interface Outside {
   readonly secret?: string
+  /** Which group of WeChat a page was opened in; without it no page was. */
+  readonly groupOf?: GroupOf
 }
 
-export const actions = ({ secret }: Outside = {}): Actions<typeof contract> => ({
+const inNone: GroupOf = async () => undefined
+
+export const actions = ({ secret, groupOf = inNone }: Outside = {}): Actions<typeof contract> => ({
+  ...entering(groupOf),
   bindCode: async ask => {
     const { body } = ask.input
     await bodyOf(ask.documents, body)

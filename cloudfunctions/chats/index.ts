@@ -1,3 +1,4 @@
+import { groupFromCloud } from "../adapters/caller/wechat-group.ts"
 import { cloudFunction } from "../adapters/function/wechat.ts"
 import { subjectOfSession, whois } from "../members/actions.ts"
 import { feature } from "../shared/serve.ts"
@@ -11,4 +12,8 @@ export const collections = [chatRecords, rooms, bindCodes, offers, cards, turns,
 export const chats = (outside: Outside = {}) => feature("chats", contract, actions(outside))
 
 /** The function of WeChat cloud. Callbacks of WeCom come over HTTP, which it does not listen to. */
-export const main = cloudFunction(({ store }) => ({ feature: chats(), whois: whois(store), subjectOfSession }))
+export const main = cloudFunction(({ store }) => ({
+  feature: chats({ groupOf: groupFromCloud() }),
+  whois: whois(store),
+  subjectOfSession,
+}))

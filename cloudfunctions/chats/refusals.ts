@@ -2,6 +2,11 @@ import { refuser, type Sentence } from "../shared/refusal.ts"
 
 export const refusals = {
   noSuchChat: { status: 404, zh: "没有找到这个群", en: "This group is not here" },
+  noGroup: {
+    status: 409,
+    zh: "微信没有说这是哪个群，请回到群里重新点开卡片",
+    en: "WeChat does not say which group this is: go back to the group and open the card again",
+  },
   wrongBindCode: {
     status: 403,
     zh: "这个绑定码不对、已用过或已过期，请工作人员重新取一个",

@@ -16,7 +16,7 @@ import { dues } from "#cloud/shared/due"
 import { facts } from "#cloud/shared/fact"
 import { actHeads, acts } from "#cloud/shared/journal"
 import { paces } from "#cloud/shared/often"
-import type { Clock, Files, Log, Messenger, NewId } from "#cloud/shared/ports"
+import type { Clock, Files, GroupOf, Log, Messenger, NewId } from "#cloud/shared/ports"
 import type { Collection } from "#cloud/shared/record"
 import { replies } from "#cloud/shared/replies"
 import type { Feature } from "#cloud/shared/serve"
@@ -38,6 +38,8 @@ export interface Outside {
   readonly others?: Others
   /** Robots of groups, where a WeCom is connected. */
   readonly robots?: Robots
+  /** Which group of WeChat a page was opened in; without it no page was. */
+  readonly groupOf?: GroupOf
 }
 
 /** Reaches nobody: every message waits in the inbox of the pages. */
@@ -61,14 +63,22 @@ export const collections: readonly Collection[] = [
 ]
 
 /** Every feature, given its ports: the one list that the server, the contract and the tests serve from. */
-export const features = ({ store, files, now, wechat = nowhere, others, robots }: Outside): readonly Feature[] => [
+export const features = ({
+  store,
+  files,
+  now,
+  wechat = nowhere,
+  others,
+  robots,
+  groupOf,
+}: Outside): readonly Feature[] => [
   members(
     { files, sheets: openSheets(), handOut: handOut({ store, files, now }), isOurs: isOurs(store) },
     () => collections,
   ),
   councils(),
   disclosures({ streetOf }),
-  chats(robots && { secret: robots.secret }),
+  chats({ ...(robots && { secret: robots.secret }), ...(groupOf && { groupOf }) }),
   funds(),
   meetings({
     ...{ contactsOf: contactsOf(store), namesOf: namesOf(store), ledgersOf, keepPaper: keepPaper({ store, files }) },

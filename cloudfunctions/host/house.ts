@@ -9,7 +9,7 @@ import { randomId } from "#cloud/adapters/random-id"
 import { openEmbedded } from "#cloud/adapters/store/embedded"
 import type { Robots } from "#cloud/chats/announcing/actions"
 import { dues } from "#cloud/shared/due"
-import type { Clock, Log, Messenger, Subject } from "#cloud/shared/ports"
+import type { Clock, GroupOf, Log, Messenger, Subject } from "#cloud/shared/ports"
 import { directoryScope } from "#cloud/shared/scope"
 import { serve } from "#cloud/shared/serve"
 import type { Store } from "#cloud/shared/store"
@@ -34,19 +34,22 @@ export const openHouse = (options: {
   readonly others?: Others
   /** Robots of groups, where a WeCom is connected. */
   readonly robots?: Robots
+  /** Which group of WeChat a page was opened in. */
+  readonly groupOf?: GroupOf
   /** The data are made anew when this run does not come to its end: nothing waits for the disk. */
   readonly unsafe?: boolean
   readonly verbose?: boolean
   /** Runs in WeChat's containers, behind whose gateway alone a header may say who calls. */
   readonly container?: boolean
 }) => {
-  const { directory, now, wechat, others, robots } = options
+  const { directory, now, wechat, others, robots, groupOf } = options
   const store = options.store ?? openEmbedded({ directory, collections, unsafe: options.unsafe ?? false })
   const written = fileLog(join(directory, "log"), dayOf(now()))
   const log: Log = options.verbose ? spoken(written) : written
   const files = diskFiles(join(directory, "files"), randomId)
   const world = { store, files, now, newId: randomId, log, whois: whois(store) }
-  const list = features({ ...world, ...(wechat && { wechat }), ...(others && { others }), ...(robots && { robots }) })
+  const ports = { ...(others && { others }), ...(robots && { robots }), ...(groupOf && { groupOf }) }
+  const list = features({ ...world, ...(wechat && { wechat }), ...ports })
   const door = serve(list, world)
   // A round of timers a second that found nothing to do is not worth a line.
   const timerDoor = serve(list, { ...world, log: { info: () => undefined, bug: log.bug } })

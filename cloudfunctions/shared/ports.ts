@@ -25,6 +25,12 @@ export interface Member {
 /** Looks up who a subject is, with one read more also the street of their community; filled by members. */
 export type Whois = (subject: Subject, also?: "street") => Promise<Member | undefined>
 
+/**
+ * Which group of a chat a person has just opened a page in, by the ticket that the chat gave the page; undefined where the chat
+ * does not vouch for it. Filled by a caller adapter.
+ */
+export type GroupOf = (subject: Subject, ticket: string) => Promise<string | undefined>
+
 export type Clock = () => Instant
 /** A fresh random id: 26 letters and digits, not guessable. */
 export type NewId = () => string

@@ -34,5 +34,6 @@ export const en: typeof zh = {
     recorded: "Recorded",
     again: "Send again",
   },
+  card: (title, until) => `${title}, until ${until}`,
   mark: { done: "Done", waiting: "Waiting", failed: "Did not work", info: "Note" },
 }

@@ -32,5 +32,6 @@ export const zh = {
     recorded: "已记录",
     again: "再发一次",
   },
+  card: (title: string, until: string) => `${title}，${until} 截止`,
   mark: { done: "完成", waiting: "等待", failed: "没有成功", info: "说明" },
 }

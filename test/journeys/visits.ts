@@ -108,6 +108,7 @@ export const visitsIn = async (host: Host): Promise<readonly Visit[]> => {
   const { topic } = await ask<{ topic: string }>("meetings.proposeTopic", proposed)
   const talking: Visit[] = [
     { page: "pages/chats/desk", as: "s1" },
+    { page: "pages/chats/group", as: "s1" },
     { page: "pages/members/accounts", as: "r1" },
     { page: "pages/councils/bodies", as: "r1" },
     { page: "pages/councils/body", as: "r1", query: body },

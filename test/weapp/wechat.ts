@@ -85,6 +85,8 @@ export const wechat = (options: WeChatOptions, navigate: (how: string, url: stri
     nextTick: (then: () => void) => setTimeout(then),
     createSelectorQuery: query,
     setNavigationBarTitle: (told: Told) => yes(told),
+    showShareMenu: (told: Told) => yes(told),
+    getGroupEnterInfo: (told: Told) => told.fail?.({ errMsg: "getGroupEnterInfo:fail" }),
     getStorageSync: (place: string) => storage.get(place) ?? "",
     setStorageSync: (place: string, value: unknown) => storage.set(place, copied(value)),
     removeStorageSync: (place: string) => storage.delete(place),

@@ -1,5 +1,6 @@
 import { html } from "hono/html"
-import { frame, noticeCard, phoneClock } from "../wechat/screen.ts"
+import { frame, phoneClock } from "../wechat/frame.ts"
+import { noticeCard } from "../wechat/screen.ts"
 import type { ServiceAccountPlatform } from "./platform.ts"
 
 const shownMost = 50

@@ -49,10 +49,12 @@ export const openDemo = (
     wechat: phones.messenger,
     others: channels.others,
     robots: channels.robots,
+    groupOf: phones.groupOf,
     verbose: options.verbose,
   })
   const routes = new Hono<Env>()
   const marker = readMarker(options.data)
+  phones.meet(marker?.people ?? [])
   routes.route("/", entering(house, marker))
   routes.route("/", clock.routes)
   // Before the phones, whose addresses take any word.

@@ -1,13 +1,15 @@
 import { join } from "node:path"
 import type { Hono } from "hono"
 import { wechatOverHttp } from "#cloud/adapters/messenger/wechat"
-import type { Clock, Messenger, Subject } from "#cloud/shared/ports"
+import type { Clock, GroupOf, Messenger, Subject } from "#cloud/shared/ports"
 import { msOf } from "#cloud/shared/values/instant"
 import type { House } from "../house.ts"
 import { openWeChat } from "../wechat/platform.ts"
 import { type Surroundings, wechatRoutes } from "../wechat/routes.ts"
 import { simulatedAccount, simulatedOpenid, simulatedTemplates } from "../wechat/setup.ts"
 import { nameIn } from "./who.ts"
+
+const groupId = "o-simulated-group-of-committee"
 
 /**
  * The simulated WeChat beside a demonstration: phones that are remembered in its folder, a messenger that brings messages
@@ -31,6 +33,8 @@ export const openPhones = (directory: string, now: Clock, url: () => string) => 
   return {
     wechat,
     messenger,
+    /** Which group a page was opened in, as the simulated WeChat says. */
+    groupOf: (async (subject, ticket) => wechat.groupOfTicket(simulatedOpenid(subject), ticket)) satisfies GroupOf,
     routes: (house: House, more: Partial<Surroundings> = {}): Hono =>
       wechatRoutes(wechat, {
         ...more,
@@ -45,6 +49,20 @@ export const openPhones = (directory: string, now: Clock, url: () => string) => 
       const openid = simulatedOpenid(subject)
       wechat.opened(openid, name)
       for (const { id } of simulatedTemplates) wechat.requestSubscribeMessage(openid, [id])
+    },
+    /** The demonstration's people are in one group, and the first of their staff has shared a page there. */
+    meet: (people: readonly { readonly word: string; readonly subject: Subject }[]): void => {
+      wechat.group(
+        groupId,
+        "居委会微信群",
+        people.map(({ subject }) => simulatedOpenid(subject)),
+      )
+      const staff = people.find(({ word }) => word === "s1")
+      if (staff)
+        wechat.share(simulatedOpenid(staff.subject), groupId, {
+          title: "本群在议什么，点开看",
+          page: "pages/chats/group",
+        })
     },
     close: (): void => wechat.close(),
   }

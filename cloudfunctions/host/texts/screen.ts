@@ -1,5 +1,5 @@
 import { html } from "hono/html"
-import { frame, phoneClock } from "../wechat/screen.ts"
+import { frame, phoneClock } from "../wechat/frame.ts"
 import type { Texts } from "./platform.ts"
 
 /** The text messages of one phone, the newest at the bottom. */

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto"
+import { openGroups } from "./groups.ts"
 import { openMemory, type Phone, type ServiceNotice } from "./memory.ts"
 import { badValue } from "./values.ts"
 
@@ -20,6 +21,8 @@ export interface Answer {
 export interface Faults {
   /** ms until an answer. */
   latency: number
+  /** So many messages a second are taken at most, and whoever sends faster waits; 0 for no limit. */
+  perSecond: number
   /** Openid, or "*" for all: what happens to what is sent to them. `silent`: no answer, nothing done; `lost`: delivered, but no answer. */
   readonly of: Map<string, "busy" | "broken" | "silent" | "lost" | "banned">
 }
@@ -50,7 +53,14 @@ export const openWeChat = (options: WeChatOptions) => {
   const templates = new Map(options.templates.map(template => [template.id, template]))
   const tokens = new Map<string, number>()
   const underWay = new Set<string>()
-  const faults: Faults = { latency: 0, of: new Map() }
+  const faults: Faults = { latency: 0, perSecond: 0, of: new Map() }
+  let next = 0
+  /** When the next message may be taken, every 1/perSecond of a second. */
+  const inTurn = async (): Promise<void> => {
+    const now = performance.now()
+    next = Math.max(next + 1000 / faults.perSecond, now)
+    if (next > now) await new Promise(resolve => setTimeout(resolve, next - now))
+  }
 
   const no = (errcode: number, errmsg: string): Answer => ({ errcode, errmsg: `${errmsg} rid: ${rid()}` })
   const rid = () => randomBytes(12).toString("hex")
@@ -110,6 +120,7 @@ export const openWeChat = (options: WeChatOptions) => {
     ): Promise<Answer | "broken" | undefined> => {
       const refused = tokenTrouble(accessToken)
       if (refused) return refused
+      if (faults.perSecond > 0) await inTurn()
       const checked = check(body)
       if ("errcode" in checked) return checked
       const { openid, template } = checked.notice
@@ -152,6 +163,7 @@ export const openWeChat = (options: WeChatOptions) => {
       return { errMsg: "requestSubscribeMessage:ok", ...answers }
     },
 
+    ...openGroups(options.now),
     close: memory.close,
   }
 }

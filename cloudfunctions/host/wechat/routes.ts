@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono"
+import { groupScreen } from "./group-screen.ts"
 import type { WeChat } from "./platform.ts"
 import { type Fault, type Other, phoneScreen, phoneScript, phoneStyle, phonesScreen } from "./screen.ts"
 
@@ -19,6 +20,8 @@ export interface Surroundings {
   readonly faults?: readonly Fault[]
 }
 
+/** A page of the mini-program, as a card carries it. */
+const pageForm = /^pages\/[\w-]+\/[\w-]+(\?[\w=&.:%-]*)?$/
 /** WeChat's own limit of a body is far above; ours keeps a simulation simple. */
 const bodyLimit = 64_000
 
@@ -72,6 +75,27 @@ export const wechatRoutes = (wechat: WeChat, around: Surroundings): Hono => {
       wechat.memory.keepPhone({ ...phone, answers: phone.answers === "accept" ? "reject" : "accept" })
     if (phone && asked === "allows") wechat.memory.keepPhone({ ...phone, allows: !phone.allows })
     return context.redirect(`/inbox/${encodeURIComponent(context.req.param("openid"))}`, 303)
+  })
+  app.get("/inbox/:openid/group/:opengid", context => {
+    const { openid, opengid } = context.req.param()
+    const screen = groupScreen(wechat, openid, opengid)
+    return screen ? context.html(screen) : context.redirect("/inbox")
+  })
+  app.post("/inbox/:openid/group/:opengid", async context => {
+    const { openid, opengid } = context.req.param()
+    const form = new URLSearchParams((await context.req.text()).slice(0, bodyLimit))
+    const [title, page] = [form.get("title")?.trim(), form.get("page")?.trim().slice(0, 400)]
+    // An address copied from the browser will do as well.
+    const path = page?.slice(Math.max(0, page.indexOf("pages/")))
+    if (title && path && pageForm.test(path)) wechat.share(openid, opengid, { title: title.slice(0, 40), page: path })
+    return context.redirect(`/inbox/${encodeURIComponent(openid)}/group/${encodeURIComponent(opengid)}`, 303)
+  })
+  app.get("/inbox/:openid/group/:opengid/:card", context => {
+    const { openid, opengid, card: id } = context.req.param()
+    const card = wechat.groupFor(openid, opengid)?.cards.find(one => one.id === id)
+    const ticket = wechat.enterFromGroup(openid, opengid)
+    if (!card || !ticket) return context.redirect("/inbox")
+    return context.redirect(`/#/${card.page}${card.page.includes("?") ? "&" : "?"}group=${ticket}`)
   })
   return app
 }

@@ -1,4 +1,6 @@
 import { html } from "hono/html"
+import { frame, phoneClock } from "./frame.ts"
+import { groupRows } from "./group-screen.ts"
 import type { ServiceNotice } from "./memory.ts"
 import type { Template, WeChat } from "./platform.ts"
 
@@ -7,42 +9,7 @@ import type { Template, WeChat } from "./platform.ts"
 const phonesShown = 100
 const noticesShown = 50
 
-/** When something came, as a phone shows it. */
-export const phoneClock = new Intl.DateTimeFormat("zh-CN", {
-  timeZone: "Asia/Shanghai",
-  month: "numeric",
-  day: "numeric",
-  hour: "2-digit",
-  minute: "2-digit",
-  hour12: false,
-})
-
-interface Simulated {
-  readonly name: string
-  readonly about: string
-}
-const wechatItself: Simulated = {
-  name: "模拟微信",
-  about: "模拟的微信，只在演示和测试里有 · Simulated WeChat, for demonstration and tests",
-}
-
 const titleOf = (template: Template | undefined): string => template?.title ?? "服务通知"
-
-/** A phone of a simulation as a page: `of` names what is simulated. */
-export const frame = (title: string, body: unknown, of: Simulated = wechatItself) => html`<!doctype html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} · ${of.name}</title>
-<link rel="stylesheet" href="/inbox/phone.css">
-<script src="/inbox/phone.js" defer></script>
-</head>
-<body>
-<p class="about">${of.about}</p>
-<main class="phone">${body}</main>
-</body>
-</html>`
 
 /** Another place of the same phone where messages arrive. */
 export interface Other {
@@ -98,6 +65,7 @@ export const phoneScreen = (
     html`<h1 class="bar"><a class="back" href="/inbox" aria-label="返回">‹</a>服务通知<small>${phone.name}的手机</small></h1>
 ${others.length > 0 ? html`<nav class="others">${others.map(({ name, href: to, many }) => html`<a href="${to}">${name}${many > 0 ? html` <span class="count">${many}</span>` : ""}</a>`)}</nav>` : ""}
 <div class="notices">${cards.length > 0 ? cards : html`<p class="empty">还没有收到通知。</p>`}</div>
+${groupRows(wechat.groupsOf(openid), openid)}
 <form class="settings" method="post" action="/inbox/${encodeURIComponent(openid)}">
 <span>再被询问时：${phone.answers === "accept" ? "同意" : "拒绝"} · 消息总开关：${phone.allows ? "开" : "关"}</span>
 <button name="do" value="answers">${phone.answers === "accept" ? "改为拒绝" : "改为同意"}</button>
@@ -159,6 +127,7 @@ dd{margin:0;min-width:0;overflow-wrap:anywhere}
 .enter{display:flex;justify-content:space-between;margin-top:12px;padding-top:12px;border-top:1px solid #ececec}
 .settings{display:flex;flex-wrap:wrap;gap:8px;align-items:center;padding:12px 16px;border-top:1px solid #d5d5d5;background:#f7f7f7;font-size:15px}
 .settings span{flex-basis:100%}
+.settings input{flex:1 1 100%;min-height:44px;padding:0 12px;border:1px solid #8a8376;border-radius:8px;font:inherit}
 .settings button{min-height:44px;padding:0 14px;border:1px solid #8a8376;border-radius:8px;background:#fff;font:inherit}
 .others{display:flex;flex-wrap:wrap;gap:8px;padding:8px 16px;border-bottom:1px solid #d5d5d5;background:#f7f7f7}
 .others a{display:flex;align-items:center;gap:6px;min-height:44px;padding:0 14px;border:1px solid #8a8376;border-radius:8px;background:#fff;font-size:16px}

@@ -1,6 +1,6 @@
 import { html } from "hono/html"
 import { cut } from "#cloud/adapters/wecom/text"
-import { frame } from "../wechat/screen.ts"
+import { frame } from "../wechat/frame.ts"
 import type { Message, ShownCard } from "./memory.ts"
 import { robotName, type WeCom } from "./platform.ts"
 

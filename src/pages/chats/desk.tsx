@@ -5,7 +5,7 @@ import type { Value } from "../../cloud/contracts"
 import { useReply } from "../../cloud/use-reply"
 import { useSend } from "../../cloud/use-send"
 import { Button } from "../../components/button"
-import { Card, Section, Stack } from "../../components/card"
+import { Card, Note, Section, Stack } from "../../components/card"
 import { Text } from "../../components/elements"
 import { Field } from "../../components/field"
 import { Page } from "../../components/page"
@@ -45,6 +45,14 @@ export default function ChatsDesk() {
             </Stack>
           )}
         </Show>
+      </Section>
+      <Section title={text.wechat}>
+        <Note>
+          <Text>{text.wechatHow}</Text>
+        </Note>
+        <Button kind="text" to="/pages/chats/group">
+          {text.wechatPage}
+        </Button>
       </Section>
       <Section title={text.bodies}>
         <Show asked={bodies}>

@@ -1,5 +1,6 @@
 import { useRouter } from "@tarojs/taro"
 import { useState } from "react"
+import { useShare } from "../../cloud/share"
 import { newKey } from "../../cloud/transport"
 import { useReply } from "../../cloud/use-reply"
 import { useSend } from "../../cloud/use-send"
@@ -7,8 +8,10 @@ import { Button } from "../../components/button"
 import { Page } from "../../components/page"
 import { Loading, SentStrip, Show } from "../../components/standing"
 import { motions } from "../../text/motions"
+import { useReading } from "../../text/reading"
 import { useText } from "../../text/use-text"
 import { votes } from "../../text/votes"
+import { momentInWords } from "../../text/when"
 import { Barred, barTo } from "./parts/barred"
 import { keepReceipt, keptReceipt, useDraft } from "./parts/draft"
 import { Filling } from "./parts/filling"
@@ -28,9 +31,19 @@ export default function Ballot() {
   )
 }
 
+/** What the ballot's card says when somebody forwards it: the question and until when, never how it stands. */
+const useCard = (vote: Pick<Vote, "title" | "closes"> | undefined, query: string) => {
+  const text = useText()
+  const { language } = useReading()
+  if (!vote) return undefined
+  const title = text.card(vote.title, momentInWords(vote.closes, language))
+  return { title, path: `/pages/votes/ballot?${query}` }
+}
+
 function SeatedBallot({ vote, at }: { vote: string; at: At }) {
   const { where } = useText(motions)
   const asked = useReply("votes.showSeated", { vote, ...placeAt(at) })
+  useShare(useCard(asked.value, `vote=${vote}${at ? `&at=${at}` : ""}`))
   if (asked.state !== "value")
     return (
       <Page where={where}>
@@ -45,6 +58,7 @@ function OpenBallot() {
   const text = useText(votes)
   const { community = "", vote = "", practice } = useRouter().params
   const asked = useReply("votes.show", { community, vote })
+  useShare(useCard(asked.value, `vote=${vote}&community=${community}`))
   if (asked.state !== "value")
     return (
       <Page where={text.where}>

@@ -1,0 +1,56 @@
+import { bodyOf } from "../../councils/actions.ts"
+import type { Actions } from "../../shared/ask.ts"
+import { digest } from "../../shared/digest.ts"
+import type { GroupOf, Subject } from "../../shared/ports.ts"
+import { directoryScope } from "../../shared/scope.ts"
+import { every } from "../../shared/store.ts"
+import type { Id } from "../../shared/values/id.ts"
+import { openingOf } from "../../votes/opening/actions.ts"
+import { chatOfRoom, roomOf } from "../binding/actions.ts"
+import { chats, offers, rooms } from "../records.ts"
+import { refuse } from "../refusals.ts"
+import type { enteringContract } from "./contract.ts"
+
+/** Groups of WeChat and of WeCom never share a name. */
+const roomFor = async (groupOf: GroupOf, subject: Subject, ticket: string): Promise<string> => {
+  const group = await groupOf(subject, ticket)
+  if (group === undefined) throw refuse("noGroup")
+  return roomOf(`wechat\n${group}`)
+}
+
+/** Pages opened from a group of WeChat. The group says what is shown; who may do what is said elsewhere. */
+export const entering = (groupOf: GroupOf): Actions<typeof enteringContract> => ({
+  here: async ask => {
+    const { documents, now, by } = ask
+    const found = await chatOfRoom(ask.store, await roomFor(groupOf, by.subject, ask.input.ticket))
+    const mayBind = !found && by.member.roles.includes("staff")
+    if (!found) return { group: "none" as const, votes: [], mayBind }
+    const chat = found.scope === documents.scope ? await documents.read(chats, found.chat) : undefined
+    if (!chat) return { group: "elsewhere" as const, votes: [], mayBind }
+    const votes: { vote: Id<"vote">; title: string; closes: typeof now }[] = []
+    for await (const { vote } of every(documents, offers, { chat: found.chat })) {
+      const { opening, end } = await openingOf(documents, vote)
+      if (now < end) votes.push({ vote, title: opening.title, closes: end })
+    }
+    const { name } = await bodyOf(documents, chat.body)
+    return { group: "here" as const, name, votes, mayBind }
+  },
+
+  bindHere: async ask => {
+    const { body, ticket } = ask.input
+    await bodyOf(ask.documents, body)
+    const room = await roomFor(groupOf, ask.by.subject, ticket)
+    const before = await chatOfRoom(ask.store, room)
+    const chat = digest(`${room}\n${ask.documents.scope}\n${body}`).slice(0, 26) as Id<"chat">
+    if (before && before.chat !== chat) throw refuse("boundAlready")
+    // As with a code: the chat first, then the directory, from where on it is found.
+    const { scope } = ask.documents
+    await ask.documents.change(tx => tx.put(chats, chat, { body, room, boundBy: ask.by.member.person, at: ask.now }))
+    await ask.store.in(directoryScope(room)).change(async tx => {
+      const taken = await tx.get(rooms, room)
+      if (taken && taken.chat !== chat) throw refuse("boundAlready")
+      await tx.put(rooms, room, { chat, scope })
+    })
+    return ask.change(async () => ({ chat }))
+  },
+})

@@ -1,0 +1,45 @@
+import { html } from "hono/html"
+import { frame, phoneClock } from "./frame.ts"
+import type { Group } from "./groups.ts"
+import type { WeChat } from "./platform.ts"
+
+/** Groups on a simulated phone: the list under its service notices, and a group with the cards that were shared into it. */
+
+const at = (openid: string, ...more: readonly string[]): string =>
+  ["/inbox", openid, "group", ...more].map((part, n) => (n === 0 ? part : encodeURIComponent(part))).join("/")
+
+/** The groups a phone is in, as rows of a list of chats; nothing where it is in none. */
+export const groupRows = (groups: readonly Group[], openid: string) =>
+  groups.length === 0
+    ? ""
+    : html`<ul class="chats">${groups.map(
+        ({ opengid, name, cards }) =>
+          html`<li><a class="chat" href="${at(openid, opengid)}"><span class="face" aria-hidden="true">群</span><span class="words"><b>${name}</b><span class="last">${cards.at(-1) ? `[小程序] ${cards.at(-1)?.title}` : "还没有消息"}</span></span></a></li>`,
+      )}</ul>`
+
+/** One group as one of its members sees it; undefined for anybody else. */
+export const groupScreen = (wechat: WeChat, openid: string, opengid: string) => {
+  const group = wechat.groupFor(openid, opengid)
+  const phone = wechat.memory.phone(openid)
+  if (!group || !phone) return undefined
+  const cards = group.cards.map(
+    ({ id, from, title, at: shared }) => html`<article>
+<time>${wechat.memory.phone(from)?.name ?? "群成员"} · ${phoneClock.format(shared)}</time>
+<a class="card" href="${at(openid, opengid, id)}">
+<span class="app"><span class="seal" aria-hidden="true">议</span>微议</span>
+<h2>${title}</h2>
+<span class="enter">小程序<span aria-hidden="true">›</span></span>
+</a></article>`,
+  )
+  return frame(
+    group.name,
+    html`<h1 class="bar"><a class="back" href="/inbox/${encodeURIComponent(openid)}" aria-label="返回">‹</a>${group.name}（${group.members.size}）<small>${phone.name}的手机</small></h1>
+<div class="notices">${cards.length > 0 ? cards : html`<p class="empty">还没有人分享。</p>`}</div>
+<form class="settings" method="post" action="${at(openid, opengid)}">
+<span>把小程序的一页分享到群里（真的微信里，是页面右上角的“转发”）：</span>
+<input name="title" aria-label="卡片标题" placeholder="卡片标题" maxlength="40" autocomplete="off">
+<input name="page" aria-label="页面" placeholder="pages/votes/ballot?vote=…" maxlength="300" autocomplete="off">
+<button name="do" value="share">分享</button>
+</form>`,
+  )
+}

@@ -1,0 +1,57 @@
+import { randomBytes } from "node:crypto"
+import { minute } from "#cloud/shared/values/instant"
+
+/** A page that somebody has shared into a group, as its card. */
+export interface SharedCard {
+  readonly id: string
+  readonly from: string
+  readonly title: string
+  /** A page path with query. */
+  readonly page: string
+  /** ms since 1970. */
+  readonly at: number
+}
+
+export interface Group {
+  readonly opengid: string
+  readonly name: string
+  readonly members: ReadonlySet<string>
+  readonly cards: SharedCard[]
+}
+
+/** Documented: a cloudID is good for five minutes, and for the person it was given to. */
+const ticketHolds = 5 * minute
+
+/** Groups of the simulated WeChat: who is in them, the cards in them, and the tickets of pages opened from them. For as long as it runs. */
+export const openGroups = (now: () => number) => {
+  const groups = new Map<string, Group>()
+  const tickets = new Map<string, { readonly openid: string; readonly opengid: string; readonly until: number }>()
+  const mine = (openid: string, opengid: string): Group | undefined => {
+    const found = groups.get(opengid)
+    return found?.members.has(openid) ? found : undefined
+  }
+  return {
+    group: (opengid: string, name: string, members: readonly string[]): void => {
+      groups.set(opengid, { opengid, name, members: new Set(members), cards: groups.get(opengid)?.cards ?? [] })
+    },
+    groupsOf: (openid: string): readonly Group[] => [...groups.values()].filter(({ members }) => members.has(openid)),
+    groupFor: mine,
+    /** Somebody shares a page into a group they are in. */
+    share: (openid: string, opengid: string, card: { readonly title: string; readonly page: string }): void => {
+      const id = randomBytes(6).toString("hex")
+      mine(openid, opengid)?.cards.push({ ...card, id, from: openid, at: now() })
+    },
+    /** `wx.getGroupEnterInfo` of a page opened from a group: the cloudID, or undefined for whoever is not in it (65206). */
+    enterFromGroup: (openid: string, opengid: string): string | undefined => {
+      if (!mine(openid, opengid)) return undefined
+      const ticket = `29_${randomBytes(18).toString("base64url")}`
+      tickets.set(ticket, { openid, opengid, until: now() + ticketHolds })
+      return ticket
+    },
+    /** What a cloudID stands for: nothing for another person's, or an old one. */
+    groupOfTicket: (openid: string, ticket: string): string | undefined => {
+      const found = tickets.get(ticket)
+      return found && found.openid === openid && found.until > now() ? found.opengid : undefined
+    },
+  }
+}
