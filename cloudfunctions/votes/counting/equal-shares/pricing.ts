@@ -115,7 +115,8 @@ export const exactPrice = (
       else slope += size * (lots.points[lot] as number)
     }
     if (slope === 0) {
-      lots.sides[richest(lots, classes)] = RICH
+      // Anybody will do: the price rises from there.
+      lots.sides[0] = RICH
       continue
     }
     const num = BigInt(cost) * denominator - purchases.held(counts)
@@ -140,14 +141,4 @@ export const exactPrice = (
       return { num, slope }
     }
   }
-}
-
-const richest = (lots: Lots, classes: Classes): number => {
-  let best = 0
-  let most = 0
-  for (let lot = 0; lot < lots.count; lot++) {
-    const worth = (classes.purses[lots.classes[lot] as number] as number) / (lots.points[lot] as number)
-    if (worth > most) [best, most] = [lot, worth]
-  }
-  return best
 }
