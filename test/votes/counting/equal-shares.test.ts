@@ -66,6 +66,22 @@ test("two options whose effective votes differ by less than a double can tell ar
   expect(count({ rule: { ...rule, ties: ["order"] }, options: turned, ballots: cast, budget }).winners[0]).toBe("b")
 })
 
+test("one fen that its supporters do not hold is seen at trillions, where a double no longer tells", () => {
+  // Three share the budget; two of them hold 2,000,000,000,000,002 together.
+  const winners = (cost: number) =>
+    count({
+      rule,
+      options: [
+        { id: "tower", cost },
+        { id: "gate", cost: 1_000_000_000_000_001 },
+      ],
+      ballots: ballots([2, "tower"], [1, "gate"]),
+      budget: 3_000_000_000_000_003,
+    }).winners
+  expect(winners(2_000_000_000_000_002)).toEqual(["tower", "gate"])
+  expect(winners(2_000_000_000_000_003)).toEqual(["gate"])
+})
+
 test("a project named twice on a ballot is paid for once", () => {
   const options = [
     { id: "a", cost: 60 },
