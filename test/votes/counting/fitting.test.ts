@@ -3,7 +3,7 @@ import type { Ballot, Option } from "#cloud/votes/counting/ballots"
 import { packed, votesOf } from "#cloud/votes/counting/profile"
 import { type Count, count } from "#cloud/votes/counting/registry"
 import { type ChoosingRule, canonicalRule, greedyRule } from "#cloud/votes/counting/rule"
-import { lotOf, tieRanks } from "#cloud/votes/counting/ties"
+import { lotOf, TieBook, tieRanks } from "#cloud/votes/counting/ties"
 
 const greedy: ChoosingRule = { kind: "greedy", by: "votes", skip: true, threshold: 1, ties: ["order"] }
 const borda: ChoosingRule = { kind: "borda", longest: 3, seats: 2, ties: ["order"] }
@@ -46,6 +46,16 @@ describe("costs, budget and list of options", () => {
   test("a budget below nothing, or with half a fen, is refused", () => {
     for (const budget of [-1, 0.5]) expect(answer({ budget })).toEqual(["votes.badBudget", {}])
   })
+})
+
+test("where seats are filled a budget that came along buys nothing", () => {
+  const options = [
+    { id: "a", cost: 9 },
+    { id: "b", cost: 9 },
+  ]
+  const ballots: Ballot[] = [{ kind: "choice", option: "b" }]
+  const rule: ChoosingRule = { kind: "plurality", seats: 1, ties: ["order"] }
+  expect(count({ rule, options, ballots, budget: 5 })).toMatchObject({ winners: ["b"], total: 0 })
 })
 
 describe("ballots", () => {
@@ -115,6 +125,33 @@ describe("a tie", () => {
     const { rank, decisive } = tieRanks(costs(["a", 5], ["b", 4], ["c", 5]), [1, 1, 1], ["cost"], undefined)
     expect([...rank]).toEqual([1, 0, 2])
     expect([decisive(0, 2), decisive(0, 1)]).toEqual(["order", "cost"])
+  })
+  test("among some is told of these alone", () => {
+    const options = costs(["a", 5], ["b", 5], ["c", 5], ["d", 5])
+    const ballots = [approval("a", "b", "c", "d"), approval("a", "b", "c"), approval("a")]
+    const tie = { among: ["b", "c"], first: "b", by: "order", times: 1 }
+    expect(count({ rule: greedy, options, ballots, budget: 20 }).ties).toEqual([tie])
+  })
+  test("by votes per cost is a tie, though neither votes nor costs are", () => {
+    const options = costs(["a", 20], ["b", 10])
+    const ballots = [approval("a", "b"), approval("a")]
+    const { winners, ties } = count({ rule: { ...greedy, by: "votes-per-cost" }, options, ballots, budget: 30 })
+    expect(winners).toEqual(["a", "b"])
+    expect(ties).toEqual([{ among: ["a", "b"], first: "a", by: "order", times: 1 }])
+  })
+  test("that is met again is told once, with how often, also when another count met it", () => {
+    const options = Array.from({ length: 24 }, (_, place) => ({ id: `o${place}`, cost: 1 }))
+    const [book, other] = [new TieBook(), new TieBook()]
+    book.note([3, 2, 1], 1)
+    book.note([1, 23], 1)
+    other.note([1, 2, 3], 1)
+    other.note([2, 3, 1], 1)
+    book.add(other)
+    const told = book.list(options, tieRanks(options, [], ["order"], undefined))
+    expect(told.map(({ among, times }) => [among, times])).toEqual([
+      [["o1", "o2", "o3"], 3],
+      [["o1", "o23"], 1],
+    ])
   })
   test("by lot goes to the lower lot", () => {
     const options = costs(["a", 1], ["b", 1], ["c", 1], ["d", 1])
