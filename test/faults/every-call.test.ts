@@ -26,6 +26,12 @@ const leftovers: readonly string[] = [
   "uploads",
 ]
 
+/** What is refused here, and why; of every other action a call that is granted is tried. */
+const notGranted: Readonly<Record<string, string>> = {
+  "chats.here": "only WeChat says which group a page was opened from",
+  "chats.bindHere": "only WeChat says which group a page was opened from",
+}
+
 const turn = (): Promise<void> => new Promise(resolve => setImmediate(resolve))
 const without = (documents: readonly string[]) => documents.filter(one => !leftovers.includes(one.split(" ")[0] ?? ""))
 
@@ -151,7 +157,7 @@ describe("a store that is away for one call", () => {
       const swept = await sweep(name, action)
       wrong.push(...swept.wrong)
       tries += swept.tries
-      if (!swept.granted) refused.push(`${name} ${swept.refusal}`)
+      if (!swept.granted && !(name in notGranted)) refused.push(`${name} ${swept.refusal}`)
     }
     expect(wrong).toEqual([])
     // A call that is refused writes nothing: test/doors/granted.ts knows for each action how it comes to be granted.
