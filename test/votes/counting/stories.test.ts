@@ -109,3 +109,27 @@ describe("600 voters who all give other points, and spend everything to the last
     expect(fates(explanation)).toEqual(["hall chosen 1", "lamp supporters-short 1"])
   })
 })
+
+describe("511 voters, one for each choice among nine lamps, who all want the hall too", () => {
+  // Everybody has 9 and pays 1 for each of their lamps; what they all have left is what the hall may cost.
+  const lamps = [..."abcdefghi"]
+  const left = (9 * 512) / 2 - 9
+  const ballots = Array.from({ length: 511 }, (_, n): Ballot => {
+    const own = lamps.filter((_, bit) => ((n + 1) >> bit) & 1)
+    return { kind: "approval", options: [...own, "hall"] }
+  })
+  const rule: EqualShares = { ...shares, utility: "cardinality", completion: "none" }
+  const tell = (hall: number) =>
+    told(rule, { ...Object.fromEntries(lamps.map(id => [id, 256])), hall }, ballots, 511 * 9)
+
+  test("buy everything and spend everything", () => {
+    const { winners, total, explanation } = tell(left)
+    expect({ winners, total }).toEqual({ winners: [...lamps, "hall"], total: 511 * 9 })
+    expect(explanation.rounds[8]?.payment).toEqual({ price: 1, effectiveVotes: 256, inFull: 256, theRest: 0 })
+    // Nine have one lamp and 8 left; who has all nine has nothing left.
+    expect(explanation.rounds[9]?.payment).toMatchObject({ price: 8, inFull: 9, theRest: 501 })
+  })
+  test("and not the hall when it costs one fen more", () => {
+    expect(tell(left + 1)).toMatchObject({ winners: lamps, total: 9 * 256 })
+  })
+})
