@@ -119,3 +119,22 @@ test("with points one who gives twice the points pays twice the price", () => {
   expect(winners).toEqual(["a"])
   expect(explanation).toMatchObject({ rounds: [{ payment: { price: 30, inFull: 2, theRest: 0 } }] })
 })
+
+test("whoever has spent everything leaves the others to pay by the points that they gave themselves", () => {
+  // Everybody has 30. The first spends it on the gate; of the bench the second then pays one part and the third two.
+  const points = (given: Readonly<Record<string, number>>): Ballot => ({
+    kind: "points",
+    points: Object.entries(given).map(([option, points]) => ({ option, points })),
+  })
+  const { winners, explanation } = count({
+    rule: { ...rule, utility: "points" },
+    options: [
+      { id: "gate", cost: 30 },
+      { id: "bench", cost: 30 },
+    ],
+    ballots: [points({ gate: 100, bench: 5 }), points({ bench: 1 }), points({ bench: 2 })],
+    budget: 90,
+  })
+  expect(winners).toEqual(["gate", "bench"])
+  expect(explanation).toMatchObject({ rounds: [{}, { payment: { price: 10, inFull: 2, theRest: 0 } }] })
+})
