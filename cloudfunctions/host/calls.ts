@@ -7,7 +7,7 @@ import { bodyOf, jsonOf } from "./body.ts"
 import { limitTo } from "./limit.ts"
 import { comeBackIn, crowdTime, inputLimit, type Load, ofAddress, ofPerson, usualLoad } from "./limits.ts"
 import { refuse } from "./refusals.ts"
-import { failedReply, send } from "./reply.ts"
+import { failedReply, refusedReply, send, wire, write } from "./reply.ts"
 
 const path = "/call/"
 export const isCall = (request: IncomingMessage): boolean => request.url?.startsWith(path) ?? false
@@ -29,11 +29,12 @@ export const answerCalls = (
   const byAddress = limitTo(ofAddress.rate, ofAddress.burst)
   const running = new Set<Promise<void>>()
   const crowd = arrivals(crowdTime)
+  const full = wire(refusedReply(busy()))
+  let turnedAway = 0
 
   const begin = async (request: IncomingMessage): Promise<{ readonly work: Promise<Served> }> => {
     if (request.method !== "POST") throw refuse("onlyPost")
     if (!isPlainJson(request)) throw refuse("onlyJson")
-    if (running.size >= load.atOnce) throw busy()
     const input = jsonOf(await bodyOf(request, inputLimit))
     await crowd.quiet()
     const subject = await callerOf(request.headers)
@@ -48,6 +49,17 @@ export const answerCalls = (
       ...(subject && { subject }),
     })
     return { work }
+  }
+
+  /** With an answer that stands ready and a line in the log once a second: turning away must cost next to nothing. */
+  const turnAway = (response: ServerResponse): void => {
+    write(response, full)
+    turnedAway += 1
+    if (turnedAway > 1) return
+    setTimeout(() => {
+      log.info({ event: "refused", status: full.status, code: "house.busy", times: turnedAway })
+      turnedAway = 0
+    }, 1_000).unref()
   }
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -65,6 +77,10 @@ export const answerCalls = (
 
   return {
     listener: (request: IncomingMessage, response: ServerResponse): void => {
+      if (running.size >= load.atOnce) {
+        turnAway(response)
+        return
+      }
       const run = answer(request, response).finally(() => running.delete(run))
       running.add(run)
     },

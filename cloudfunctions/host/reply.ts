@@ -72,9 +72,16 @@ export const wire = ({ status, reply }: Served): { status: number; headers: Reco
 }
 
 /** Writes a reply; `more` adds headers (allow, connection). */
-export const send = (response: ServerResponse, served: Served, more: Record<string, string> = {}): void => {
+export const send = (response: ServerResponse, served: Served, more: Record<string, string> = {}): void =>
+  write(response, wire(served), more)
+
+/** Writes what `wire` has made. */
+export const write = (
+  response: ServerResponse,
+  { status, headers, body }: ReturnType<typeof wire>,
+  more: Record<string, string> = {},
+): void => {
   if (response.destroyed || response.headersSent) return
-  const { status, headers, body } = wire(served)
   response.writeHead(status, { ...headers, "content-length": String(Buffer.byteLength(body)), ...more })
   response.end(body)
 }
