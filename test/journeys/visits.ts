@@ -36,6 +36,7 @@ export const visitsIn = async (host: Host): Promise<readonly Visit[]> => {
   const publicationOf = (kind: string) => disclosures.find(one => one.kind === kind)?.id ?? missing(kind)
   const { unread, seen } = await ask<{ unread: { notice: string }[]; seen: { notice: string }[] }>("notices.inbox")
   const notice = [...unread, ...seen][0]?.notice ?? missing("notice")
+  const visited = await visitIn(ask, [...unread, ...seen])
   const vote = `${named}&vote=${voting.vote}`
   const result = `${named}&vote=${done.vote}`
 
@@ -63,6 +64,10 @@ export const visitsIn = async (host: Host): Promise<readonly Visit[]> => {
     { page: "pages/notices/desk", as: "s1" },
     { page: "pages/notices/write", as: "s1" },
     { page: "pages/notices/report", as: "s1", query: `notice=${notice}` },
+    { page: "pages/notices/channels", as: "s1" },
+    { page: "pages/notices/paper", as: "s1", query: `notice=${notice}` },
+    { page: "pages/notices/paper", as: "s1", query: `notice=${notice}&as=slips` },
+    { page: "pages/notices/visit", as: "s1", query: visited },
     { page: "pages/meetings/polls", as: "r1" },
     { page: "pages/meetings/times", as: "s1", query: `poll=${poll}` },
     { page: "pages/meetings/desk", as: "s1" },
@@ -146,6 +151,15 @@ export const pagesOfApp = async (): Promise<readonly string[]> => {
   Object.assign(globalThis, { defineAppConfig: (told: Told) => told })
   const { default: told } = (await import("../../src/app.config.ts")) as { default: Told }
   return [...told.pages, ...told.subPackages.flatMap(({ root, pages }) => pages.map(page => `${root}/${page}`))]
+}
+
+/** A building where somebody has not heard one of these notices. */
+const visitIn = async (ask: Ask, notices: readonly { readonly notice: string }[]): Promise<string> => {
+  for (const { notice } of notices) {
+    const { buildings } = await ask<{ buildings: { building: string }[] }>("notices.unheard", { notice })
+    if (buildings[0]) return `notice=${notice}&building=${buildings[0].building}`
+  }
+  return missing("building that has not heard a notice")
 }
 
 const asking = async (host: Host): Promise<Ask> => {

@@ -45,20 +45,22 @@ function Sheet({ visit: { compound, name, title, text: said, doors } }: { visit:
       <Text className="visit__notice">{title}</Text>
       <Text>{said}</Text>
       <Text className="visit__count">{text.count(doors.length)}</Text>
-      <View className="visit__row visit__row--head" role="row">
+      <View className="visit__row visit__row--head">
         <Text>{text.unit}</Text>
         <Text>{text.door}</Text>
         <Text>{text.why}</Text>
         <Text>{text.told}</Text>
       </View>
-      {doors.map(({ unit, door, joined }) => (
-        <View key={`${unit}|${door}`} className="visit__row" role="row">
-          <Text>{unit}</Text>
-          <Text className="visit__door">{door}</Text>
-          <Text>{joined ? text.joined : text.unjoined}</Text>
-          <Text>□</Text>
-        </View>
-      ))}
+      <View role="list">
+        {doors.map(({ unit, door, joined }) => (
+          <View key={`${unit}|${door}`} className="visit__row" role="listitem">
+            <Text>{unit}</Text>
+            <Text className="visit__door">{door}</Text>
+            <Text>{joined ? text.joined : text.unjoined}</Text>
+            <Text>□</Text>
+          </View>
+        ))}
+      </View>
       <Text className="visit__by">{text.by}</Text>
     </View>
   )
