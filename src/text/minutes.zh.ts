@@ -7,7 +7,7 @@ export const zh = {
   conclusion: { opinion: "协商意见", resolution: "决议" },
   kind: { report: "通报", discussion: "讨论", motion: "表决" },
   state: { draft: "起草中", confirmed: "已确认", published: "公示中", frozen: "定稿" },
-  standing: { open: "办理中", late: "已过期", done: "已办结" },
+  standing: { open: "在办", late: "已过期", done: "已办结" },
   offices: {
     staff: "社区工作人员",
     committee: "居民委员会",
