@@ -1,6 +1,7 @@
 import { bodyOf } from "../councils/actions.ts"
 import { codeFrom } from "../members/joining/rules.ts"
 import type { Actions } from "../shared/ask.ts"
+import type { Line } from "../shared/chat.ts"
 import { digest, wrapped } from "../shared/digest.ts"
 import { noteDue, seeToDue } from "../shared/due.ts"
 import type { GroupOf } from "../shared/ports.ts"
@@ -13,6 +14,7 @@ import type { contract } from "./contract.ts"
 import { entering } from "./entering/actions.ts"
 import { fitsCard } from "./hearing/rules.ts"
 import { clear, sweepHeard } from "./keeping/actions.ts"
+import { noteShowing, showOffered } from "./offering/actions.ts"
 import { bindCodes, type Chat, chats, offers, rooms } from "./records.ts"
 import { refuse } from "./refusals.ts"
 import { bindCodeMinutes, offersMost } from "./rules.ts"
@@ -28,11 +30,13 @@ export interface Outside {
   readonly secret?: string
   /** Which group of WeChat a page was opened in; without it no page was. */
   readonly groupOf?: GroupOf
+  /** The robot's long connection, where the deployment has one: whichever process holds it. */
+  readonly line?: Line
 }
 
 const inNone: GroupOf = async () => undefined
 
-export const actions = ({ secret, groupOf = inNone }: Outside = {}): Actions<typeof contract> => ({
+export const actions = ({ secret, groupOf = inNone, line }: Outside = {}): Actions<typeof contract> => ({
   ...entering(groupOf),
   bindCode: async ask => {
     const { body } = ask.input
@@ -87,14 +91,19 @@ export const actions = ({ secret, groupOf = inNone }: Outside = {}): Actions<typ
 
   offer: async ask => {
     const { chat, vote } = ask.input
-    await chatIn(ask.documents, chat)
+    const { group } = await chatIn(ask.documents, chat)
     const { opening, end } = await openingOf(ask.documents, vote)
     if (!opening.held) throw refuse("onlySeats")
     if (end <= ask.now) throw refuse("voteOver")
     if (!fitsCard(opening.form, opening.options.length)) throw refuse("notForCards")
+    const offer = `${chat}.${vote}`
+    const soon = line !== undefined && group !== undefined
+    if (soon) await noteShowing(ask.store, ask.documents.scope, offer, ask.now)
     return ask.change(async tx => {
-      await tx.put(offers, `${chat}.${vote}`, { chat, vote, by: ask.by.member.person, at: ask.now })
-      return {}
+      // What is in the group already is not put there, nor shown, a second time.
+      if (!(await tx.get(offers, offer)))
+        await tx.put(offers, offer, { chat, vote, by: ask.by.member.person, at: ask.now })
+      return { soon }
     })
   },
 
@@ -116,6 +125,7 @@ export const actions = ({ secret, groupOf = inNone }: Outside = {}): Actions<typ
       due => clear(store, due),
       (due, error) => log.bug({ feature: "chats", due: due.what.split(":")[0] ?? "" }, error),
     )
-    return { seen: swept + cleared }
+    const shown = line?.up() ? await showOffered({ store, now, log }, line) : 0
+    return { seen: swept + cleared + shown }
   },
 })

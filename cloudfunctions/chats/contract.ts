@@ -69,12 +69,15 @@ export const contract = {
     may: staff,
     place: "seated",
     says: {
-      zh: "把一次按席位的表决放进群里：群里说“表决”，机器人就出示卡片",
-      en: "Put a vote by seats into a group: the robot there shows its card when asked",
+      zh: "把一次按席位的表决放进群里：群里说“表决”，机器人就出示卡片；接了长连接的，马上出示",
+      en: "Put a vote by seats into a group: the robot there shows its card when asked, over a long connection at once",
     },
     takes: z.strictObject({ chat, vote, ...seatedShape }),
-    gives: z.object({}),
-    example: { takes: { chat: ids.chat, vote: ids.vote }, gives: {} },
+    gives: z.object({
+      /** The robot is going to show the card by itself; whether WeCom takes it is known only then. */
+      soon: z.boolean(),
+    }),
+    example: { takes: { chat: ids.chat, vote: ids.vote }, gives: { soon: true } },
   }),
   withdraw: writes({
     may: staff,
@@ -86,7 +89,10 @@ export const contract = {
   }),
   tick: writes({
     may: "timer",
-    says: { zh: "清理过期的绑定码、卡片和回调编号", en: "Clear codes, cards and names of callbacks that are over" },
+    says: {
+      zh: "出示刚放进群里的表决，清理过期的绑定码、卡片和回调编号",
+      en: "Show votes that were just put into groups; clear codes, cards and names of callbacks that are over",
+    },
     takes: z.strictObject({}),
     gives: z.object({ seen: z.int() }),
     example: { takes: {}, gives: { seen: 0 } },

@@ -15,6 +15,8 @@ export const chats = living("chats", {
     at: instantShape(),
     /** The key of the group's own robot, wrapped with a secret of the deployment: a copy of the store alone cannot speak there. */
     robot: z.optional(z.string()),
+    /** The group's own id at WeCom, which a card shown unasked is addressed with; nobody can speak there with it alone. */
+    group: z.optional(z.string()),
   }),
   by: ["body", "boundBy"],
   personal: { whose: "boundBy", shown: ["body", "at"], erased: [] },
@@ -55,6 +57,8 @@ export const offers = living("offers", {
     vote: idShape<"vote">(),
     by: idShape<"person">(),
     at: instantShape(),
+    /** When its card was shown there unasked. */
+    shown: z.optional(instantShape()),
   }),
   by: ["chat", "by"],
   personal: { whose: "by", shown: ["vote", "at"], erased: [] },
@@ -97,4 +101,13 @@ export const heards = living("heards", {
   by: [],
   personal: "none",
   kept: { days: 1, why: "a callback is taken for five minutes, a delivery repeated for less than an hour" },
+})
+
+/** Which process holds a robot's long connection, under a hash of the robot's id in the directory: one at a time. */
+export const lines = living("lines", {
+  version: 1,
+  shape: z.strictObject({ holder: z.string(), until: instantShape() }),
+  by: [],
+  personal: "none",
+  kept: { days: 1, why: "good for half a minute; the next holder writes over it" },
 })

@@ -12,6 +12,7 @@ import { contactsOf, namesOf, streetOf, subjectOfSession, whois } from "#cloud/m
 import { members, collections as ofMembers } from "#cloud/members/index"
 import { amongMembers, notices, collections as ofNotices } from "#cloud/notices/index"
 import { collections as ofProjects, projects } from "#cloud/projects/index"
+import type { Line } from "#cloud/shared/chat"
 import { dues } from "#cloud/shared/due"
 import { facts } from "#cloud/shared/fact"
 import { actHeads, acts } from "#cloud/shared/journal"
@@ -40,6 +41,8 @@ export interface Outside {
   readonly robots?: Robots
   /** Which group of WeChat a page was opened in; without it no page was. */
   readonly groupOf?: GroupOf
+  /** The long connection of a WeCom's robot, where one is connected so. */
+  readonly line?: Line
 }
 
 /** Reaches nobody: every message waits in the inbox of the pages. */
@@ -71,6 +74,7 @@ export const features = ({
   others,
   robots,
   groupOf,
+  line,
 }: Outside): readonly Feature[] => [
   members(
     { files, sheets: openSheets(), handOut: handOut({ store, files, now }), isOurs: isOurs(store) },
@@ -78,7 +82,7 @@ export const features = ({
   ),
   councils(),
   disclosures({ streetOf }),
-  chats({ ...(robots && { secret: robots.secret }), ...(groupOf && { groupOf }) }),
+  chats({ ...(robots && { secret: robots.secret }), ...(groupOf && { groupOf }), ...(line && { line }) }),
   funds(),
   meetings({
     ...{ contactsOf: contactsOf(store), namesOf: namesOf(store), ledgersOf, keepPaper: keepPaper({ store, files }) },

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
+import type { Duplex } from "node:stream"
 import type { Hono } from "hono"
 import { answerCalls, isCall } from "./calls.ts"
 import type { House } from "./house.ts"
@@ -24,6 +25,10 @@ export const startHost = async (
     readonly login?: Routes["login"]
     readonly callbacks?: Hono<Env>
     readonly demo?: Hono<Env>
+    /** What holds a connection of ours to the outside, from when the server listens; gives the way to stop. */
+    readonly line?: (house: House) => () => Promise<void>
+    /** What takes a connection that is to become another kind: the demonstration's only. */
+    readonly upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
     readonly patience?: Patience
     readonly load?: Load
   },
@@ -51,11 +56,14 @@ export const startHost = async (
     isCall(request) ? calls.listener(request, response) : rest(request, response)
   const { server, port } = await listen(listener, options)
   server.on("connection", calls.came)
+  if (options.upgrade) server.on("upgrade", options.upgrade)
   const stopTimers = house.runTimers()
+  const stopLine = options.line?.(house)
   return {
     port,
     stop: async (): Promise<void> => {
       stopping = true
+      await stopLine?.()
       await Promise.all([closeServer(server, farewell), stopTimers()])
       await calls.quiet()
       await house.close()

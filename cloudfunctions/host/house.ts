@@ -8,6 +8,7 @@ import type { Others } from "#cloud/adapters/messenger/select"
 import { randomId } from "#cloud/adapters/random-id"
 import { openEmbedded } from "#cloud/adapters/store/embedded"
 import type { Robots } from "#cloud/chats/announcing/actions"
+import type { Line } from "#cloud/shared/chat"
 import { dues } from "#cloud/shared/due"
 import type { Clock, GroupOf, Log, Messenger, Subject } from "#cloud/shared/ports"
 import { directoryScope } from "#cloud/shared/scope"
@@ -36,19 +37,26 @@ export const openHouse = (options: {
   readonly robots?: Robots
   /** Which group of WeChat a page was opened in. */
   readonly groupOf?: GroupOf
+  /** The long connection of a WeCom's robot, where one is connected so. */
+  readonly line?: Line
   /** The data are made anew when this run does not come to its end: nothing waits for the disk. */
   readonly unsafe?: boolean
   readonly verbose?: boolean
   /** Runs in WeChat's containers, behind whose gateway alone a header may say who calls. */
   readonly container?: boolean
 }) => {
-  const { directory, now, wechat, others, robots, groupOf } = options
+  const { directory, now, wechat, others, robots, groupOf, line } = options
   const store = options.store ?? openEmbedded({ directory, collections, unsafe: options.unsafe ?? false })
   const written = fileLog(join(directory, "log"), dayOf(now()))
   const log: Log = options.verbose ? spoken(written) : written
   const files = diskFiles(join(directory, "files"), randomId)
   const world = { store, files, now, newId: randomId, log, whois: whois(store) }
-  const ports = { ...(others && { others }), ...(robots && { robots }), ...(groupOf && { groupOf }) }
+  const ports = {
+    ...(others && { others }),
+    ...(robots && { robots }),
+    ...(groupOf && { groupOf }),
+    ...(line && { line }),
+  }
   const list = features({ ...world, ...(wechat && { wechat }), ...ports })
   const door = serve(list, world)
   // A round of timers a second that found nothing to do is not worth a line.

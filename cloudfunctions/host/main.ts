@@ -7,6 +7,7 @@ import { otherMessengers } from "#cloud/adapters/messenger/select"
 import { wechatOverHttp } from "#cloud/adapters/messenger/wechat"
 import { InUse } from "#cloud/adapters/store/embedded"
 import { groupRobot } from "#cloud/adapters/wecom/sending"
+import type { Line } from "#cloud/shared/chat"
 import { filled } from "#cloud/shared/refusal"
 import { instantOf } from "#cloud/shared/values/instant"
 import { accountCallbacks, accountKeysOf } from "./account/callbacks.ts"
@@ -22,7 +23,9 @@ import { BadOptions, type Options, optionsOf } from "./options.ts"
 import { readyPages } from "./ready-pages.ts"
 import type { Env } from "./routes.ts"
 import { DatabaseAway, openStore } from "./store.ts"
-import { wecomAccountOf, wecomCallbacks } from "./wecom/callbacks.ts"
+import { lineOf, wecomAccountOf } from "./wecom/account.ts"
+import { wecomCallbacks } from "./wecom/callbacks.ts"
+import { keepLine } from "./wecom/line.ts"
 import { type Words, words } from "./words.ts"
 import { runWorkers } from "./workers.ts"
 
@@ -32,10 +35,12 @@ const openWorld = async (options: Options, say: Words, url: () => string) => {
     const demo = await readyDemo(options.data, say)
     return { ...openDemo(options, url), demo, adminPaths: [] }
   }
-  const house = await openLive(options)
+  const held = lineOf(wecomAccountOf(process.env))
+  const house = await openLive(options, held?.line)
   // Workers share what their first process has founded.
   const links = cluster.isPrimary ? await adminPaths(house, say.firstCommunity) : []
-  return { house, close: () => undefined, adminPaths: links, callbacks: callbacksOf(house) }
+  const line = held && { line: (open: House) => keepLine(open, held) }
+  return { house, close: () => undefined, adminPaths: links, callbacks: callbacksOf(house), ...line }
 }
 
 /** The addresses that WeCom and WeChat call, where the environment names their accounts. */
@@ -48,7 +53,7 @@ const callbacksOf = (house: House): Hono<Env> => {
   return callbacks
 }
 
-const openLive = async ({ data, database, verbose, container }: Options) => {
+const openLive = async ({ data, database, verbose, container }: Options, line?: Line) => {
   const store = await openStore({ directory: data, database })
   return openHouse({
     directory: data,
@@ -59,6 +64,7 @@ const openLive = async ({ data, database, verbose, container }: Options) => {
     ...wechatOf(process.env),
     others: otherMessengers(process.env),
     ...robotsOf(process.env),
+    ...(line && { line }),
   })
 }
 
@@ -93,6 +99,7 @@ const start = async (options: Options): Promise<void> => {
     ...(account && !("routes" in world) && { login: loginByWechat(house, wechatLogin(account)) }),
     ...("routes" in world && { demo: world.routes }),
     ...("callbacks" in world && { callbacks: world.callbacks }),
+    ...("line" in world && world.line && { line: world.line }),
   })
   port = server.port
   stopOnSignal(async () => {
@@ -121,6 +128,8 @@ const start = async (options: Options): Promise<void> => {
 /** Founds what is to be founded, then lets other processes of this program serve. */
 const startMany = async ({ lang, host, data, workers, ...options }: Options): Promise<void> => {
   const say = words[lang]
+  // What its workers would refuse is said here, once.
+  wecomAccountOf(process.env)
   const house = await openLive({ lang, host, data, workers, ...options })
   const links = await adminPaths(house, say.firstCommunity)
   await house.close()

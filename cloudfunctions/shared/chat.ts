@@ -1,4 +1,4 @@
-import type { Subject } from "./ports.ts"
+import type { Delivered, Subject } from "./ports.ts"
 import type { Instant } from "./values/instant.ts"
 
 /** What somebody did in a chat that the house takes part in, as a chat's adapter heard it. */
@@ -45,3 +45,11 @@ export type Answer =
 
 /** Hears what happened and answers, or has nothing to say. A second delivery of the same happening changes nothing. */
 export type Hear = (heard: Heard) => Promise<Answer | undefined>
+
+/** A connection to a chat on which the house may speak first. Of all processes of a deployment one holds it at a time. */
+export interface Line {
+  /** Whether this process holds it now. */
+  readonly up: () => boolean
+  /** Shows a card in a group, by the chat's own id of the group. */
+  readonly show: (group: string, card: Card) => Promise<Delivered>
+}

@@ -2,12 +2,16 @@ import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { getRequestListener } from "@hono/node-server"
 import { Hono } from "hono"
+import type { Timing } from "#cloud/adapters/wecom/connection"
+import { wecomLine } from "#cloud/adapters/wecom/line"
 import { openHouse } from "#cloud/host/house"
 import type { Env } from "#cloud/host/routes"
 import { wecomCallbacks } from "#cloud/host/wecom/callbacks"
+import { keepLine } from "#cloud/host/wecom/line"
 import type { Message, ShownCard } from "#cloud/host/wecom/memory"
 import { openWeCom, robotName } from "#cloud/host/wecom/platform"
 import { wecomRoutes } from "#cloud/host/wecom/routes"
+import { linePath } from "#cloud/host/wecom/switchboard"
 import { addMember, createCommunity } from "#cloud/members/actions"
 import type { Subject } from "#cloud/shared/ports"
 import type { Role } from "#cloud/shared/roles"
@@ -17,6 +21,7 @@ import { type Id, id } from "#cloud/shared/values/id"
 import { type Instant, instant, later, minute, msOf, second } from "#cloud/shared/values/instant"
 import { countVote, freezeResult, openVote, type Plan, stageVote } from "#cloud/votes/actions"
 import { deliberationCouncil } from "#cloud/votes/counting/rule"
+import { handTiming, until } from "../support/hand-timing.ts"
 import { temporaryFolder } from "../support/store.ts"
 
 export const community = id<"community">("xingfuli")
@@ -33,19 +38,34 @@ export const scope = communityScope(community)
  * A real house behind a real server, with the simulated WeCom that calls it: a committee of nine and a clerk who are linked, a
  * group that is bound to the committee's body, and an outsider in it. The clock stands still unless it is moved.
  */
-export const openOffice = async (options: { readonly patience?: number } = {}) => {
+export const openOffice = async (options: { readonly patience?: number; readonly by?: "line" } = {}) => {
   const folder = temporaryFolder()
   let now: Instant = instant("2026-03-02T01:00:00.000Z")
   let url = ""
-  const robots = { secret: robotSecret, robot: () => ({ show: async () => ({ sent: true }) as const }) }
-  const house = openHouse({ directory: `${folder.path}/data`, now: () => now, unsafe: true, robots })
+  const timing = handTiming(() => msOf(now))
   const wecom = openWeCom({ now: () => msOf(now), us: () => url, ...options })
+  /** A robot's connection of our own, as one process would have it. */
+  const newLine = (secret = wecom.bot.secret, bells: Timing = timing) =>
+    wecomLine({
+      ...{ corp: wecom.corp, bot: wecom.bot.id, secret, timing: bells },
+      at: () => `${url.replace("http", "ws")}${linePath}`,
+      url: page => `${url}/#/${page}`,
+    })
+  const line = options.by && newLine()
+  const robots = { secret: robotSecret, robot: () => ({ show: async () => ({ sent: true }) as const }) }
+  const house = openHouse({
+    directory: `${folder.path}/data`,
+    now: () => now,
+    unsafe: true,
+    robots,
+    ...(line && { line }),
+  })
   const app = new Hono<Env>()
   app.route(
     "/",
     wecomCallbacks(house, {
       corp: wecom.corp,
-      robot: wecom.robot,
+      ...(!line && { robot: wecom.robot }),
       app: wecom.app,
       base: () => `${url}/wecom`,
       url: page => `${url}/#/${page}`,
@@ -54,7 +74,11 @@ export const openOffice = async (options: { readonly patience?: number } = {}) =
   app.route("/", wecomRoutes(wecom))
   const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }))
   await new Promise<void>(resolve => server.listen(0, "127.0.0.1", resolve))
+  server.on("upgrade", wecom.switchboard.upgrade)
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+
+  const stopLine = line && keepLine(house, { line, robot: wecom.bot.id, timing })
+  if (line) await until(line.up)
 
   let keys = 0
   const ask = async <V>(subject: Subject, action: string, input: object = {}): Promise<V> => {
@@ -152,6 +176,19 @@ export const openOffice = async (options: { readonly patience?: number } = {}) =
     now: () => now,
     pass: (ms: number): void => {
       now = later(now, ms)
+      timing.ring()
+    },
+    /** Time passes, and nothing of ours notices. */
+    passQuietly: (ms: number): void => {
+      now = later(now, ms)
+    },
+    timing,
+    line,
+    newLine,
+    stopLine,
+    /** A round of the timer that shows what was put into groups. */
+    tick: async (): Promise<void> => {
+      await house.door({ action: "chats.tick", input: {}, timer: true })
     },
     tap: (userid: string, message: string, ...picked: string[]) => wecom.tap(userid, message, picked),
     titleOf: (userid: string, message: string): string =>
@@ -164,11 +201,14 @@ export const openOffice = async (options: { readonly patience?: number } = {}) =
     /** Lets a vote end and counts it. */
     count: async (vote: Id<"vote">) => {
       now = later(now, 60 * minute + 10 * second)
+      timing.ring()
       const counted = await countVote(ground(), vote)
       await house.store.in(scope).change(tx => freezeResult(tx, counted))
       return counted
     },
     close: async (): Promise<void> => {
+      await stopLine?.()
+      wecom.switchboard.close()
       await new Promise(resolve => server.close(resolve))
       server.closeAllConnections()
       await house.close()

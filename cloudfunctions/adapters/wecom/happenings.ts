@@ -69,8 +69,11 @@ const didOf = (message: unknown): { readonly did: Did; readonly event: Happening
 }
 
 /** A robot's callback (接收消息, path 100719; 接收事件, path 101027). "foreign": somebody of another corp. */
-export const fromRobot = (json: string, corp: string): Happening | "foreign" | undefined => {
-  const message = parsed(json)
+export const fromRobot = (json: string, corp: string): Happening | "foreign" | undefined =>
+  happeningOf(parsed(json), corp)
+
+/** The same, as it comes over a long connection, which has opened it already. */
+export const happeningOf = (message: unknown, corp: string): Happening | "foreign" | undefined => {
   const userid = text(deep(message, "from", "userid"), useridForm)
   const msgid = text(inner(message, "msgid"), idForm)
   const theirs = deep(message, "from", "corpid")

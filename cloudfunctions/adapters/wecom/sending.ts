@@ -65,11 +65,12 @@ const poster =
     return JSON.parse(await shortText(response)) as Answer
   }
 
-const outcomeOf = ({ errcode = 0 }: Answer): Delivered =>
+/** What an answer of WeCom means to us. */
+export const outcomeOf = ({ errcode = 0 }: { readonly errcode?: number }): Delivered =>
   errcode === 0 ? { sent: true } : { sent: false, trouble: troubles.get(errcode) ?? "unknown", code: String(errcode) }
 
 /** Nobody knows whether it arrived; the error itself is not passed on, for its address holds a secret. */
-const unanswered: Delivered = { sent: false, trouble: "noAnswer", code: "none" }
+export const unanswered: Delivered = { sent: false, trouble: "noAnswer", code: "none" }
 
 /** The app of our corp: sends cards to members and changes them afterwards. Keeps one access token until shortly before its end. */
 export const wecomApp = ({ corp, secret, agent, base = wecomAt, patience = 5_000, url }: App) => {

@@ -42,6 +42,20 @@ export const bindGroup = async (store: Store, group: string, code: string, now: 
     await tx.put(bindCodes, hash, { ...current, usedBy: room })
   })
   const { body, by, scope } = known
-  await store.in(scope as Scope).change(tx => tx.put(chats, chat, { body, room, boundBy: by, at: now }))
+  await store.in(scope as Scope).change(tx => tx.put(chats, chat, { body, room, boundBy: by, at: now, group }))
   await store.in(directoryScope(room)).change(tx => tx.put(rooms, room, { chat, scope }))
+}
+
+/** Step: keeps the id of a group that has called the robot, where it was bound before ids were kept. */
+export const learnGroup = async (
+  store: Store,
+  { chat, scope }: { readonly chat: Id<"chat">; readonly scope: Scope },
+  group: string,
+): Promise<void> => {
+  const documents = store.in(scope)
+  if ((await documents.read(chats, chat))?.group === group) return
+  await documents.change(async tx => {
+    const found = await tx.get(chats, chat)
+    if (found) await tx.put(chats, chat, { ...found, group })
+  })
 }

@@ -1,21 +1,16 @@
 import { linkAccount, spoilAccountCode } from "../../members/actions.ts"
 import type { Answer, Hear, Heard } from "../../shared/chat.ts"
 import { digest } from "../../shared/digest.ts"
-import { noteDue } from "../../shared/due.ts"
 import { filled, Refusal } from "../../shared/refusal.ts"
-import { directoryScope } from "../../shared/scope.ts"
 import { every } from "../../shared/store.ts"
 import type { Id } from "../../shared/values/id.ts"
-import { dayLong, type Instant, later } from "../../shared/values/instant.ts"
-import { bindGroup, chatOfRoom, roomOf } from "../binding/actions.ts"
-import { cards, offers } from "../records.ts"
+import { bindGroup, chatOfRoom, learnGroup, roomOf } from "../binding/actions.ts"
+import { keepCard } from "../keeping/actions.ts"
+import { offers } from "../records.ts"
 import { commandOf } from "./rules.ts"
 import { voteCard } from "./showing.ts"
 import { shownVote, tapped, type World } from "./tapping/actions.ts"
 import { asking, words } from "./words.ts"
-
-/** A card is answered, in words, for so long after its vote has ended. */
-const cardKept = 30 * dayLong
 
 const says = (text: string): Answer => ({ kind: "says", text })
 
@@ -75,6 +70,7 @@ const show = async (world: World, { group, message }: Heard, which: number): Pro
   const room = roomOf(group)
   const at = await chatOfRoom(world.store, room)
   if (!at) return says(words.zh.notBound)
+  await learnGroup(world.store, at, group)
   const documents = world.store.in(at.scope)
   const now = world.now()
   const open: Id<"vote">[] = []
@@ -86,17 +82,6 @@ const show = async (world: World, { group, message }: Heard, which: number): Pro
   const shown = vote && (await shownVote(world, at.scope, vote))
   if (!vote || !shown) return says(words.zh.nothingOpen)
   const task = digest(`${room}\n${message}`).slice(0, 32)
-  await keepCard(world, task, { scope: at.scope, vote, room, at: now }, shown.end)
+  await keepCard(world.store, task, { scope: at.scope, vote, room, at: now }, shown.end)
   return { kind: "card", card: voteCard(shown, task, words.zh, open.length - 1) }
-}
-
-const keepCard = async (
-  { store }: World,
-  task: string,
-  card: { readonly scope: string; readonly vote: Id<"vote">; readonly room: string; readonly at: Instant },
-  end: Instant,
-): Promise<void> => {
-  const scope = directoryScope(task)
-  await noteDue(store, "chats", { at: later(end, cardKept), scope, what: `card:${task}` })
-  await store.in(scope).change(tx => tx.put(cards, task, card))
 }

@@ -2,6 +2,7 @@ import { digest, unwrapped, wrapped } from "../../shared/digest.ts"
 import { type Due, noteDue } from "../../shared/due.ts"
 import { directoryScope, type Scope } from "../../shared/scope.ts"
 import { changeLimit, listLimit, type Store, Taken } from "../../shared/store.ts"
+import type { Id } from "../../shared/values/id.ts"
 import { dayLong, type Instant, later, minute } from "../../shared/values/instant.ts"
 import { bindCodes, cards, heards, turns } from "../records.ts"
 
@@ -50,6 +51,20 @@ export const inTurn = async (
   })
 }
 
+/** Step: remembers which vote a card is about, until it need not be answered any more. */
+export const keepCard = async (
+  store: Store,
+  task: string,
+  card: { readonly scope: Scope; readonly vote: Id<"vote">; readonly room: string; readonly at: Instant },
+  end: Instant,
+): Promise<void> => {
+  const scope = directoryScope(task)
+  await noteDue(store, "chats", { at: later(end, cardKept), scope, what: `card:${task}` })
+  await store.in(scope).change(tx => tx.put(cards, task, card))
+}
+
+/** A card is answered, in words, for so long after its vote has ended. */
+const cardKept = 30 * dayLong
 const keptTurns = 3 * dayLong
 /** A callback older than five minutes is not taken; its name is kept twice as long, a tap's a day. */
 const kept = { call: 10 * minute, tap: dayLong } as const

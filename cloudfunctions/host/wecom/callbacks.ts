@@ -1,42 +1,16 @@
 import { Hono } from "hono"
 import { type Asked, bodyMost, type Surroundings, wecomCallback } from "#cloud/adapters/wecom/callback"
 import { type Keys, wecomCrypto } from "#cloud/adapters/wecom/crypto"
-import { type App, wecomApp } from "#cloud/adapters/wecom/sending"
+import { wecomApp } from "#cloud/adapters/wecom/sending"
 import { hearing } from "#cloud/chats/hearing/actions"
 import { firstHeard } from "#cloud/chats/keeping/actions"
 import { bodyOf } from "../body.ts"
 import type { House } from "../house.ts"
 import type { Env } from "../routes.ts"
-
-/** What an installation is told of its WeCom: the corp, its robot, and its app where it has one. */
-export interface WeComAccount {
-  readonly corp: string
-  readonly robot: Pick<Keys, "token" | "aesKey">
-  readonly app?: Pick<Keys, "token" | "aesKey"> & Pick<App, "secret" | "agent">
-  /** Where WeCom's interfaces are, if not at WeCom. */
-  readonly base?: () => string
-  /** Where a page of ours opens in a browser. */
-  readonly url: (page: string) => string
-}
-
-/** The account of an environment, where it names one; refuses half of one. `url` is the installation's public address. */
-export const wecomAccountOf = (env: NodeJS.ProcessEnv): WeComAccount | undefined => {
-  const {
-    WEIYI_WECOM_CORP: corp,
-    WEIYI_WECOM_ROBOT_TOKEN: token,
-    WEIYI_WECOM_ROBOT_AESKEY: aesKey,
-    WEIYI_URL: at,
-  } = env
-  if (!corp) return undefined
-  if (!token || !aesKey || !at)
-    throw new Error("WEIYI_WECOM_CORP needs WEIYI_WECOM_ROBOT_TOKEN, WEIYI_WECOM_ROBOT_AESKEY and WEIYI_URL beside it")
-  const { WEIYI_WECOM_SECRET: secret, WEIYI_WECOM_AGENT: agent, WEIYI_WECOM_TOKEN: own, WEIYI_WECOM_AESKEY: key } = env
-  const app = secret && agent && own && key ? { secret, agent: Number(agent), token: own, aesKey: key } : undefined
-  return { corp, robot: { token, aesKey }, ...(app && { app }), url: page => `${at.replace(/\/$/, "")}/#/${page}` }
-}
+import type { WeComAccount } from "./account.ts"
 
 /**
- * The addresses that WeCom calls: `/wecom/robot` (JSON, receiver ""), and `/wecom/app` (XML, receiver our corp id) where there
+ * The addresses that WeCom calls: `/wecom/robot` (JSON, receiver "") where it calls for the robot, and `/wecom/app` (XML, receiver our corp id) where there
  * is an app; what is tapped on the app's cards is answered by changing the card.
  */
 export const wecomCallbacks = (house: House, account: WeComAccount): Hono<Env> => {
@@ -59,7 +33,7 @@ export const wecomCallbacks = (house: House, account: WeComAccount): Hono<Env> =
       const told = await answer(asked)
       return new Response(told.body, { status: told.status, headers: { "content-type": "text/plain; charset=utf-8" } })
     })
-  serve("/wecom/robot", wecomCallback("robot", around({ ...account.robot, receiver: "" })))
+  if (account.robot) serve("/wecom/robot", wecomCallback("robot", around({ ...account.robot, receiver: "" })))
   if (account.app) {
     const { corp, url, base } = account
     const sender = wecomApp({ ...account.app, corp, url, ...(base && { base }) })

@@ -38,12 +38,28 @@ interface Line {
 export const answerWithin = 5_000
 
 /**
+ * Delivers what happened, by whichever way; gives how it went. With the faults it is delivered twice, and one that is to be
+ * overtaken is delivered with the next, after it.
+ */
+export const inOrder = (faults: Faults, carry: (text: string) => Promise<Delivery>) => {
+  let held: (() => Promise<void>)[] = []
+  return async (text: string): Promise<Delivery> => {
+    if (faults.overtaken && held.length === 0)
+      return new Promise(resolve => held.push(async () => resolve(await carry(text))))
+    const waiting = held
+    held = []
+    const went = await carry(text)
+    if (faults.twice) await carry(text)
+    for (const late of waiting) await late()
+    return went
+  }
+}
+
+/**
  * One callback address of ours as WeCom calls it: signs, encrypts, waits five seconds, tries again where it is documented to,
  * and opens the reply, which must be signed with our token and carry the callback's own nonce.
  */
 export const lineTo = ({ url, crypto, now, wraps, again, faults, patience }: Line) => {
-  let held: (() => Promise<Delivery>)[] = []
-
   const once = async (text: string): Promise<Omit<Delivery, "tries">> => {
     if (faults.slow > 0) await pause(faults.slow)
     const timestamp = String(Math.floor(now() / 1000))
@@ -76,33 +92,14 @@ export const lineTo = ({ url, crypto, now, wraps, again, faults, patience }: Lin
     return JSON.parse(inside.text)
   }
 
-  const patient = async (text: string): Promise<Delivery> => {
-    for (let tries = 1; ; tries += 1) {
-      const went = await once(text)
-      const fine = went.status === 200
-      if (fine || tries > again) return { ...went, tries }
-    }
-  }
-
   return {
-    /** Delivers what happened; gives how it went. One that is to be overtaken is delivered with the next, after it. */
-    deliver: async (text: string): Promise<Delivery> => {
-      if (faults.overtaken && held.length === 0) {
-        return new Promise(resolve => {
-          held.push(async () => {
-            const went = await patient(text)
-            resolve(went)
-            return went
-          })
-        })
+    deliver: inOrder(faults, async text => {
+      for (let tries = 1; ; tries += 1) {
+        const went = await once(text)
+        const fine = went.status === 200
+        if (fine || tries > again) return { ...went, tries }
       }
-      const waiting = held
-      held = []
-      const went = await patient(text)
-      if (faults.twice) await patient(text)
-      for (const late of waiting) await late()
-      return went
-    },
+    }),
     /** The check of an address, when an administrator saves it: whether it answered the number within a second. */
     verify: async (): Promise<boolean> => {
       const number = String(randomInt(1e9, 1e12))

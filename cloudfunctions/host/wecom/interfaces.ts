@@ -20,11 +20,11 @@ const codeHolds = 72 * hour
 const ok = (more: object = {}): Answer => ({ errcode: 0, errmsg: "ok", ...more })
 const no = (errcode: number, errmsg: string): Answer => ({ errcode, errmsg })
 
-/** At most so many a minute, by name. */
-const everyMinute = (most: number, now: () => number) => {
+/** At most so many a minute (or another span, in ms), by name. */
+export const everyMinute = (most: number, now: () => number, span = minute) => {
   const times = new Map<string, number[]>()
   return (name: string): boolean => {
-    const recent = (times.get(name) ?? []).filter(at => at > now() - minute)
+    const recent = (times.get(name) ?? []).filter(at => at > now() - span)
     if (recent.length >= most) return false
     times.set(name, [...recent, now()])
     return true

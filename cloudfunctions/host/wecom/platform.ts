@@ -4,6 +4,7 @@ import { badCard } from "./card-check.ts"
 import { answerWithin, type Delivery, type Faults, lineTo } from "./delivering.ts"
 import { appInterfaces } from "./interfaces.ts"
 import { openMemory, randomName, type ShownCard } from "./memory.ts"
+import { openSwitchboard } from "./switchboard.ts"
 
 export interface WeComOptions {
   readonly now: () => number
@@ -11,6 +12,8 @@ export interface WeComOptions {
   readonly us: () => string
   /** ms to wait for an answer; five seconds as documented, less in tests that lose answers. */
   readonly patience?: number
+  /** How our robot is set to be reached: by callbacks, or by the long connection. One of the two, as at WeCom. */
+  readonly by?: "callback" | "line"
 }
 
 export const robotName = "微议"
@@ -30,12 +33,15 @@ const newAesKey = (): string => {
  */
 export const openWeCom = (options: WeComOptions) => {
   if (process.env.NODE_ENV === "production") throw new Error("the simulated WeCom is refused in production")
-  const { now, us, patience = answerWithin } = options
+  const { now, us, patience = answerWithin, by = "callback" } = options
   const memory = openMemory()
   const faults: Faults = { slow: 0, lost: "none", twice: false, overtaken: false }
   const robot = { token: randomName(), aesKey: newAesKey() }
   const app = { token: randomName(), aesKey: newAesKey(), secret: randomName(32), agent: 1_000_002 }
-  const aibotid = randomName()
+  const bot = { id: randomName(), secret: randomName(32) }
+  const aibotid = bot.id
+  /** The chats whose people have called the robot: elsewhere it may not speak first. */
+  const called = new Set<string>()
   const line = { now, faults, patience }
   const toRobot = lineTo({
     ...line,
@@ -55,6 +61,16 @@ export const openWeCom = (options: WeComOptions) => {
   /** What we sent that WeCom would not have taken, in order: a test looks here. */
   const refused: string[] = []
   const interfaces = appInterfaces({ corp, app, memory, now })
+  const switchboard = openSwitchboard({
+    ...{ bot, now, faults, patience },
+    shows: (chat, card) => {
+      memory.keep({ chat, from: robotName, card, at: now() })
+    },
+    mayShow: chat => memory.groups.has(chat) && called.has(chat),
+    open: by === "line",
+  })
+  const reachRobot = (text: string): Promise<Delivery> =>
+    by === "line" ? switchboard.deliver(text) : toRobot.deliver(text)
 
   const where = (userid: string, chat: string) => ({
     msgid: randomBytes(20).toString("base64"),
@@ -93,8 +109,10 @@ export const openWeCom = (options: WeComOptions) => {
   return {
     corp,
     robot,
+    bot,
     app,
     memory,
+    switchboard,
     faults,
     refused,
     interfaces,
@@ -108,13 +126,17 @@ export const openWeCom = (options: WeComOptions) => {
       memory.groups.set(chatid, { chatid, name, members: new Set(members) })
     },
 
+    /** A chat that has never called the robot, as after it was taken out of a group and put in again. */
+    forget: (chat: string): void => void called.delete(chat),
+
     /** Somebody writes into a chat; in a group the robot hears what calls it by its name. */
     say: async (userid: string, chat: string, text: string): Promise<Delivery | undefined> => {
       if (!mayIn(userid, chat)) throw new Error("not in this chat")
       memory.keep({ chat, from: userid, text, at: now() })
-      const called = memory.groups.has(chat) ? text.startsWith(`@${robotName}`) : chat === `robot:${userid}`
-      if (!called) return undefined
-      const went = await toRobot.deliver(
+      const isCalled = memory.groups.has(chat) ? text.startsWith(`@${robotName}`) : chat === `robot:${userid}`
+      if (!isCalled) return undefined
+      called.add(chat)
+      const went = await reachRobot(
         JSON.stringify({ ...where(userid, chat), msgtype: "text", text: { content: text } }),
       )
       replied(chat, went.reply)
@@ -139,7 +161,7 @@ export const openWeCom = (options: WeComOptions) => {
         const code = interfaces.newCode(userid, found.id)
         return toApp.deliver(appEvent({ corp, userid, agent: app.agent, seconds, code, event, picked }))
       }
-      const went = await toRobot.deliver(
+      const went = await reachRobot(
         JSON.stringify({
           ...where(userid, found.chat),
           create_time: seconds,

@@ -34,7 +34,11 @@ interface MySeat {
 }
 
 /** A vote as a card shows it; undefined when it is not here. */
-export const shownVote = async ({ store, now }: World, scope: Scope, vote: Id<"vote">): Promise<Shown | undefined> => {
+export const shownVote = async (
+  { store, now }: Pick<World, "store" | "now">,
+  scope: Scope,
+  vote: Id<"vote">,
+): Promise<Shown | undefined> => {
   const documents = store.in(scope)
   const found = await openingOf(documents, vote).catch(() => undefined)
   if (!found) return undefined

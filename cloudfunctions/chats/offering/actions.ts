@@ -1,0 +1,56 @@
+import type { Line } from "../../shared/chat.ts"
+import { digest } from "../../shared/digest.ts"
+import { type Due, noteDue, seeToDue } from "../../shared/due.ts"
+import type { Log, Trouble } from "../../shared/ports.ts"
+import type { Scope } from "../../shared/scope.ts"
+import type { Store } from "../../shared/store.ts"
+import { type Instant, later } from "../../shared/values/instant.ts"
+import { voteCard } from "../hearing/showing.ts"
+import { shownVote } from "../hearing/tapping/actions.ts"
+import { words } from "../hearing/words.ts"
+import { keepCard } from "../keeping/actions.ts"
+import { chats, offers } from "../records.ts"
+import { nextLook, shownWithin } from "../rules.ts"
+
+/** A line of their own: whoever does not hold the connection must not see to them. */
+const queue = "chats.showing"
+
+/** What asking again would not change. */
+const forGood: ReadonlySet<Trouble> = new Set<Trouble>(["noSuchPerson", "badContent", "credentials"])
+
+/** Notes that a vote's card is to be shown in a group; before the change that offers it. */
+export const noteShowing = (store: Store, scope: Scope, offer: string, now: Instant): Promise<void> =>
+  noteDue(store, queue, { at: now, scope, what: offer })
+
+/**
+ * Step of the timer, for whoever holds the connection: shows the cards of the votes that were put into groups, each once. One
+ * that was shown and not written down, because the process died in between, is shown a second time rather than never; both
+ * carry the same task, so a tap on either is the same ballot. What cannot be shown is tried again for a quarter of an hour; the
+ * offer stands, and “表决” shows it. Gives how many were seen to.
+ */
+export const showOffered = (
+  { store, now, log }: { readonly store: Store; readonly now: Instant; readonly log: Log },
+  line: Line,
+): Promise<number> => {
+  const show = async ({ scope, what }: Due): Promise<"done" | Instant> => {
+    const documents = store.in(scope)
+    const offer = await documents.read(offers, what)
+    if (!offer || offer.shown !== undefined || later(offer.at, shownWithin) <= now) return "done"
+    const chat = await documents.read(chats, offer.chat)
+    const shown = await shownVote({ store, now: () => now }, scope, offer.vote)
+    if (!chat?.group || !shown || shown.end <= now) return "done"
+    const task = digest(`${what}\n${offer.at}`).slice(0, 32)
+    await keepCard(store, task, { scope, vote: offer.vote, room: chat.room, at: now }, shown.end)
+    const outcome = await line.show(chat.group, voteCard(shown, task, words.zh))
+    if (outcome.sent) {
+      await documents.change(async tx => {
+        const found = await tx.get(offers, what)
+        if (found?.at === offer.at) await tx.put(offers, what, { ...found, shown: now })
+      })
+      return "done"
+    }
+    log.info({ feature: "chats", notShown: offer.vote, trouble: outcome.trouble, code: outcome.code })
+    return forGood.has(outcome.trouble) ? "done" : (nextLook(offer.at, now) ?? "done")
+  }
+  return seeToDue(store, queue, now, show, (_, error) => log.bug({ feature: "chats", due: "showing" }, error))
+}
