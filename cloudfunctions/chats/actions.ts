@@ -123,7 +123,7 @@ export const actions = ({ secret, groupOf = inNone, line }: Outside = {}): Actio
       "chats",
       now,
       due => clear(store, due),
-      (due, error) => log.bug({ feature: "chats", due: due.what.split(":")[0] ?? "" }, error),
+      (due, error) => log.bug({ event: `chats.${due.what.split(":")[0]}` }, error),
     )
     const shown = line?.up() ? await showOffered({ store, now, log }, line) : 0
     return { seen: swept + cleared + shown }

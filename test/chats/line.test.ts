@@ -1,4 +1,5 @@
 import fc from "fast-check"
+import { clean } from "#cloud/adapters/log/line"
 import { wecomCallback } from "#cloud/adapters/wecom/callback"
 import { wecomCrypto } from "#cloud/adapters/wecom/crypto"
 import { frameMost, frameOf, isPushedOut } from "#cloud/adapters/wecom/frames"
@@ -351,11 +352,12 @@ describe("what is heard", () => {
       return { kind: "says", text: "听到了" } as const
     }
     const said: object[] = []
-    slow.open({ hear, log: { ...quiet, info: line => said.push(line) } })
+    slow.open({ hear, log: { ...quiet, info: line => said.push(clean(line)) } })
     await until(slow.up)
     expect(await office.wecom.say("li", groupId, "@微议 你好")).toMatchObject({ status: "no answer" })
     expect(heard?.did).toEqual({ kind: "said", text: "你好" })
-    expect(said).toContainEqual({ wecom: "answered late" })
+    expect(said[0]).toEqual({ event: "wecom.line.up" })
+    expect(said).toContainEqual({ event: "wecom.line.late" })
     await slow.close()
   })
 

@@ -68,7 +68,7 @@ export const checked = async (around: Surroundings, asked: Asked, encrypt: strin
   if (!signature || !encrypt || !timestampForm.test(timestamp) || !nonceForm.test(nonce)) return no(400)
   const opened = around.crypto.open({ signature, timestamp, nonce, encrypt })
   if ("trouble" in opened) {
-    around.log.info({ wecom: "refused", why: opened.trouble })
+    around.log.info({ event: "wecom.refused", code: opened.trouble })
     return no(opened.trouble === "content" ? 400 : 403)
   }
   if (!freshAt(around.now(), timestamp)) return no(403)

@@ -56,7 +56,7 @@ export const wecomLine = ({ corp, bot, secret, at = wecomAt, url, timing = ofMac
       ...{ url: at(), bot, secret, timing },
       up: () => {
         tries = 0
-        around?.log.info({ wecom: "line up" })
+        around?.log.info({ event: "wecom.line.up" })
       },
       heard: frame => inTurn(mine, frame, timing.now()),
       ended: why => over(why),
@@ -66,7 +66,7 @@ export const wecomLine = ({ corp, bot, secret, at = wecomAt, url, timing = ofMac
   const over = (why: End): void => {
     connection = undefined
     if (!around) return
-    around.log.info({ wecom: "line over", why })
+    around.log.info({ event: "wecom.line.over", code: why })
     if (why === "pushedOut") outSince = timing.now()
     else callOff = timing.after(waitAfter(tries, why), dial)
     tries += 1
@@ -74,7 +74,7 @@ export const wecomLine = ({ corp, bot, secret, at = wecomAt, url, timing = ofMac
 
   const inTurn = (from: Connection, frame: Frame, came: number): void => {
     if (waiting.length >= waitMost) {
-      around?.log.info({ wecom: "line full" })
+      around?.log.info({ event: "wecom.line.full" })
       return
     }
     waiting.push(() => answer(from, frame, came))
@@ -101,13 +101,13 @@ export const wecomLine = ({ corp, bot, secret, at = wecomAt, url, timing = ofMac
       if (!reply) return
       // What was heard stands; WeCom would not take the words any more.
       if (timing.now() - came > answerWithin) {
-        log.info({ wecom: "answered late" })
+        log.info({ event: "wecom.line.late" })
         return
       }
       const errcode = await from.ask(answers[happening.event], reply, reqId)
-      if (errcode !== 0) log.info({ wecom: "answer not taken", code: String(errcode ?? "none") })
+      if (errcode !== 0) log.info({ event: "wecom.line.notTaken", code: String(errcode ?? "none") })
     } catch (error) {
-      log.bug({ wecom: "line" }, error)
+      log.bug({ event: "wecom.line" }, error)
     }
   }
 

@@ -49,8 +49,8 @@ export const showOffered = (
       })
       return "done"
     }
-    log.info({ feature: "chats", notShown: offer.vote, trouble: outcome.trouble, code: outcome.code })
+    log.info({ event: "chats.notShown", code: `${outcome.trouble}:${outcome.code}` })
     return forGood.has(outcome.trouble) ? "done" : (nextLook(offer.at, now) ?? "done")
   }
-  return seeToDue(store, queue, now, show, (_, error) => log.bug({ feature: "chats", due: "showing" }, error))
+  return seeToDue(store, queue, now, show, (_, error) => log.bug({ event: "chats.showing" }, error))
 }

@@ -40,7 +40,7 @@ export const wecomCallbacks = (house: House, account: WeComAccount): Hono<Env> =
     const update: Parameters<typeof wecomCallback>[2] = async ({ userid, responseCode }, answer) => {
       if (answer?.kind !== "card" || !responseCode) return
       const outcome = await sender.update(userid, responseCode, answer.card)
-      if (!outcome.sent) log.info({ wecom: "card not changed", code: outcome.code })
+      if (!outcome.sent) log.info({ event: "wecom.card.notChanged", code: outcome.code })
     }
     serve("/wecom/app", wecomCallback("app", around({ ...account.app, receiver: corp }), update))
   }

@@ -35,7 +35,7 @@ export const keepLine = (house: House, { line, robot, timing = ofMachine }: Held
     try {
       if (!(await holdLine(store, robot, holder, now()))) return false
     } catch (error) {
-      log.bug({ wecom: "line not held" }, error)
+      log.bug({ event: "wecom.line.notHeld" }, error)
       // The store is away: ours until another could have taken it, and not a second longer.
       return heldAt !== undefined && timing.now() + renewEvery < heldAt + lineHeld
     }
@@ -64,6 +64,7 @@ export const keepLine = (house: House, { line, robot, timing = ofMachine }: Held
     await running
     callOff()
     await line.close()
-    if (heldAt !== undefined) await letLineGo(store, robot, holder).catch(error => log.bug({ wecom: "line" }, error))
+    if (heldAt !== undefined)
+      await letLineGo(store, robot, holder).catch(error => log.bug({ event: "wecom.line" }, error))
   }
 }
