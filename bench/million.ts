@@ -23,7 +23,7 @@ const pass = timed(times, 3, () => {
 })
 let electorate = electorateOf(election)
 // What memory alone takes: one look at every supporter of every option, wherever they stand.
-const seen = new Int32Array(electorate.sizes.length)
+const seen = new Int32Array(electorate.ballots.sizes.length)
 const look = timed(times, 3, () => {
   let sum = 0
   for (const group of electorate.groups) sum += seen[group] as number
@@ -33,16 +33,15 @@ const grouping = timed(times, 2, () => {
   electorate = electorateOf(election)
 })
 const ranks = tieRanks(election.options, electorate.support, ["votes", "cost", "order"], undefined)
-const engine = engineFor(election, electorate, roundRule, ranks)
 const share = ratio(election.budget, electorate.voters)
-const counting = timed(times, 2, () => engine.run(share, election.budget))
+const counting = timed(times, 2, () => engineFor(election, electorate, roundRule, ranks).run(share, election.budget))
 const mb = (bytes: number): number => Math.round(bytes / 1e5) / 10
 console.log(
   JSON.stringify({
     ballots,
     options,
     approvals: choices.length,
-    groups: electorate.sizes.length,
+    groups: electorate.ballots.sizes.length,
     winners: winners.length,
     onePass: pass,
     oneLook: look,

@@ -43,7 +43,7 @@ const compare = (a: Moment, b: Moment): number => {
 /** How many supporters of an option paid last at each purchase. */
 const countsOf = (
   place: number,
-  { starts, groups, sizes }: Electorate,
+  { starts, groups, ballots }: Electorate,
   paid: Int32Array,
   purchases: number,
 ): Float64Array => {
@@ -51,7 +51,7 @@ const countsOf = (
   for (let at = starts[place] as number; at < (starts[place + 1] as number); at++) {
     const group = groups[at] as number
     const last = paid[group] as number
-    counts[last] = (counts[last] as number) + (sizes[group] as number)
+    counts[last] = (counts[last] as number) + (ballots.sizes[group] as number)
   }
   return counts
 }
@@ -66,7 +66,7 @@ export const phragmen = (
   book: TieBook,
 ): { purchases: Purchase[]; stopped: readonly number[] } => {
   const electorate = electorateOf(election)
-  const paid = new Int32Array(electorate.sizes.length)
+  const paid = new Int32Array(electorate.ballots.sizes.length)
   const moments = new Moments()
   const open = new Set([...election.options.keys()].filter(place => (electorate.support[place] as number) > 0))
   const purchases: Purchase[] = []

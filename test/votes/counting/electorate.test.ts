@@ -1,4 +1,4 @@
-import { electorateOf } from "#cloud/votes/counting/equal-shares/electorate"
+import { electorateOf, narrowed } from "#cloud/votes/counting/equal-shares/electorate"
 import type { Election } from "#cloud/votes/counting/profile"
 
 /** An election without money whose ballots name these places. */
@@ -20,7 +20,8 @@ const election = (ballots: readonly (readonly number[])[], options: number): Ele
 }
 /** How many ballots each group has, and how many groups no two of which are alike for sure. */
 const grouped = (ballots: readonly (readonly number[])[], options: number) => {
-  const { sizes, compared, voters, support } = electorateOf(election(ballots, options))
+  const { ballots: groups, voters, support } = electorateOf(election(ballots, options))
+  const { sizes, compared } = groups
   return { sizes: [...sizes], compared, voters, support: [...support] }
 }
 
@@ -66,5 +67,47 @@ describe("thousands of ballots", () => {
     const found = grouped(ballots, width)
     expect(found.sizes).toEqual([...kinds.map((_, n) => (n < 1023 ? 2 : 1)), ...Array(500).fill(1)])
     expect(found).toMatchObject({ compared: 3073, voters: ballots.length, support: votes(ballots) })
+  })
+})
+
+describe("without options that are out", () => {
+  const without = (ballots: readonly (readonly number[])[], options: number, out: readonly number[]) => {
+    const less = narrowed(electorateOf(election(ballots, options)), place => out.includes(place))
+    return {
+      sizes: [...less.ballots.sizes],
+      compared: less.ballots.compared,
+      voters: less.voters,
+      support: [...less.support],
+      supporters: [...Array(options).keys()].map(place => [
+        ...less.groups.subarray(less.starts[place], less.starts[place + 1]),
+      ]),
+    }
+  }
+
+  test("those who differ in nothing else are one group, and as many voters share the budget", () => {
+    const ballots = [[0, 1], [0, 1], [0], [1], [2, 0], [1], [1, 2]]
+    expect(without(ballots, 3, [1])).toEqual({
+      sizes: [3, 1, 1],
+      compared: 3,
+      voters: 7,
+      support: [4, 0, 2],
+      supporters: [[0, 1], [], [1, 2]],
+    })
+    expect(without(ballots, 3, [])).toMatchObject({ sizes: [2, 1, 2, 1, 1], support: [4, 5, 2] })
+    expect(without(ballots, 3, [0, 1, 2])).toMatchObject({ sizes: [], voters: 7, support: [0, 0, 0] })
+  })
+
+  test("groups of several stay that large among thousands that are not compared any more", () => {
+    const kinds = unlike(6000)
+    const ballots = [...kinds, ...kinds.slice(0, 9)]
+    const found = without(ballots, width, [])
+    expect(found.sizes.filter(size => size > 1)).toHaveLength(0)
+    const weighed = election(ballots, width)
+    const grouped = electorateOf(weighed).ballots
+    const heavier = { ...grouped, sizes: grouped.sizes.map((_, n) => (n === 5000 ? 7 : 1)) }
+    const less = narrowed({ ...electorateOf(weighed), ballots: heavier }, () => false)
+    expect(less.ballots.sizes[5000]).toBe(7)
+    expect(less.ballots.compared).toBe(5001)
+    expect([...less.support]).toEqual(votes([...ballots, ...Array(6).fill(kinds[5000] ?? [])]))
   })
 })

@@ -1,4 +1,5 @@
-import type { Election, Profile } from "../profile.ts"
+import type { Election } from "../profile.ts"
+import { type Groups, grouped } from "./grouping.ts"
 
 /**
  * Voters with the same ballot are one group. `groups[starts[p] … starts[p + 1] − 1]` are the groups that support option
@@ -8,10 +9,7 @@ import type { Election, Profile } from "../profile.ts"
 export interface Electorate {
   /** Ballots that name at least one option. */
   readonly voters: number
-  /** How many ballots each group has. */
-  readonly sizes: Int32Array
-  /** The groups from this one on are one ballot each. */
-  readonly compared: number
+  readonly ballots: Groups
   readonly starts: Int32Array
   readonly groups: Int32Array
   readonly points: Int32Array | undefined
@@ -19,164 +17,51 @@ export interface Electorate {
   readonly support: Float64Array
 }
 
-/** After so many ballots it is judged whether grouping pays: it does when a quarter of them repeat earlier ones. */
-const SAMPLE = 4096
-
 /** Groups the ballots of an election and lists the groups that support each option. */
-export const electorateOf = ({ options, ballots }: Election): Electorate => {
-  const { sizes, compared, ends, choices, points } = grouped(ballots, options.length)
-  const starts = new Int32Array(options.length + 1)
+export const electorateOf = ({ options, ballots }: Election): Electorate =>
+  listed(grouped(ballots, options.length), options.length)
+
+/**
+ * The same electorate without the options that are `out`: whoever differs in nothing else is one group, which makes fewer
+ * of them. As many voters share the budget as before.
+ */
+export const narrowed = ({ ballots, support, voters }: Electorate, out: (place: number) => boolean): Electorate => ({
+  ...listed(grouped(ballots, support.length, out), support.length),
+  voters,
+})
+
+const listed = (ballots: Groups, options: number): Electorate => {
+  const { sizes, compared, ends, choices, points } = ballots
+  const starts = new Int32Array(options + 1)
   for (let at = 0; at < choices.length; at++) {
     const next = (choices[at] as number) + 1
     starts[next] = (starts[next] as number) + 1
   }
-  for (let place = 0; place < options.length; place++)
+  for (let place = 0; place < options; place++)
     starts[place + 1] = (starts[place + 1] as number) + (starts[place] as number)
   const free = starts.slice()
+  // What one ballot a group would give; whoever is more is added below, where there are such groups.
+  const support = points
+    ? new Float64Array(options)
+    : Float64Array.from(free.subarray(1), (end, at) => end - (free[at] as number))
   const groups = new Int32Array(choices.length)
   const pointsOf = points ? new Int32Array(choices.length) : undefined
-  const support = new Float64Array(options.length)
   let voters = 0
   for (let group = 0, at = 0; group < ends.length; group++) {
     const size = sizes[group] as number
+    const more = group < compared && size > 1
     voters += size
     for (const to = ends[group] as number; at < to; at++) {
       const place = choices[at] as number
       const slot = free[place] as number
       free[place] = slot + 1
       groups[slot] = group
-      const given = points ? (points[at] as number) : 1
-      if (pointsOf) pointsOf[slot] = given
-      support[place] = (support[place] as number) + size * given
+      if (points && pointsOf) {
+        const given = points[at] as number
+        pointsOf[slot] = given
+        support[place] = (support[place] as number) + size * given
+      } else if (more) support[place] = (support[place] as number) + size - 1
     }
   }
-  return { voters, sizes, compared, starts, groups, points: pointsOf, support }
-}
-
-/** Distinct ballots: group i has `sizes[i]` ballots and names what stands before `ends[i]`. */
-interface Groups {
-  readonly sizes: Int32Array
-  readonly compared: number
-  readonly ends: Int32Array
-  readonly choices: Int32Array
-  readonly points: Int32Array | undefined
-}
-
-/**
- * Puts identical ballots together. A ballot's hash is a sum over its options, so that their order does not matter; whether
- * two are equal is seen from marks that the ballot at hand leaves on its options. Blank ballots are left out, an option
- * named twice counts once. Where ballots hardly repeat, the rest stay on their own: that is faster, and counts the same.
- */
-const grouped = ({ ends, choices, points }: Profile, options: number): Groups => {
-  const ballots = ends.length
-  const salts = Int32Array.from({ length: options }, (_, place) => mixed(place + 1))
-  const marks = new Int32Array(options)
-  const sizes = new Int32Array(ballots)
-  const keptEnds = new Int32Array(ballots + 1)
-  const kept = new Int32Array(choices.length)
-  const keptPoints = points ? new Int32Array(choices.length) : undefined
-  const given = new Int32Array(points ? options : 0)
-  const buckets = new Buckets()
-  let groups = 0
-  let free = 0
-  let pays = true
-  let compared = 0
-  for (let ballot = 0, at = 0; ballot < ballots; ballot++) {
-    if (ballot === SAMPLE) pays = groups * 4 <= SAMPLE * 3
-    const mark = ballot + 1
-    let end = free
-    let hash = 0
-    for (const to = ends[ballot] as number; at < to; at++) {
-      const place = choices[at] as number
-      if (marks[place] === mark) continue
-      marks[place] = mark
-      kept[end] = place
-      if (points && keptPoints) {
-        const weight = points[at] as number
-        given[place] = weight
-        keptPoints[end] = weight
-        hash = (hash + Math.imul(salts[place] as number, weight + weight + 1)) | 0
-      } else if (pays) hash = (hash + (salts[place] as number)) | 0
-      end++
-    }
-    if (end === free) continue
-    if (pays) {
-      hash = mixed(hash)
-      let group = buckets.first(hash)
-      for (; group >= 0; group = buckets.next(group)) {
-        if (buckets.hashes[group] !== hash) continue
-        let same = keptEnds[group] as number
-        const stop = keptEnds[group + 1] as number
-        if (stop - same !== end - free) continue
-        while (same < stop && marks[kept[same] as number] === mark && sameGift(same)) same++
-        if (same === stop) break
-      }
-      if (group >= 0) {
-        sizes[group] = (sizes[group] as number) + 1
-        continue
-      }
-      buckets.add(hash)
-      compared++
-    }
-    sizes[groups] = 1
-    keptEnds[++groups] = end
-    free = end
-  }
-  return {
-    sizes: sizes.subarray(0, groups),
-    compared,
-    ends: keptEnds.subarray(1, groups + 1),
-    choices: kept.subarray(0, free),
-    points: keptPoints?.subarray(0, free),
-  }
-
-  function sameGift(at: number): boolean {
-    return !keptPoints || keptPoints[at] === given[kept[at] as number]
-  }
-}
-
-/** Finds items by their hash; the items are numbered in the order in which they are added. */
-class Buckets {
-  hashes = new Int32Array(1024)
-  #before = new Int32Array(1024)
-  #heads = new Int32Array(2048)
-  #items = 0
-
-  /** The item added last under a hash that falls into the same bucket, or −1. */
-  first(hash: number): number {
-    return (this.#heads[hash & (this.#heads.length - 1)] as number) - 1
-  }
-
-  /** The one added before it in the same bucket, or −1. */
-  next(item: number): number {
-    return (this.#before[item] as number) - 1
-  }
-
-  add(hash: number): void {
-    if (this.#items === this.hashes.length) this.#grow()
-    this.hashes[this.#items] = hash
-    this.#link(this.#items++)
-  }
-
-  #link(item: number): void {
-    const bucket = (this.hashes[item] as number) & (this.#heads.length - 1)
-    this.#before[item] = this.#heads[bucket] as number
-    this.#heads[bucket] = item + 1
-  }
-
-  #grow(): void {
-    const hashes = new Int32Array(this.#items * 2)
-    hashes.set(this.hashes)
-    this.hashes = hashes
-    this.#before = new Int32Array(this.#items * 2)
-    this.#heads = new Int32Array(this.#items * 4)
-    for (let item = 0; item < this.#items; item++) this.#link(item)
-  }
-}
-
-/** Spreads the bits of a whole number. */
-const mixed = (value: number): number => {
-  let bits = Math.imul(value ^ (value >>> 16), 0x85ebca6b)
-  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35)
-  return bits ^ (bits >>> 16)
+  return { voters, ballots, starts, groups, points: pointsOf, support }
 }

@@ -1,6 +1,6 @@
 import { type Ratio, ratio, shown } from "../ratio.ts"
 import { Classes, FRESH, SPENT } from "./classes.ts"
-import type { Electorate } from "./electorate.ts"
+import { type Electorate, narrowed } from "./electorate.ts"
 import { Lots, POOR, RICH } from "./lots.ts"
 import { affordable, type Estimate, type ExactPrice, estimate, exactPrice, UNIT } from "./pricing.ts"
 import { Purchases } from "./purchases.ts"
@@ -8,6 +8,8 @@ import type { Bought, Run } from "./run.ts"
 import { Supporters } from "./supporters.ts"
 
 const NONE = -1
+/** What an electorate is narrowed to does until shares have risen by a quarter. */
+const REACH = 5 / 4
 /** The error, relative to its price, that a purchase may bring into the purses; above it the exact price is used. */
 const LOOSE = 2 ** -44
 
@@ -16,13 +18,16 @@ const LOOSE = 2 ** -44
  * least; where two are too near to tell, and where it is not sure who can pay in full, whole numbers decide.
  */
 export class SharesEngine {
-  readonly #electorate: Electorate
+  /** Everybody, and those whom the runs look at: from the second on without the options that nobody could pay. */
+  readonly #all: Electorate
+  #electorate: Electorate
+  #reach = Number.NaN
   readonly #costs: Float64Array
   readonly #units: Float64Array
   readonly #ranks: Int32Array
   readonly #mostPoints: number
 
-  readonly #supporters: Supporters
+  #supporters: Supporters
   readonly #classes = new Classes()
   #purchases = new Purchases(ratio(0))
   /** How far a purse may be from what its class holds exactly. */
@@ -41,6 +46,7 @@ export class SharesEngine {
 
   /** Takes an electorate, the costs, whether utility is the cost (or else 1), and the rank of each option in ties. */
   constructor(electorate: Electorate, costs: Float64Array, byCost: boolean, rank: Int32Array) {
+    this.#all = electorate
     this.#electorate = electorate
     this.#costs = costs
     this.#units = byCost ? costs : new Float64Array(costs.length).fill(1)
@@ -76,8 +82,9 @@ export class SharesEngine {
   }
 
   #begin(share: Ratio): number {
-    const { starts, support } = this.#electorate
     const purse = shown(share.num, share.den)
+    this.#narrow(purse)
+    const { starts } = this.#electorate
     this.#purchases = new Purchases(share)
     this.#classes.reset(purse)
     this.#supporters.reset()
@@ -86,13 +93,27 @@ export class SharesEngine {
     let live = 0
     for (let place = 0; place < this.#costs.length; place++) {
       if (starts[place + 1] === starts[place]) continue
-      // At the least everybody pays an equal part of the cost; who does not even hold that together is out at once.
-      const part = ((this.#costs[place] as number) / (support[place] as number)) * (1 - 8 * UNIT)
+      const part = this.#leastPart(place)
       if (part > purse) continue
       this.#low[place] = (part / (this.#units[place] as number)) * (1 - 4 * UNIT)
       this.#insert(place, live++)
     }
     return live
+  }
+
+  /** At the least everybody pays an equal part of the cost: an option whose part is more than they hold is out at once. */
+  #leastPart(place: number): number {
+    return ((this.#costs[place] as number) / (this.#all.support[place] as number)) * (1 - 8 * UNIT)
+  }
+
+  /** One run does not pay for it; where a second one is made, dozens are. */
+  #narrow(purse: number): void {
+    const first = Number.isNaN(this.#reach)
+    if (first) this.#reach = 0
+    if (first || purse <= this.#reach) return
+    this.#reach = purse * REACH
+    this.#electorate = narrowed(this.#all, place => this.#leastPart(place) > this.#reach)
+    this.#supporters = new Supporters(this.#electorate)
   }
 
   /**

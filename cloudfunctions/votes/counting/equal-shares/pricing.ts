@@ -35,7 +35,8 @@ export const affordable = (lots: Lots, cost: number, classes: Classes, purchases
 
 /**
  * The price of one point of support in doubles: those who hold less than it pay all they have, the others share the rest.
- * It is approached from below, from a price known to be too low, in a few steps. Sets the sides, and writes into `found`.
+ * It is approached from below, from a price known to be too low, in a few steps: whoever cannot pay one price can pay no
+ * higher one, so each step looks at fewer. Sets the sides, and writes into `found`.
  *
  * Its error: what the lots pay at this price is off by `gap` at most, and from here up each further unit of price brings in
  * at least `firm`, the points of those who surely have more.
@@ -49,40 +50,48 @@ export const estimate = (
   from = 0,
 ): void => {
   const { purses } = classes
-  const { sides } = lots
+  const { sides, purses: held, rich } = lots
   let price = from
   let open = cost
   let slope = 0
+  let poor = 0
+  let most = 0
+  let left = lots.count
+  for (let lot = 0; lot < left; lot++) {
+    held[lot] = purses[lots.classes[lot] as number] as number
+    rich[lot] = lot
+    sides[lot] = RICH
+  }
   for (;;) {
-    open = cost
     slope = 0
-    for (let lot = 0; lot < lots.count; lot++) {
+    let still = 0
+    for (let at = 0; at < left; at++) {
+      const lot = rich[at] as number
+      const size = lots.sizes[lot] as number
       const points = lots.points[lot] as number
-      const purse = purses[lots.classes[lot] as number] as number
-      if (purse < price * points) open -= (lots.sizes[lot] as number) * purse
-      else slope += (lots.sizes[lot] as number) * points
+      const purse = held[lot] as number
+      if (purse < price * points) {
+        open -= size * purse
+        poor += size
+        most = Math.max(most, purse / points)
+        sides[lot] = POOR
+      } else {
+        slope += size * points
+        rich[still++] = lot
+      }
     }
+    left = still
     const next = slope > 0 ? open / slope : price
     if (!(next > price)) break
     price = next
   }
-  let poor = 0
   let firm = 0
-  let sure = true
-  for (let lot = 0; lot < lots.count; lot++) {
+  let sure = most <= price * (1 - NEAR) - error
+  for (let at = 0; at < left; at++) {
+    const lot = rich[at] as number
     const points = lots.points[lot] as number
-    const purse = purses[lots.classes[lot] as number] as number
-    const asked = price * points
-    if (purse > asked * (1 + NEAR) + error) {
-      firm += (lots.sizes[lot] as number) * points
-      sides[lot] = RICH
-      continue
-    }
-    if (purse < asked) {
-      poor += lots.sizes[lot] as number
-      sides[lot] = POOR
-    } else sides[lot] = RICH
-    if (purse > asked * (1 - NEAR) - error) sure = false
+    if ((held[lot] as number) > price * points * (1 + NEAR) + error) firm += (lots.sizes[lot] as number) * points
+    else sure = false
   }
   const gap = poor * error + (lots.count + 4) * 2 * UNIT * cost
   found.short = slope === 0 && open > gap

@@ -2,9 +2,6 @@ import { FRESH, SPENT } from "./classes.ts"
 import type { Electorate } from "./electorate.ts"
 import type { Lots } from "./lots.ts"
 
-/** So many supporters are looked up at once. */
-const BLOCK = 2_048
-
 /**
  * Which class every group is in, and which supporters of every option still have money. It moves groups about within the
  * stretches of the electorate's lists: the spent stand behind `ends`, until the next run takes them back in.
@@ -13,13 +10,18 @@ export class Supporters {
   readonly #electorate: Electorate
   readonly #classOf: Int32Array
   readonly #ends: Int32Array
-  readonly #fetched = new Int32Array(BLOCK)
+  /** Room for the spent among the supporters of one option. */
+  readonly #spent: Int32Array
   #byClass = new Int32Array(256)
 
   constructor(electorate: Electorate) {
     this.#electorate = electorate
-    this.#classOf = new Int32Array(electorate.sizes.length)
+    this.#classOf = new Int32Array(electorate.ballots.sizes.length)
     this.#ends = new Int32Array(electorate.starts.length - 1)
+    const stretches = this.#ends.map(
+      (_, place) => (electorate.starts[place + 1] as number) - (electorate.starts[place] as number),
+    )
+    this.#spent = new Int32Array(stretches.reduce((most, many) => Math.max(most, many), 0) + 1)
   }
 
   /** Everybody is fresh again. */
@@ -43,7 +45,7 @@ export class Supporters {
 
   /** A lot for every group, in the order of the list: groups of one class may give different points. */
   #each(start: number, end: number, points: Int32Array, lots: Lots): number {
-    const { groups, sizes } = this.#electorate
+    const { groups, ballots } = this.#electorate
     for (let at = start; at < end; ) {
       const group = groups[at] as number
       const of = this.#classOf[group] as number
@@ -51,46 +53,50 @@ export class Supporters {
         end--
         swap(groups, at, end)
         swap(points, at, end)
-      } else lots.add(of, sizes[group] as number, points[at++] as number)
+      } else lots.add(of, ballots.sizes[group] as number, points[at++] as number)
     }
     return end
-  }
-
-  /** A lot for every class. From the end, for the spent change places with the last who are not. */
-  #together(start: number, end: number, lots: Lots): number {
-    const byClass = this.#byClass
-    let kept = end
-    for (let to = end; to > start; to -= BLOCK) kept = this.#block(Math.max(start, to - BLOCK), to, kept, lots)
-    for (let lot = 0; lot < lots.count; lot++) {
-      const of = lots.classes[lot] as number
-      lots.sizes[lot] = byClass[of] as number
-      byClass[of] = 0
-    }
-    return kept
   }
 
   /**
-   * Takes in the supporters from `from` to `to`, all in front of `end`; gives the new end. Their classes are fetched first:
-   * what is far away in memory then comes together, where a decision on each would wait for each.
+   * A lot for every class. Nothing is branched on that nobody could foretell: everyone is written to both sides, and as a
+   * class of its own, and what was right is gone on from.
    */
-  #block(from: number, to: number, end: number, lots: Lots): number {
-    const { groups, sizes, compared } = this.#electorate
-    const byClass = this.#byClass
-    const classes = this.#fetched
-    fetch(groups, from, to, this.#classOf, classes)
-    for (let at = to - 1; at >= from; at--) {
-      const of = classes[at - from] as number
-      if (of === SPENT) {
-        swap(groups, at, --end)
-        continue
-      }
+  #together(start: number, end: number, lots: Lots): number {
+    const { groups, ballots } = this.#electorate
+    const { sizes, compared } = ballots
+    const [classOf, byClass, spent] = [this.#classOf, this.#byClass, this.#spent]
+    lots.room(end - start + 1)
+    const { classes } = lots
+    let count = 0
+    let kept = start
+    let gone = 0
+    // Never the first of a class: the spent are no lot.
+    byClass[SPENT] = 1
+    for (let at = start; at < end; at++) {
       const group = groups[at] as number
+      const of = classOf[group] as number
       const before = byClass[of] as number
-      if (before === 0) lots.add(of, 0, 1)
+      classes[count] = of
+      count += 1 - isSome(before)
       // Not looked up where it is known: in a large electorate that would cost as much as all the rest.
       byClass[of] = before + (group < compared ? (sizes[group] as number) : 1)
+      groups[kept] = group
+      spent[gone] = group
+      const holds = isSome(of)
+      kept += holds
+      gone += 1 - holds
     }
-    return end
+    for (let at = 0; at < gone; at++) groups[kept + at] = spent[at] as number
+    byClass[SPENT] = 0
+    lots.count = count
+    for (let lot = 0; lot < count; lot++) {
+      const of = classes[lot] as number
+      lots.sizes[lot] = byClass[of] as number
+      lots.points[lot] = 1
+      byClass[of] = 0
+    }
+    return kept
   }
 
   /** Puts the supporters who were gathered into their lot's next class. */
@@ -117,9 +123,8 @@ const move = (groups: Int32Array, from: number, to: number, classOf: Int32Array,
   }
 }
 
-const fetch = (groups: Int32Array, from: number, to: number, classOf: Int32Array, into: Int32Array): void => {
-  for (let at = from; at < to; at++) into[at - from] = classOf[groups[at] as number] as number
-}
+/** 1 for a whole number above 0, else 0. */
+const isSome = (value: number): number => -value >>> 31
 
 const swap = (items: Int32Array, a: number, b: number): void => {
   const item = items[a] as number
