@@ -10,8 +10,8 @@ import type { Env } from "../routes.ts"
 import type { WeComAccount } from "./account.ts"
 
 /**
- * The addresses that WeCom calls: `/wecom/robot` (JSON, receiver "") where it calls for the robot, and `/wecom/app` (XML, receiver our corp id) where there
- * is an app; what is tapped on the app's cards is answered by changing the card.
+ * The addresses that WeCom calls: `/wecom/robot` (JSON, receiver "") where the robot is reached so, and `/wecom/app` (XML,
+ * receiver our corp id) where there is an app; what is tapped on the app's cards is answered by changing the card.
  */
 export const wecomCallbacks = (house: House, account: WeComAccount): Hono<Env> => {
   const { store, now, newId, log } = house

@@ -51,16 +51,17 @@ interface Outside {
 
 /**
  * The long connections of the simulated WeCom: takes the robot's id and secret, keeps one connection at a time and pushes an
- * older one out, takes an answer for five seconds, and no more messages in a chat than WeCom does.
+ * older one out, takes an answer for five seconds, and no more messages in a chat than WeCom does. Refuses to exist in production.
  */
 export const openSwitchboard = ({ bot, now, faults, patience, shows, mayShow, open }: Outside) => {
+  if (process.env.NODE_ENV === "production") throw new Error("the simulated WeCom is refused in production")
   const server = new WebSocketServer({ noServer: true, maxPayload: sizeMost })
   const aMinute = everyMinute(most.minute, now)
   const anHour = everyMinute(most.hour, now, hour)
   const pushed = new Map<string, Pushed>()
   const fewEnough = (chat: string): boolean => aMinute(chat) && anHour(chat)
   let live: WebSocket | undefined
-  const seen = { subscribed: 0, refused: 0, pings: 0, pushedOut: 0, sends: 0 }
+  const seen = { subscribed: 0, refused: 0, pings: 0, pushedOut: 0, sends: 0, answers: 0 }
 
   const push = (socket: WebSocket, cmd: string, body: Loose, reqId = randomName()): string => {
     socket.send(JSON.stringify({ cmd, headers: { req_id: reqId }, body }))
@@ -95,6 +96,7 @@ export const openSwitchboard = ({ bot, now, faults, patience, shows, mayShow, op
   }
 
   const answer = (reqId: string, cmd: string, body: Loose): number => {
+    seen.answers += 1
     const to = pushed.get(reqId)
     if (!to || to.answer !== cmd || now() - to.at > answerWithin) return codes.tooLate
     pushed.delete(reqId)
