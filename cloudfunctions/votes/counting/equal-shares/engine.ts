@@ -2,9 +2,9 @@ import { type Ratio, ratio, shown } from "../ratio.ts"
 import { Classes, FRESH, SPENT } from "./classes.ts"
 import { type Electorate, narrowed } from "./electorate.ts"
 import { Lots, POOR, RICH } from "./lots.ts"
-import { affordable, type Estimate, type ExactPrice, estimate, exactPrice, UNIT } from "./pricing.ts"
+import { affordable, compared, type Estimate, type ExactPrice, estimate, exactPrice, UNIT } from "./pricing.ts"
 import { Purchases } from "./purchases.ts"
-import type { Bought, Run } from "./run.ts"
+import { type Bought, effectiveVotes, type Run } from "./run.ts"
 import { Supporters } from "./supporters.ts"
 
 const NONE = -1
@@ -72,7 +72,9 @@ export class SharesEngine {
       const best = near.length === 1 ? near : this.#equal(near)
       const first = best.reduce((a, b) => ((this.#ranks[b] as number) < (this.#ranks[a] as number) ? b : a))
       if (best.length > 1) ties.push({ among: best, first })
-      const standing = watch ? this.#standing(live) : []
+      const standing = watch
+        ? effectiveVotes(this.#live.subarray(0, live), this.#low, this.#high, this.#units, this.#costs)
+        : []
       bought.push(this.#buy(first, standing))
       places.push(first)
       total += this.#costs[first] as number
@@ -182,7 +184,7 @@ export class SharesEngine {
       this.#gather(place)
       estimate(this.#lots, this.#costs[place] as number, this.#classes, this.#error, this.#found)
       const exact = this.#exactly(place)
-      const order = best ? this.#compare(exact, place, best, equal[0] as number) : -1
+      const order = best ? compared(exact, place, best, equal[0] as number, this.#units) : -1
       if (order < 0) {
         best = exact
         equal = []
@@ -190,13 +192,6 @@ export class SharesEngine {
       if (order <= 0) equal.push(place)
     }
     return equal
-  }
-
-  /** Compares prices per unit of utility; the denominator of the purchases is the same on both sides. */
-  #compare(a: ExactPrice, aPlace: number, b: ExactPrice, bPlace: number): number {
-    const left = a.num * BigInt(b.slope) * BigInt(this.#units[bPlace] as number)
-    const right = b.num * BigInt(a.slope) * BigInt(this.#units[aPlace] as number)
-    return left < right ? -1 : left > right ? 1 : 0
   }
 
   #exactly(place: number): ExactPrice {
@@ -254,15 +249,6 @@ export class SharesEngine {
     const made = this.#classes.after(of, purchase, points, price * points)
     this.#made.set(key, made)
     return made
-  }
-
-  /** Effective votes to show: how many supporters paying in full would pay the cost at this price. */
-  #standing(live: number): Bought["standing"] {
-    return Array.from(this.#live.subarray(0, live), place => {
-      const price =
-        (((this.#low[place] as number) + (this.#high[place] as number)) / 2) * (this.#units[place] as number)
-      return { place, effectiveVotes: (this.#costs[place] as number) / price }
-    })
   }
 
   #without(place: number, count: number): number {

@@ -14,6 +14,13 @@ export interface ExactPrice {
   readonly slope: number
 }
 
+/** Compares prices per unit of utility; the denominator of the purchases is the same on both sides. */
+export const compared = (a: ExactPrice, aPlace: number, b: ExactPrice, bPlace: number, units: Float64Array): number => {
+  const left = a.num * BigInt(b.slope) * BigInt(units[bPlace] as number)
+  const right = b.num * BigInt(a.slope) * BigInt(units[aPlace] as number)
+  return left < right ? -1 : left > right ? 1 : 0
+}
+
 /**
  * A price in doubles: it is off by at most `error`. `sure` when it is also certain who pays all they have; `short` when it
  * is certain that the lots do not hold the cost.

@@ -16,3 +16,19 @@ export interface Run {
   readonly ties: readonly { readonly among: readonly number[]; readonly first: number }[]
   readonly bought: readonly Bought[]
 }
+
+/**
+ * Effective votes to show, of these places: how many supporters paying in full would pay the cost at the price that lies
+ * between its bounds (per unit of utility).
+ */
+export const effectiveVotes = (
+  places: Int32Array,
+  low: Float64Array,
+  high: Float64Array,
+  units: Float64Array,
+  costs: Float64Array,
+): Bought["standing"] =>
+  Array.from(places, place => {
+    const price = (((low[place] as number) + (high[place] as number)) / 2) * (units[place] as number)
+    return { place, effectiveVotes: (costs[place] as number) / price }
+  })
