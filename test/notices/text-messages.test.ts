@@ -79,9 +79,9 @@ describe("text messages, over HTTP to the simulated platform", () => {
     ["optedOut", "noConsent", "FailedOperation.PhoneNumberInBlacklist"],
     ["noMoney", "banned", "FailedOperation.InsufficientBalanceInSmsPackage"],
     ["busy", "busy", "RequestLimitExceeded"],
-    ["broken", "noAnswer", "none"],
-    ["silent", "noAnswer", "none"],
-    ["lost", "noAnswer", "none"],
+    ["broken", "noAnswer", "HTTP 502"],
+    ["silent", "noAnswer", "timeout"],
+    ["lost", "noAnswer", "timeout"],
   ] as const)("when it is %s we take it as %s", async (fault, trouble, code) => {
     office.texts.faults.set("*", fault)
     expect(await office.others.sms.send(letter)).toEqual({ sent: false, trouble, code })

@@ -114,9 +114,9 @@ describe("the simulated WeChat and the adapter, over HTTP", () => {
   test.each([
     ["busy", { sent: false, trouble: "busy", code: "-1" }, 0],
     ["banned", { sent: false, trouble: "banned", code: "43107" }, 0],
-    ["broken", { sent: false, trouble: "noAnswer", code: "none" }, 0],
-    ["silent", { sent: false, trouble: "noAnswer", code: "none" }, 0],
-    ["lost", { sent: false, trouble: "noAnswer", code: "none" }, 1],
+    ["broken", { sent: false, trouble: "noAnswer", code: "HTTP 502" }, 0],
+    ["silent", { sent: false, trouble: "noAnswer", code: "timeout" }, 0],
+    ["lost", { sent: false, trouble: "noAnswer", code: "timeout" }, 1],
   ] as const)("a fault: %s", async (fault, outcome, delivered) => {
     const hasty = await openPostOffice({ patience: 1000 })
     try {

@@ -1,4 +1,5 @@
 import type { Subject } from "#cloud/shared/ports"
+import { asked } from "../messenger/asking.ts"
 
 /** Why WeChat did not say who somebody is. */
 export type LoginTrouble = "badCode" | "tooOften" | "blocked" | "busy" | "misconfigured"
@@ -29,9 +30,8 @@ export const wechatLogin =
   async (code: string): Promise<{ readonly subject: Subject } | { readonly trouble: LoginTrouble }> => {
     const query = new URLSearchParams({ appid, secret, js_code: code, grant_type: "authorization_code" })
     try {
-      const signal = AbortSignal.timeout(patience)
-      const response = await fetch(`${base}/sns/jscode2session?${query}`, { signal, redirect: "error" })
-      const { openid, errcode = 0 } = (await response.json()) as { openid?: unknown; errcode?: number }
+      const answer = await asked(`${base}/sns/jscode2session?${query}`, { patience })
+      const { openid, errcode = 0 } = JSON.parse(answer) as { openid?: unknown; errcode?: number }
       if (errcode !== 0) return { trouble: troubles.get(errcode) ?? "misconfigured" }
       return typeof openid === "string" && openid !== "" ? { subject: `wx:${openid}` as Subject } : { trouble: "busy" }
     } catch {

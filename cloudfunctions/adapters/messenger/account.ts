@@ -1,5 +1,5 @@
 import type { Messenger, Subject } from "#cloud/shared/ports"
-import { unanswered } from "./answers.ts"
+import { unanswered } from "./asking.ts"
 import { type Account, outcomeOf, valuesOf, wechatServer } from "./wechat-server.ts"
 
 /**

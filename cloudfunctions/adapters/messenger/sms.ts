@@ -1,5 +1,5 @@
 import type { Delivered, Messenger, Subject, Trouble } from "#cloud/shared/ports"
-import { shortText, unanswered } from "./answers.ts"
+import { asked, unanswered } from "./asking.ts"
 import { tencentHeaders } from "./tencent-signing.ts"
 
 /**
@@ -85,15 +85,8 @@ export const tencentTexts = (account: TextAccount): Messenger => {
     const body = JSON.stringify(content)
     const at = Math.floor(now() / 1000)
     const { host: _, ...headers } = tencentHeaders({ id: secretId, key: secretKey, service: "sms", host, body, at })
-    const response = await fetch(`${base()}/`, {
-      method: "POST",
-      headers: { ...headers, "x-tc-action": "SendSms", "x-tc-version": "2021-01-11", "x-tc-region": region },
-      body,
-      signal: AbortSignal.timeout(patience),
-      redirect: "error",
-    })
-    if (!response.ok) throw new Error(`Tencent Cloud answered ${response.status}`)
-    return codeOf(JSON.parse(await shortText(response)))
+    const what = { "x-tc-action": "SendSms", "x-tc-version": "2021-01-11", "x-tc-region": region }
+    return codeOf(JSON.parse(await asked(`${base()}/`, { headers: { ...headers, ...what }, body, patience })))
   }
 
   return {

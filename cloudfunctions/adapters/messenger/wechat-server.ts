@@ -1,4 +1,5 @@
 import type { Delivered, Outgoing, Trouble } from "#cloud/shared/ports"
+import { asked, json } from "./asking.ts"
 
 /** WeChat's server interfaces over HTTPS, the same for a mini-program and for a service account: the token, and what codes mean. */
 
@@ -55,15 +56,8 @@ export const wechatServer = ({ appid, secret, base = "https://api.weixin.qq.com"
   let token: Promise<{ readonly text: string; readonly until: number } | Answer> | undefined
 
   const post = async (path: string, body: object): Promise<Answer & Readonly<Record<string, unknown>>> => {
-    const response = await fetch(`${base}${path}`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout(patience),
-      redirect: "error",
-    })
-    if (!response.ok) throw new Error(`WeChat answered ${response.status}`)
-    return (await response.json()) as Answer & Readonly<Record<string, unknown>>
+    const answer = await asked(`${base}${path}`, { headers: json, body: JSON.stringify(body), patience })
+    return JSON.parse(answer) as Answer & Readonly<Record<string, unknown>>
   }
 
   const fetchToken = async () => {

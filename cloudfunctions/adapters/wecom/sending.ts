@@ -1,6 +1,6 @@
 import type { Card } from "#cloud/shared/chat"
 import type { Delivered, Trouble } from "#cloud/shared/ports"
-import { shortText } from "../messenger/answers.ts"
+import { asked, json } from "../messenger/asking.ts"
 import { type TemplateCard, templateCard } from "./cards.ts"
 
 /**
@@ -48,21 +48,12 @@ export interface App {
   readonly url: (page: string) => string
 }
 
-/** Posts and reads the answer: one host, no redirect to anywhere, a few seconds, a short answer. */
+/** Posts and reads the answer. */
 const poster =
   (base: () => string, patience: number) =>
   async (path: string, body?: object): Promise<Answer> => {
-    const response = await fetch(`${base()}${path}`, {
-      ...(body && {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify(body),
-      }),
-      signal: AbortSignal.timeout(patience),
-      redirect: "error",
-    })
-    if (!response.ok) throw new Error(`WeCom answered ${response.status}`)
-    return JSON.parse(await shortText(response)) as Answer
+    const said = body && { headers: json, body: JSON.stringify(body) }
+    return JSON.parse(await asked(`${base()}${path}`, { ...said, patience })) as Answer
   }
 
 /** What an answer of WeCom means to us. */
