@@ -83,7 +83,7 @@ export const sendAt = async (
   const began = performance.now()
   const pending: Promise<Outcome>[] = []
   while (pending.length < requests.length && going()) {
-    const due = Math.min(requests.length, Math.floor(((performance.now() - began) / 1000) * perSecond))
+    const due = Math.min(requests.length, 1 + Math.floor(((performance.now() - began) / 1000) * perSecond))
     for (let n = pending.length; n < due; n++) {
       const request = requests[n]
       if (request) pending.push(one(port, free, request, began + (n * 1000) / perSecond))

@@ -1,22 +1,11 @@
 import { fork } from "node:child_process"
 import { once } from "node:events"
-import { createServer } from "node:http"
-import type { AddressInfo } from "node:net"
 import { join } from "node:path"
 import { setTimeout as wait } from "node:timers/promises"
-import { getRequestListener } from "@hono/node-server"
 import { randomId } from "#cloud/adapters/random-id"
 import { openEmbedded } from "#cloud/adapters/store/embedded"
 import { collections } from "#cloud/host/features"
-import { openWeChat } from "#cloud/host/wechat/platform"
-import { wechatRoutes } from "#cloud/host/wechat/routes"
-import {
-  keepSimulatedTemplates,
-  simulatedAccount,
-  simulatedOpenid,
-  simulatedTemplate,
-  simulatedTemplates,
-} from "#cloud/host/wechat/setup"
+import { keepSimulatedTemplates } from "#cloud/host/wechat/setup"
 import { addMember, startSession } from "#cloud/members/actions"
 import { persons } from "#cloud/members/records"
 import { enter } from "#cloud/notices/credits/actions"
@@ -25,11 +14,11 @@ import type { Subject } from "#cloud/shared/ports"
 import { communityScope } from "#cloud/shared/scope"
 import { every, type Store } from "#cloud/shared/store"
 import { dayOf, daysLater, startOf } from "#cloud/shared/values/day"
-import type { Id } from "#cloud/shared/values/id"
 import { hour, type Instant, instantOf, msOf } from "#cloud/shared/values/instant"
 import { ballotOf, community, optionIds, seedElectorate } from "../test/support/electorate.ts"
 import { temporaryFolder } from "../test/support/store.ts"
 import { post, sendAt } from "./load.ts"
+import type { Phone } from "./stand-in.ts"
 
 /** Persons in one community, all of whom are told; fewer by WEIYI_PEOPLE for a quick look. */
 const people = Number(process.env.WEIYI_PEOPLE ?? 30_000)
@@ -44,25 +33,19 @@ const warming = Math.min(10, people / 500)
 const staff = "test:staff" as Subject
 const documentsOf = (store: Store) => store.in(communityScope(community))
 
-/** The electorate, a member of staff, and one consent of everybody's, in our books and with the stand-in. */
-const seed = async (store: Store, wechat: ReturnType<typeof openWeChat>) => {
+/** The electorate, a member of staff, and one consent of everybody's in our books; gives the phones that agreed. */
+const seed = async (store: Store) => {
   const now = instantOf(Date.now())
   const { tokens } = await seedElectorate(store, people)
   await addMember(store, { subject: staff, community, name: "Staff", roles: ["staff"] }, now)
   await keepSimulatedTemplates(store)
   const documents = documentsOf(store)
-  const all: { readonly person: Id<"person">; readonly subject: string }[] = []
-  for await (const { person, subjects } of every(documents, persons)) all.push({ person, subject: subjects[0] ?? "" })
-  for (let from = 0; from < all.length; from += 200)
-    await Promise.all(
-      all.slice(from, from + 200).map(async ({ person, subject }) => {
-        const openid = simulatedOpenid(subject)
-        wechat.opened(openid, person)
-        wechat.requestSubscribeMessage(openid, [simulatedTemplate("news")])
-        await documents.change(tx => enter(tx, { person, template: "news" }, "accept", `bench-${person}`, now))
-      }),
-    )
-  return { tokens, token: await startSession(store, staff, now, randomId), told: all.length }
+  const phones: Phone[] = []
+  for await (const { id, person, subjects } of every(documents, persons)) {
+    await documents.change(tx => enter(tx, { person, template: "news" }, "accept", `bench-${id}`, now))
+    phones.push({ person, subject: subjects[0] ?? "" })
+  }
+  return { tokens, token: await startSession(store, staff, now, randomId), phones }
 }
 
 /**
@@ -72,12 +55,11 @@ const seed = async (store: Store, wechat: ReturnType<typeof openWeChat>) => {
 export const measure = async (): Promise<object> => {
   const folder = temporaryFolder()
   const directory = join(folder.path, "host")
-  const wechat = openWeChat({ ...simulatedAccount, templates: simulatedTemplates, now: Date.now })
   const store = openEmbedded({ directory, collections, unsafe: true })
-  const seeded = await seed(store, wechat)
+  const seeded = await seed(store)
   await store.close()
-  wechat.faults.perSecond = perSecond
-  const standIn = await listening(wechat)
+  const told = seeded.phones.length
+  const standIn = await startStandIn(seeded.phones)
   // Phones are silent at night: the host's clock stands at ten in the morning in China.
   const ahead = msOf(startOf(daysLater(dayOf(instantOf(Date.now())), 1), 10 * hour)) - Date.now()
   const host = await startSpreading(directory, standIn.base, ahead)
@@ -96,11 +78,11 @@ export const measure = async (): Promise<object> => {
   await ballots(warming)
   const before = await ballots(alone)
 
-  const began = await sendNotice(host.port, seeded.token, seeded.told, ahead)
+  const began = await sendNotice(host.port, seeded.token, told, ahead)
   host.forget()
   let ended: number | undefined
   const done = (): boolean => {
-    if (ended === undefined && standIn.taken() >= seeded.told) ended = performance.now()
+    if (ended === undefined && standIn.taken() >= told) ended = performance.now()
     return ended !== undefined
   }
   // What is left of the voters, but for those who come afterwards.
@@ -111,16 +93,15 @@ export const measure = async (): Promise<object> => {
   await wait(5_000)
   const after = await ballots(alone)
   await host.stop()
-  await standIn.close()
+  standIn.stop()
   const sent = await countSent(directory)
-  wechat.close()
   folder.remove()
 
   const seconds = ((ended ?? Number.NaN) - began) / 1000
-  const allowed = seeded.told / perSecond
+  const allowed = told / perSecond
   const [with_, without] = [p99(meanwhile), p99([...before, ...after])]
   return {
-    people: seeded.told,
+    people: told,
     ...sent,
     seconds: tenths(seconds),
     limitAllows: allowed,
@@ -149,28 +130,21 @@ const ballot = (token: string, at: number): Buffer => {
   return post("/call/votes.cast", ballotOf(chosen, nonce), headers)
 }
 
-/** The stand-in for WeChat behind HTTP, which counts the messages it has taken. */
-const listening = async (wechat: ReturnType<typeof openWeChat>) => {
+/** The stand-in for WeChat, and how many messages it has taken. */
+const startStandIn = async (phones: readonly Phone[]) => {
+  const child = fork(join(import.meta.dirname, "stand-in.ts"), [String(perSecond)])
   let taken = 0
-  const counting = {
-    ...wechat,
-    send: async (...told: Parameters<typeof wechat.send>) => {
-      const answer = await wechat.send(...told)
-      if (typeof answer === "object" && answer.errcode === 0) taken += 1
-      return answer
-    },
-  }
-  const routes = wechatRoutes(counting, { phoneOf: async () => undefined })
-  const server = createServer(getRequestListener(routes.fetch, { overrideGlobalObjects: false }))
-  await new Promise<void>(resolve => server.listen(0, "127.0.0.1", resolve))
-  return {
-    base: `http://127.0.0.1:${(server.address() as AddressInfo).port}/wechat`,
-    taken: () => taken,
-    close: async (): Promise<void> => {
-      server.closeAllConnections()
-      await new Promise(resolve => server.close(resolve))
-    },
-  }
+  let port = 0
+  child.on("message", (said: { readonly taken?: number; readonly port?: number }) => {
+    taken = said.taken ?? taken
+    port = said.port ?? port
+  })
+  const agreed = new Promise<void>(resolve => {
+    child.on("message", (said: { readonly agreed?: number }) => said.agreed === phones.length && resolve())
+  })
+  child.send(phones)
+  await agreed
+  return { base: `http://127.0.0.1:${port}/wechat`, taken: () => taken, stop: () => child.disconnect() }
 }
 
 /** The host as its own process, and what it says of its memory. */

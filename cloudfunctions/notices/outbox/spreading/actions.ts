@@ -12,10 +12,10 @@ import { chainOf, fresh } from "../ending/actions.ts"
 import { type Message, messageId, messages } from "../records.ts"
 import { accountOf, type Ways } from "../wording/actions.ts"
 
-/** Persons a change: each is two documents (inbox entry, message), and the notice itself is one: 49 of the 50 allowed. */
-const personsAChange = 24
+/** Persons a change. Each is two documents (inbox entry, message), so 24 would be allowed; but whoever votes waits behind a change. */
+const personsAChange = 8
 /** Changes a turn: nobody else's notice waits longer for the next turn than this takes. */
-const changesATurn = 25
+const changesATurn = 75
 
 /** How long an entry waits for the change it was noted for: longer than any request may take. */
 export const patience = 10 * minute
