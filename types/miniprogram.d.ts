@@ -24,6 +24,7 @@ declare module "miniprogram-simulate" {
     onReady?(): void
     onHide?(): void
     onUnload?(): void
+    onShareAppMessage?(from: { from: "menu" }): { title?: string; path?: string; imageUrl?: string }
   }
 
   export interface Rendered {

@@ -35,5 +35,14 @@ export const en: typeof zh = {
     again: "Send again",
   },
   card: (title, until) => `${title}, until ${until}`,
+  cardFigures: {
+    until: "Until",
+    choice: "To choose from",
+    projects: count => (count === 1 ? "1 project" : `${count} projects`),
+    times: count => (count === 1 ? "1 time" : `${count} times`),
+    budget: "In total",
+    seats: count => (count === 1 ? "1 seat" : `${count} seats`),
+    votes: "Entitled to vote",
+  },
   mark: { done: "Done", waiting: "Waiting", failed: "Did not work", info: "Note" },
 }

@@ -135,7 +135,7 @@ export const en: typeof zh = {
     end: "End the vote",
     endNote: "No ballot is taken after that; it is counted about 6 seconds later",
     paper: "Paper ballots: entered by two people",
-    toChat: "Put into a WeCom group",
+    toChat: "Put into a group",
     paperMark: "Takes a paper ballot",
     paperGiven: "Marked: please hand out a slip",
     paperBack: "Take the mark back",

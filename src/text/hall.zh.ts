@@ -133,7 +133,7 @@ export const zh = {
     end: "结束表决",
     endNote: "结束后不再收票，约 6 秒后计票",
     paper: "纸质票：两人录入",
-    toChat: "放进企业微信群",
+    toChat: "放进议事群",
     paperMark: "领纸质票",
     paperGiven: "已登记领纸质票，请发一张",
     paperBack: "撤回领票",

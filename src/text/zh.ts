@@ -33,5 +33,14 @@ export const zh = {
     again: "再发一次",
   },
   card: (title: string, until: string) => `${title}，${until} 截止`,
+  cardFigures: {
+    until: "截止",
+    choice: "供选择",
+    projects: (count: number) => `${count} 个项目`,
+    times: (count: number) => `${count} 个时间`,
+    budget: "总额",
+    seats: (count: number) => `${count} 席`,
+    votes: "参加表决",
+  },
   mark: { done: "完成", waiting: "等待", failed: "没有成功", info: "说明" },
 }

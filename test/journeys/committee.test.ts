@@ -1,9 +1,12 @@
 import type { Browser, Page } from "playwright-core"
 import { dayOf } from "#cloud/shared/values/day"
 import { hour, type Instant, later } from "#cloud/shared/values/instant"
-import { openBrowser, openPhone, seriousFindings } from "../support/browser.ts"
+import { openBrowser, openPhone, picture, seriousFindings } from "../support/browser.ts"
 import { type Host, startHost } from "../support/host.ts"
 import { untilMorning } from "../support/morning.ts"
+
+/** Set to a folder, it gets a picture of what stands behind the card in the group. */
+const pictures = process.env.WEIYI_PICTURES
 
 jest.setTimeout(300_000)
 
@@ -34,6 +37,17 @@ describe("a committee", () => {
     const page = await openPhone(browser, host.url)
     await page.goto(`/inbox/wecom/${who}`)
     await page.getByRole("link", { name: chat }).click()
+    return page
+  }
+  /** A page that somebody shared into the committee's group of WeChat, opened from there on the phone of one of its people. */
+  const fromGroup = async (who: string, elder = false): Promise<Page> => {
+    const page = await openPhone(browser, host.url, { elder })
+    await page.goto(`/as/${who}`)
+    const { member } = await ask<{ member: { name: string } }>(who, "members.me")
+    await page.goto("/inbox")
+    await page.getByRole("link", { name: `${member.name}的手机` }).click()
+    await page.getByRole("link", { name: "居委会微信群" }).click()
+    await page.getByRole("link", { name: "本群在议什么" }).last().click()
     return page
   }
   const say = async (page: Page, what: string): Promise<void> => {
@@ -95,6 +109,22 @@ describe("a committee", () => {
     expect(await seriousFindings(clerk)).toEqual([])
   })
 
+  test("has a group of WeChat as well: the clerk binds it from the page that was shared there, nobody else may", async () => {
+    const member = await fromGroup("c1")
+    await sees(member, "这个群还没有绑定到议事组织")
+    expect(await member.getByRole("button", { name: /^绑定/ }).count()).toBe(0)
+    const clerk = await fromGroup("s1")
+    await clerk.getByRole("button", { name: /绑定.*居委会/ }).click()
+    await sees(clerk, "居委会的群")
+    const elder = await fromGroup("r1", true)
+    await sees(elder, "群里现在没有正在进行的表决")
+    for (const page of [member, clerk, elder]) {
+      expect(await seriousFindings(page)).toEqual([])
+      await look(page)
+      await page.context().close()
+    }
+  })
+
   test("votes in the group: one taps twice, one comes late, one has no seat; the minutes show the motion", async () => {
     const begins = later(await now(), hour)
     about.meeting = (
@@ -120,9 +150,14 @@ describe("a committee", () => {
       .first()
       .click()
     await tap(operator, "开始表决")
-    await tap(operator, "放进企业微信群")
-    await tap(operator, "把这次表决放进群里")
-    await sees(operator, /^已放进/)
+    await tap(operator, "放进议事群")
+    const offers = operator.getByRole("button", { name: "把这次表决放进群里" })
+    await offers.first().waitFor()
+    expect(await offers.count()).toBe(2)
+    for (const left of [1, 0]) {
+      await offers.first().click()
+      await offers.nth(left).waitFor({ state: "detached" })
+    }
 
     const clerk = await wecom("s1", group)
     await say(clerk, "@微议 表决")
@@ -144,8 +179,18 @@ describe("a committee", () => {
     await chair.getByRole("heading", { name: /^✓ 已记录/ }).waitFor()
     expect(await receiptOn(chair)).toBe(receipt)
 
+    const inWeChat = await fromGroup(nine[7], true)
+    await inWeChat.getByText(title).click()
+    await inWeChat.getByRole("radio", { name: /赞成/ }).filter({ visible: true }).first().click()
+    await tap(inWeChat, "提交：赞成")
+    await sees(inWeChat, "已记录")
+    const onlooker = await fromGroup("r3")
+    await sees(onlooker, "这个群是别的社区或街道的")
+    expect(await onlooker.getByText(title).count()).toBe(0)
+    for (const page of [inWeChat, onlooker]) await look(page)
+
     const late = nine[8]
-    for (const [n, who] of nine.slice(1, 8).entries()) {
+    for (const [n, who] of nine.slice(1, 7).entries()) {
       const phone = await voteIn(who, n === 0 ? "反对" : n === 1 ? "弃权" : "赞成")
       await phone.getByRole("heading", { name: /^✓ 已记录/ }).waitFor()
       await phone.context().close()
@@ -171,6 +216,12 @@ describe("a committee", () => {
     await sees(desk, new RegExp(words))
     await sees(desk, /赞成 6.*反对 1.*弃权 1/)
   })
+
+  /** With WEIYI_PICTURES, what is on a phone, to be looked at. */
+  const look = async (page: Page): Promise<void> => {
+    if (pictures) await picture(page, pictures, `group-${(looked += 1)}`)
+  }
+  let looked = 0
 
   /** The demonstration's clock. */
   const now = async (): Promise<Instant> => {

@@ -22,6 +22,11 @@ export class Screen {
     return this.#rendered.dom.innerHTML
   }
 
+  /** What WeChat puts into a chat when somebody forwards the page from its menu. */
+  forwarded(): { readonly title?: string; readonly path?: string; readonly imageUrl?: string } {
+    return this.#rendered.instance.onShareAppMessage?.({ from: "menu" }) ?? {}
+  }
+
   /** Waits until what was asked for has arrived and is shown. */
   settled(): Promise<void> {
     return this.#settle()

@@ -61,4 +61,14 @@ describe("answering a time poll in the mini-program", () => {
     await again.tap("提交答复")
     expect(await seen()).toMatchObject([{ says: { [`${day(5)}T19:00`]: "ifNeeded", [`${day(7)}T09:30`]: "no" } }])
   })
+
+  test("forwarded, the poll says how many times there are and until when", async () => {
+    const page = await phone.open(`/pages/meetings/times?poll=${about}`)
+    expect(page.forwarded()).toMatchObject({
+      path: `/pages/meetings/times?poll=${about}`,
+      imageUrl: expect.any(String),
+    })
+    const written = phone.pictures.at(-1)?.map(({ text }) => text) ?? []
+    expect(written).toEqual(expect.arrayContaining(["约时间", "2 个时间", "截止"]))
+  })
 })

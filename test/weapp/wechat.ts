@@ -8,6 +8,14 @@ export interface CloudCall {
 
 export type Cloud = (call: CloudCall) => Promise<unknown>
 
+/** Something that was written on a picture drawn unseen: the text, where its line begins, how wide it may be taken to be. */
+export interface Written {
+  readonly text: string
+  readonly x: number
+  readonly y: number
+  readonly width: number
+}
+
 export interface WeChatOptions {
   /** Answers every cloud function; without it there is no answer. */
   readonly cloud?: Cloud
@@ -26,6 +34,19 @@ const yes = (told: Told | undefined, result: object = {}): void => {
   told?.complete?.(result)
 }
 
+/** A canvas nobody sees; it notes what is written on it. A sign is as wide as it is high. */
+const canvas = () => {
+  const written: Written[] = []
+  const pen = {
+    fillStyle: "",
+    font: "",
+    fillRect: () => undefined,
+    fillText: (text: string, x: number, y: number) => written.push({ text, x, y, ...pen.measureText(text) }),
+    measureText: (text: string) => ({ width: text.length * Number(/(\d+)px/.exec(pen.font)?.[1]) }),
+  }
+  return { written, getContext: (kind: string) => (kind === "2d" ? pen : undefined) }
+}
+
 /** What crosses to storage or to the cloud is a copy, never the page's own object. */
 const copied = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)))
 
@@ -42,6 +63,8 @@ export const wechat = (options: WeChatOptions, navigate: (how: string, url: stri
   const storage = new Map<string, unknown>()
   const calls: CloudCall[] = []
   const listeners = new Set<(state: { isConnected: boolean; networkType: string }) => void>()
+  const pictures: (readonly Written[])[] = []
+  let keepsPictures = true
   let connected = true
   let underWay = 0
   let cloud = options.cloud ?? nobody
@@ -82,6 +105,12 @@ export const wechat = (options: WeChatOptions, navigate: (how: string, url: stri
     getEnterOptionsSync: () => launch,
     canIUse: () => true,
     getMenuButtonBoundingClientRect: () => ({ width: 87, height: 32, top: 24, right: 380, bottom: 56, left: 293 }),
+    createOffscreenCanvas: canvas,
+    canvasToTempFilePath: ({ canvas: drawn, ...told }: Told & { canvas: ReturnType<typeof canvas> }) => {
+      if (!keepsPictures) return told.fail?.({ errMsg: "canvasToTempFilePath:fail" })
+      pictures.push(drawn.written)
+      yes(told, { tempFilePath: `wxfile://tmp_${pictures.length}.png` })
+    },
     nextTick: (then: () => void) => setTimeout(then),
     createSelectorQuery: query,
     setNavigationBarTitle: (told: Told) => yes(told),
@@ -117,6 +146,11 @@ export const wechat = (options: WeChatOptions, navigate: (how: string, url: stri
     wx,
     calls,
     storage,
+    /** What is on the pictures that were drawn and kept, in order; `keepPictures(false)` is WeChat for Mac. */
+    pictures,
+    keepPictures: (keeps: boolean) => {
+      keepsPictures = keeps
+    },
     /** How many cloud functions have been called and not answered yet. */
     underWay: () => underWay,
     answer: (by: Cloud) => {

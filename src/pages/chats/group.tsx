@@ -28,7 +28,12 @@ export default function Group() {
   useEffect(() => {
     void groupTicket(params).then(found => setTicket(found ?? null))
   }, [])
-  useShare({ title: text.cardTitle, path: `/pages/chats/group${at.at ? "?at=street" : ""}` })
+  const path = `/pages/chats/group${at.at ? "?at=street" : ""}`
+  useShare({
+    title: text.cardTitle,
+    path,
+    picture: { about: text.where, figures: [{ label: text.title, value: text.open }] },
+  })
   return (
     <Page where={text.where} title={text.title} lead={text.lead}>
       {ticket === undefined && <Loading />}

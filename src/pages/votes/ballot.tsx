@@ -8,10 +8,8 @@ import { Button } from "../../components/button"
 import { Page } from "../../components/page"
 import { Loading, SentStrip, Show } from "../../components/standing"
 import { motions } from "../../text/motions"
-import { useReading } from "../../text/reading"
 import { useText } from "../../text/use-text"
 import { votes } from "../../text/votes"
-import { momentInWords } from "../../text/when"
 import { Barred, barTo } from "./parts/barred"
 import { keepReceipt, keptReceipt, useDraft } from "./parts/draft"
 import { Filling } from "./parts/filling"
@@ -20,6 +18,7 @@ import { type At, placeAt } from "./parts/motion-about"
 import { Practice } from "./parts/practice"
 import { Receipt } from "./parts/receipt"
 import type { Vote } from "./parts/vote"
+import { useVoteCard } from "./parts/vote-card"
 
 /** The ballot of a vote of the community, or, without one in the path, of those inside it or its street. */
 export default function Ballot() {
@@ -31,19 +30,10 @@ export default function Ballot() {
   )
 }
 
-/** What the ballot's card says when somebody forwards it: the question and until when, never how it stands. */
-const useCard = (vote: Pick<Vote, "title" | "closes"> | undefined, query: string) => {
-  const text = useText()
-  const { language } = useReading()
-  if (!vote) return undefined
-  const title = text.card(vote.title, momentInWords(vote.closes, language))
-  return { title, path: `/pages/votes/ballot?${query}` }
-}
-
 function SeatedBallot({ vote, at }: { vote: string; at: At }) {
   const { where } = useText(motions)
   const asked = useReply("votes.showSeated", { vote, ...placeAt(at) })
-  useShare(useCard(asked.value, `vote=${vote}${at ? `&at=${at}` : ""}`))
+  useShare(useVoteCard(asked.value, `vote=${vote}${at ? `&at=${at}` : ""}`))
   if (asked.state !== "value")
     return (
       <Page where={where}>
@@ -58,7 +48,7 @@ function OpenBallot() {
   const text = useText(votes)
   const { community = "", vote = "", practice } = useRouter().params
   const asked = useReply("votes.show", { community, vote })
-  useShare(useCard(asked.value, `vote=${vote}&community=${community}`))
+  useShare(useVoteCard(asked.value, `vote=${vote}&community=${community}`))
   if (asked.state !== "value")
     return (
       <Page where={text.where}>
