@@ -34,7 +34,8 @@ export const en: typeof zh = {
     since: when => `bound on ${when}`,
     votes: count => (count === 0 ? "no vote in it" : `${count} votes in it`),
     offer: "Put this vote into the group",
-    offered: "It is in. In a WeCom group, send “@微议 vote” and the robot shows its card; in a WeChat group, it stands behind the group's card.",
+    offered:
+      "It is in. In a WeCom group, send “@微议 vote” and the robot shows its card; in a WeChat group, it stands behind the group's card.",
     withdraw: "Take out",
     speaks: "Notices to the members are said here once, by the group's own robot.",
     silent: "Notices to the members go to each of them.",

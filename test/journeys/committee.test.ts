@@ -118,9 +118,9 @@ describe("a committee", () => {
     await sees(clerk, "居委会的群")
     const elder = await fromGroup("r1", true)
     await sees(elder, "群里现在没有正在进行的表决")
-    for (const page of [member, clerk, elder]) {
+    for (const [name, page] of Object.entries({ member, clerk, elder })) {
       expect(await seriousFindings(page)).toEqual([])
-      await look(page)
+      await look(name, page)
       await page.context().close()
     }
   })
@@ -187,7 +187,8 @@ describe("a committee", () => {
     const onlooker = await fromGroup("r3")
     await sees(onlooker, "这个群是别的社区或街道的")
     expect(await onlooker.getByText(title).count()).toBe(0)
-    for (const page of [inWeChat, onlooker]) await look(page)
+    await look("voted", inWeChat)
+    await look("elsewhere", onlooker)
 
     const late = nine[8]
     for (const [n, who] of nine.slice(1, 7).entries()) {
@@ -218,10 +219,9 @@ describe("a committee", () => {
   })
 
   /** With WEIYI_PICTURES, what is on a phone, to be looked at. */
-  const look = async (page: Page): Promise<void> => {
-    if (pictures) await picture(page, pictures, `group-${(looked += 1)}`)
+  const look = async (name: string, page: Page): Promise<void> => {
+    if (pictures) await picture(page, pictures, `group-${name}`)
   }
-  let looked = 0
 
   /** The demonstration's clock. */
   const now = async (): Promise<Instant> => {

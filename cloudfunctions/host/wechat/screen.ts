@@ -127,10 +127,10 @@ dd{margin:0;min-width:0;overflow-wrap:anywhere}
 .enter{display:flex;justify-content:space-between;margin-top:12px;padding-top:12px;border-top:1px solid #ececec}
 .settings{display:flex;flex-wrap:wrap;gap:8px;align-items:center;padding:12px 16px;border-top:1px solid #d5d5d5;background:#f7f7f7;font-size:15px}
 .settings span{flex-basis:100%}
-.settings input{flex:1 1 100%;min-height:44px;padding:0 12px;border:1px solid #8a8376;border-radius:8px;font:inherit}
-.settings button{min-height:44px;padding:0 14px;border:1px solid #8a8376;border-radius:8px;background:#fff;font:inherit}
+.settings input{flex:1 1 100%;min-height:48px;padding:0 12px;border:1px solid #8a8376;border-radius:8px;font:inherit}
+.settings button{min-height:48px;padding:0 14px;border:1px solid #8a8376;border-radius:8px;background:#fff;font:inherit}
 .others{display:flex;flex-wrap:wrap;gap:8px;padding:8px 16px;border-bottom:1px solid #d5d5d5;background:#f7f7f7}
-.others a{display:flex;align-items:center;gap:6px;min-height:44px;padding:0 14px;border:1px solid #8a8376;border-radius:8px;background:#fff;font-size:16px}
+.others a{display:flex;align-items:center;gap:6px;min-height:48px;padding:0 14px;border:1px solid #8a8376;border-radius:8px;background:#fff;font-size:16px}
 .line{display:inline-block;max-width:85%;margin:0;padding:10px 14px;background:#fff;border-radius:8px;overflow-wrap:anywhere}
 .line.follower{display:block;width:fit-content;margin-left:auto;background:#c7eec0}
 .say{display:flex;gap:8px;padding:12px 16px;border-top:1px solid #d5d5d5;background:#f7f7f7}
