@@ -100,6 +100,7 @@ const start = async (options: Options): Promise<void> => {
     ...("routes" in world && { demo: world.routes }),
     ...("callbacks" in world && { callbacks: world.callbacks }),
     ...("line" in world && world.line && { line: world.line }),
+    ...("upgrade" in world && { upgrade: world.upgrade }),
   })
   port = server.port
   stopOnSignal(async () => {

@@ -2,13 +2,16 @@ import { openAccount } from "#cloud/host/account/platform"
 import { accountRoutes } from "#cloud/host/account/routes"
 import { openTexts } from "#cloud/host/texts/platform"
 import { textRoutes } from "#cloud/host/texts/routes"
+import { openWeCom } from "#cloud/host/wecom/platform"
+import { wecomRoutes } from "#cloud/host/wecom/routes"
 import { type Host, startHost } from "../support/host.ts"
 
 jest.setTimeout(180_000)
 
-test("in production there is no simulated service account and there are no simulated text messages", () => {
+test("in production there is no simulated service account, no simulated WeCom and there are no simulated text messages", () => {
   const texts = openTexts({ now: () => 0, templates: new Map() })
   const account = openAccount({ now: () => 0, us: () => "", templates: [] })
+  const wecom = openWeCom({ now: () => 0, us: () => "", by: "line" })
   const before = process.env.NODE_ENV
   process.env.NODE_ENV = "production"
   try {
@@ -16,9 +19,12 @@ test("in production there is no simulated service account and there are no simul
     expect(() => openAccount({ now: () => 0, us: () => "", templates: [] })).toThrow("production")
     expect(() => textRoutes(texts)).toThrow("production")
     expect(() => accountRoutes(account)).toThrow("production")
+    expect(() => openWeCom({ now: () => 0, us: () => "", by: "line" })).toThrow("production")
+    expect(() => wecomRoutes(wecom)).toThrow("production")
   } finally {
     process.env.NODE_ENV = before
     account.close()
+    wecom.switchboard.close()
   }
 })
 
@@ -80,5 +86,43 @@ describe("the phones of the demonstration", () => {
       ["account", 1],
     ])
     expect(await page(`${phone}/account`)).toContain("3 号楼燃气泄漏")
+  })
+
+  test("the robot of WeCom is on its long connection: it answers in the group, and no stranger gets its place", async () => {
+    const group = "/inbox/wecom/s1/wrsimulatedcommittee00000000"
+    const say = (text: string) => press(group, { do: "say", text })
+    const clerk = await host.signIn("s1")
+    const { body } = await host.ask<{ body: string }>(
+      "councils.found",
+      { name: "居委会", kind: "workingGroup", level: "community", groups: [{ group: "committee", name: "委员" }] },
+      { token: clerk },
+    )
+    const { code } = await host.ask<{ code: string }>("chats.bindCode", { body }, { token: clerk })
+    await say(`@微议 绑定 ${code}`)
+    expect(await page(group)).toContain("本群已绑定")
+
+    const stranger = new WebSocket(`${host.url.replace("http", "ws")}/wecom/line`)
+    const told = await new Promise<string>((resolve, reject) => {
+      stranger.addEventListener("error", () => reject(new Error("no connection")))
+      stranger.addEventListener("message", ({ data }) => resolve(String(data)))
+      stranger.addEventListener("open", () =>
+        stranger.send(
+          JSON.stringify({
+            ...{ cmd: "aibot_subscribe", headers: { req_id: "r1" } },
+            body: { bot_id: "guessed", secret: "guessed" },
+          }),
+        ),
+      )
+    })
+    stranger.close()
+    expect(JSON.parse(told).errcode).not.toBe(0)
+    await say("@微议 你好")
+    expect(await page(group)).toContain("可以对我说")
+  })
+
+  test("a connection to anywhere else is ended, and the server goes on", async () => {
+    const elsewhere = new WebSocket(`${host.url.replace("http", "ws")}/call/members.me`)
+    await new Promise(resolve => elsewhere.addEventListener("error", resolve))
+    expect((await fetch(`${host.url}/healthz`)).status).toBe(200)
   })
 })

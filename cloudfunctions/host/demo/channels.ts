@@ -1,6 +1,7 @@
 import { join } from "node:path"
 import { serviceAccount } from "#cloud/adapters/messenger/account"
 import { tencentTexts } from "#cloud/adapters/messenger/sms"
+import { wecomLine } from "#cloud/adapters/wecom/line"
 import { wecomMessenger } from "#cloud/adapters/wecom/messenger"
 import { groupRobot, wecomApp } from "#cloud/adapters/wecom/sending"
 import { keepTemplate } from "#cloud/notices/templates/actions"
@@ -14,7 +15,9 @@ import { keepSimulatedTexts, simulatedTexts } from "../texts/setup.ts"
 import type { WeChat } from "../wechat/platform.ts"
 import type { Fault } from "../wechat/screen.ts"
 import { simulatedAccount, simulatedTemplate, simulatedTemplates } from "../wechat/setup.ts"
+import type { HeldLine } from "../wecom/line.ts"
 import { openWeCom } from "../wecom/platform.ts"
+import { linePath } from "../wecom/switchboard.ts"
 
 /**
  * The simulated platforms beside a demonstration, besides WeChat's own: a service account, a WeCom and text messages, each with
@@ -22,7 +25,7 @@ import { openWeCom } from "../wecom/platform.ts"
  */
 export const openChannels = (directory: string, now: Clock, url: () => string) => {
   const clock = (): number => msOf(now())
-  const corp = openWeCom({ now: clock, us: url })
+  const corp = openWeCom({ now: clock, us: url, by: "line" })
   const texts = openTexts({ now: clock, templates: simulatedTexts })
   const file = join(directory, "followers.sqlite")
   const follow = openAccount({ now: clock, us: url, templates: simulatedTemplates, file })
@@ -49,12 +52,23 @@ export const openChannels = (directory: string, now: Clock, url: () => string) =
       ),
       sms: tencentTexts({ ...texts.account, base: () => `${url()}/texts`, now: clock }),
     },
+    /** The robot's long connection, as an installation holds it: a vote that is put into the group appears there. */
+    held: {
+      line: wecomLine({
+        ...{ corp: corp.corp, bot: corp.bot.id, secret: corp.bot.secret, url: page },
+        at: () => `${url().replace(/^http/, "ws")}${linePath}`,
+      }),
+      robot: corp.bot.id,
+    } satisfies HeldLine,
     /** Keys of groups' robots are kept with the secret of this run: after a restart they are given again. */
     robots: {
       secret: corp.app.secret,
       robot: (key: string) => groupRobot({ key, base: () => `${url()}/wecom`, url: page }),
     },
-    close: (): void => follow.close(),
+    close: (): void => {
+      corp.switchboard.close()
+      follow.close()
+    },
   }
 }
 

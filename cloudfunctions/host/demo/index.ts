@@ -5,8 +5,9 @@ import { Hono } from "hono"
 import { type House, openHouse } from "../house.ts"
 import type { Options } from "../options.ts"
 import type { Env } from "../routes.ts"
+import { keepLine } from "../wecom/line.ts"
 import type { Words } from "../words.ts"
-import { faultsOf, openChannels } from "./channels.ts"
+import { type Channels, faultsOf, openChannels } from "./channels.ts"
 import { movableClock } from "./clock.ts"
 import { entering } from "./entering.ts"
 import { holdsOthersData, type Marker, readMarker } from "./marker.ts"
@@ -39,7 +40,13 @@ export const readyDemo = async (data: string, words: Words): Promise<Marker> => 
 export const openDemo = (
   options: Pick<Options, "data" | "verbose">,
   url: () => string,
-): { readonly house: House; readonly routes: Hono<Env>; readonly close: () => void } => {
+): {
+  readonly house: House
+  readonly routes: Hono<Env>
+  readonly close: () => void
+  readonly line: (house: House) => () => Promise<void>
+  readonly upgrade: Channels["corp"]["switchboard"]["upgrade"]
+} => {
   const clock = movableClock()
   const phones = openPhones(options.data, clock.now, url)
   const channels = openChannels(options.data, clock.now, url)
@@ -49,6 +56,7 @@ export const openDemo = (
     wechat: phones.messenger,
     others: channels.others,
     robots: channels.robots,
+    line: channels.held.line,
     groupOf: phones.groupOf,
     verbose: options.verbose,
   })
@@ -65,5 +73,6 @@ export const openDemo = (
     phones.close()
     channels.close()
   }
-  return { house, routes, close }
+  const line = (open: House) => keepLine(open, channels.held)
+  return { house, routes, close, line, upgrade: channels.corp.switchboard.upgrade }
 }

@@ -10,7 +10,8 @@ import type { Marker } from "./marker.ts"
 const groupId = "wrsimulatedcommittee00000000"
 
 /**
- * The simulated WeCom beside a demonstration, with the addresses that it calls. Nobody is linked and no group is bound: that is
+ * The simulated WeCom beside a demonstration, with the addresses that it calls for the app; the robot is on its long
+ * connection. Nobody is linked and no group is bound: that is
  * done on the phones, as in real life.
  */
 export const openWork = (house: House, marker: Marker | undefined, wecom: WeCom, url: () => string): Hono<Env> => {
@@ -21,11 +22,11 @@ export const openWork = (house: House, marker: Marker | undefined, wecom: WeCom,
     "居委会议事群",
     people.map(({ word }) => word),
   )
-  const { corp, robot, app } = wecom
+  const { corp, app } = wecom
   const routes = new Hono<Env>()
   routes.route(
     "/",
-    wecomCallbacks(house, { corp, robot, app, base: () => `${url()}/wecom`, url: page => `${url()}/#/${page}` }),
+    wecomCallbacks(house, { corp, app, base: () => `${url()}/wecom`, url: page => `${url()}/#/${page}` }),
   )
   routes.route("/", wecomRoutes(wecom))
   return routes
