@@ -36,6 +36,8 @@ export const en: typeof zh = {
     offer: "Put this vote into the group",
     offered:
       "It is in. In a WeCom group, send “@微议 vote” and the robot shows its card; in a WeChat group, it stands behind the group's card.",
+    offeredSoon:
+      "It is in, and the robot is about to show its card in the group. If it is not there within a minute, send “@微议 vote” in the group.",
     withdraw: "Take out",
     speaks: "Notices to the members are said here once, by the group's own robot.",
     silent: "Notices to the members go to each of them.",

@@ -12,7 +12,6 @@ import { Page } from "../../components/page"
 import { Empty, SentStrip, Show } from "../../components/standing"
 import { chats } from "../../text/chats"
 import { useReading } from "../../text/reading"
-import { showing } from "../../text/showing"
 import { useText } from "../../text/use-text"
 import { dayInWords } from "../../text/when"
 
@@ -129,7 +128,6 @@ interface GroupProps {
 
 function Group({ group, name, at, vote, refresh }: GroupProps) {
   const text = useText(chats).desk
-  const byItself = useText(showing)
   const { language } = useReading()
   const [sure, setSure] = useState(false)
   const offering = useSend("chats.offer")
@@ -147,7 +145,7 @@ function Group({ group, name, at, vote, refresh }: GroupProps) {
       <SentStrip
         sent={offering.sent}
         again={() => void offering.again()}
-        recorded={({ soon }) => <Text>{soon ? byItself.soon : text.offered}</Text>}
+        recorded={({ soon }) => <Text>{soon ? text.offeredSoon : text.offered}</Text>}
       />
       {vote !== undefined && !here && (
         <Button
