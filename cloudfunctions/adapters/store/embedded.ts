@@ -134,6 +134,8 @@ export const openEmbedded = (options: {
       const batch = waiting.slice(0, batchLimit)
       waiting = waiting.slice(batchLimit)
       await commitBatch(batch)
+      // Whoever has come meanwhile shares the next commit, instead of waiting behind it.
+      if (waiting.length > 0) await nextTurn()
     }
     busy = false
   }
@@ -162,7 +164,7 @@ export const openEmbedded = (options: {
   })
 
   const still = async (): Promise<void> => {
-    while (busy) await new Promise(resolve => setImmediate(resolve))
+    while (busy) await nextTurn()
   }
 
   return {
@@ -210,3 +212,5 @@ const statementsOf = (connection: DatabaseSync): ((sql: string) => StatementSync
     return found
   }
 }
+
+const nextTurn = (): Promise<void> => new Promise(resolve => setImmediate(resolve))
