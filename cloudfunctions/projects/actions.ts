@@ -29,7 +29,7 @@ export const projectsActions = (seats: SeatsOf): Actions<typeof contract> => ({
         if (job === "approve") return approveRound(documents, round, now)
         throw new Error(`nobody knows what ${job} is`)
       },
-      ({ what }, error) => log.bug({ action: "projects.tick", what }, error),
+      ({ what, tries }, error) => log.bug({ action: "projects.tick", due: what.split(":", 1)[0] ?? "", tries }, error),
     ),
   }),
 })

@@ -50,7 +50,7 @@ export const actions = (): Actions<typeof contract> => ({
       "votes",
       now,
       due => eraseReferences(store, due, now),
-      (due, error) => log.bug({ due: due.what }, error),
+      (due, error) => log.bug({ due: due.what.split(":", 1)[0] ?? "", tries: due.tries }, error),
     ),
   }),
 })

@@ -102,3 +102,11 @@ test("a log that is closed as soon as it was opened has its lines, each in the f
   expect(statSync(join(folder.path, "2026-03-03.log")).mode & 0o077).toBe(0)
   folder.remove()
 })
+
+test("an alarm of a channel is written whole, for the administrator who looks for it", () => {
+  const alarm = { feature: "notices", channel: "sms", trouble: "banned", code: "FailedOperation.InsufficientBalance" }
+  expect(clean(alarm)).toEqual(alarm)
+  expect(clean({ feature: "notices", step: "deliver", due: "send", tries: 2, person: "p-1" })).toEqual({
+    ...{ feature: "notices", step: "deliver", due: "send", tries: 2 },
+  })
+})

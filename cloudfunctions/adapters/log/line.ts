@@ -1,7 +1,10 @@
 import type { Log } from "#cloud/shared/ports"
 
 /** The only fields that a line may have. Whatever else a feature hands over is dropped here. */
-const allowed = new Set(["action", "status", "ms", "code", "number", "count", "port", "node", "event"])
+const allowed = new Set([
+  ...["action", "event", "feature", "step", "due", "tries", "channel", "trouble"],
+  ...["status", "ms", "code", "number", "count", "port", "node"],
+])
 /** Words of the program, never of a person: no spaces, no Chinese, short. */
 const plain = /^[\w.:/-]{0,60}$/
 
