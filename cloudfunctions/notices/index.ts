@@ -1,5 +1,5 @@
 import { cloudFunction } from "../adapters/function/wechat.ts"
-import { wechatFromCloud } from "../adapters/messenger/wechat.ts"
+import { wechatFromCloud } from "../adapters/messenger/wechat-cloud.ts"
 import { seatsOn } from "../councils/actions.ts"
 import { notYetAnswered } from "../meetings/polls/actions/silent.ts"
 import { buildingsOf, contactsOf, doorsOf, resolveAudience, subjectOfSession, whois } from "../members/actions.ts"

@@ -1,4 +1,5 @@
-import { wechatFromCloud, wechatOverHttp } from "#cloud/adapters/messenger/wechat"
+import { wechatOverHttp } from "#cloud/adapters/messenger/wechat"
+import { wechatFromCloud } from "#cloud/adapters/messenger/wechat-cloud"
 import { wechatRoutes } from "#cloud/host/wechat/routes"
 import { simulatedOpenid, simulatedTemplates } from "#cloud/host/wechat/setup"
 import { badValue } from "#cloud/host/wechat/values"

@@ -1,6 +1,7 @@
 import type { Messenger, Subject } from "#cloud/shared/ports"
 import { unanswered } from "./asking.ts"
-import { type Account, outcomeOf, valuesOf, wechatServer } from "./wechat-server.ts"
+import { outcomeOf, valuesOf } from "./wechat-codes.ts"
+import { type Account, wechatServer } from "./wechat-server.ts"
 
 /**
  * Notices of a service account (服务号订阅通知, subscribe/bizsend), to those who follow it and have linked themselves. Written from

@@ -1,43 +1,7 @@
-import type { Delivered, Outgoing, Trouble } from "#cloud/shared/ports"
 import { asked, json } from "./asking.ts"
+import { type Answer, staleToken } from "./wechat-codes.ts"
 
-/** WeChat's server interfaces over HTTPS, the same for a mini-program and for a service account: the token, and what codes mean. */
-
-interface Answer {
-  readonly errcode?: number
-  readonly errmsg?: string
-}
-
-/** What WeChat's codes mean to us (subscribeMessage.send, subscribe/bizsend, and the list of global return codes). */
-const troubles: ReadonlyMap<number, Trouble> = new Map([
-  [-1, "busy"],
-  [43108, "busy"],
-  [45009, "busy"],
-  [43101, "noConsent"],
-  [43004, "noConsent"],
-  [40003, "noSuchPerson"],
-  [40037, "badTemplate"],
-  [47003, "badContent"],
-  [45168, "badContent"],
-  [41030, "badPage"],
-  [40165, "badPage"],
-  [43107, "banned"],
-  [40001, "credentials"],
-  [40013, "credentials"],
-  [40014, "credentials"],
-  [40125, "credentials"],
-  [40164, "credentials"],
-  [41001, "credentials"],
-  [42001, "credentials"],
-])
-/** A token WeChat no longer takes: a fresh one helps. */
-const staleToken = new Set([40001, 40014, 42001])
-
-export const outcomeOf = ({ errcode = 0 }: Answer): Delivered =>
-  errcode === 0 ? { sent: true } : { sent: false, trouble: troubles.get(errcode) ?? "unknown", code: String(errcode) }
-
-export const valuesOf = (fields: Outgoing["fields"]) =>
-  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { value }]))
+/** WeChat's server interfaces over HTTPS, the same for a mini-program and for a service account. */
 
 export interface Account {
   readonly appid: string

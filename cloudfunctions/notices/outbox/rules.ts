@@ -36,7 +36,7 @@ interface Policy {
   readonly alarm: boolean
 }
 
-/** WeChat's codes are translated to troubles by the adapter; sources in adapters/messenger/wechat.ts. */
+/** WeChat's codes are translated to troubles by the adapter; sources in adapters/messenger/wechat-codes.ts. */
 export const policies: Readonly<Record<Trouble, Policy>> = {
   noConsent: { act: "dead", reason: "refused", credit: "zero", alarm: false },
   noSuchPerson: { act: "dead", reason: "wrongAddress", credit: "returned", alarm: true },
