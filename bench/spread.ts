@@ -50,7 +50,7 @@ const seed = async (store: Store) => {
 
 /**
  * One notice to 30,000 persons while ballots come in: how long it takes beside what the stand-in's limit allows, whether memory
- * stays flat, and what it does to the ballots' p99 (ms). Host, stand-in and ballots share the machine's cores.
+ * stays flat, and what it does to the ballots' p99 (ms), for who asks and inside the host. All share the machine's cores.
  */
 export const measure = async (): Promise<object> => {
   const folder = temporaryFolder()
@@ -65,7 +65,7 @@ export const measure = async (): Promise<object> => {
   const host = await startSpreading(directory, standIn.base, ahead)
 
   let cast = 0
-  const ballots = async (seconds: number, going?: () => boolean): Promise<readonly number[]> => {
+  const ballots = async (seconds: number, going?: () => boolean): Promise<Taken> => {
     const some = seeded.tokens
       .slice(cast, cast + Math.ceil(seconds * ballotsPerSecond))
       .map((token, n) => ballot(token, cast + n))
@@ -73,7 +73,7 @@ export const measure = async (): Promise<object> => {
     cast += outcomes.length
     const bad = outcomes.find(({ status }) => status !== 200)
     if (bad || outcomes.length === 0) throw new Error(`a ballot was answered ${bad?.status}`)
-    return outcomes.map(({ ms }) => ms)
+    return { asked: outcomes.map(({ ms }) => ms), inside: await host.inside() }
   }
   await ballots(warming)
   const before = await ballots(alone)
@@ -99,7 +99,11 @@ export const measure = async (): Promise<object> => {
 
   const seconds = ((ended ?? Number.NaN) - began) / 1000
   const allowed = told / perSecond
-  const [with_, without] = [p99(meanwhile), p99([...before, ...after])]
+  const alongside = p99s(meanwhile)
+  const apart = p99s({
+    asked: [...before.asked, ...after.asked],
+    inside: [...before.inside, ...after.inside],
+  })
   return {
     people: told,
     ...sent,
@@ -107,14 +111,28 @@ export const measure = async (): Promise<object> => {
     limitAllows: allowed,
     ratio: hundredths(seconds / allowed),
     memoryMB: memory,
-    ballots: { perSecond: ballotsPerSecond, meanwhile: meanwhile.length, alone: before.length + after.length },
-    p99Before: tenths(p99(before)),
-    p99After: tenths(p99(after)),
-    p99Alone: tenths(without),
-    p99Meanwhile: tenths(with_),
-    p99Ratio: hundredths(with_ / without),
+    ballots: {
+      perSecond: ballotsPerSecond,
+      meanwhile: meanwhile.asked.length,
+      alone: before.asked.length + after.asked.length,
+    },
+    p99Before: p99s(before),
+    p99After: p99s(after),
+    p99Alone: apart,
+    p99Meanwhile: alongside,
+    p99Ratio: {
+      asked: hundredths(alongside.asked / apart.asked),
+      inside: hundredths(alongside.inside / apart.inside),
+    },
   }
 }
+
+/** How long ballots took (ms): for who asked, and inside the host. */
+interface Taken {
+  readonly asked: readonly number[]
+  readonly inside: readonly number[]
+}
+const p99s = ({ asked, inside }: Taken) => ({ asked: tenths(p99(asked)), inside: tenths(p99(inside)) })
 
 const tenths = (n: number): number => Math.round(n * 10) / 10
 const hundredths = (n: number): number => Math.round(n * 100) / 100
@@ -151,9 +169,11 @@ const startStandIn = async (phones: readonly Phone[]) => {
 const startSpreading = async (directory: string, base: string, ahead: number) => {
   const child = fork(join(import.meta.dirname, "spreading-host.ts"), [directory, base, String(ahead)])
   let held: number[] = []
+  let tellInside = (_: readonly number[]): void => undefined
   const port = await new Promise<number>((resolve, reject) => {
-    child.on("message", (told: { readonly port?: number; readonly rss?: number }) => {
+    child.on("message", (told: { readonly port?: number; readonly rss?: number; readonly inside?: number[] }) => {
       if (told.port) resolve(told.port)
+      if (told.inside) tellInside(told.inside)
       if (told.rss) held.push(told.rss / 2 ** 20)
     })
     child.once("exit", code => reject(new Error(`the host ended (${code})`)))
@@ -162,6 +182,12 @@ const startSpreading = async (directory: string, base: string, ahead: number) =>
     Math.round([...some].sort((a, b) => a - b)[Math.floor(some.length / 2)] ?? 0)
   return {
     port,
+    /** How long the ballots since the last look were in the house. */
+    inside: () =>
+      new Promise<readonly number[]>(resolve => {
+        tellInside = resolve
+        child.send("inside")
+      }),
     forget: (): void => {
       held = []
     },

@@ -1,3 +1,5 @@
+import diagnostics from "node:diagnostics_channel"
+import type { IncomingMessage } from "node:http"
 import { wechatOverHttp } from "#cloud/adapters/messenger/wechat"
 import { startHost } from "#cloud/host/host"
 import { openHouse } from "#cloud/host/house"
@@ -6,7 +8,8 @@ import { instantOf } from "#cloud/shared/values/instant"
 
 /**
  * The host as a process of its own, over a directory, with WeChat at an address and a clock so many ms ahead. Says its port,
- * and every second how much memory it holds (bytes).
+ * every second how much memory it holds (bytes), and of every ballot how long it was in the house (ms): from its first line
+ * to the end of the answer, without what the machine takes to bring it.
  */
 const [directory = "", base = "", ahead = "0"] = process.argv.slice(2)
 const house = openHouse({
@@ -16,6 +19,21 @@ const house = openHouse({
   verbose: true,
 })
 const { port, stop } = await startHost(house, { host: "127.0.0.1", port: 0, pages: new Map() })
+const began = new WeakMap<object, number>()
+type Told = { readonly request: IncomingMessage }
+diagnostics.subscribe("http.server.request.start", told => {
+  const { request } = told as Told
+  if (request.url?.endsWith("votes.cast")) began.set(request, performance.now())
+})
+let inside: number[] = []
+diagnostics.subscribe("http.server.response.finish", told => {
+  const at = began.get((told as Told).request)
+  if (at !== undefined) inside.push(performance.now() - at)
+})
+process.on("message", () => {
+  process.send?.({ inside })
+  inside = []
+})
 const beat = setInterval(() => process.send?.({ rss: process.memoryUsage.rss() }), 1000)
 process.on("SIGTERM", () => {
   clearInterval(beat)
