@@ -26,7 +26,7 @@ export const noteShowing = (store: Store, scope: Scope, offer: string, now: Inst
  * Step of the timer, for whoever holds the connection: shows the cards of the votes that were put into groups, each once. One
  * that was shown and not written down, because the process died in between, is shown a second time rather than never; both
  * carry the same task, so a tap on either is the same ballot. What cannot be shown is tried again for a quarter of an hour; the
- * offer stands, and “表决” shows it. Gives how many were seen to.
+ * offer stands, and whoever asks the robot for it is shown it. Gives how many were seen to.
  */
 export const showOffered = (
   { store, now, log }: { readonly store: Store; readonly now: Instant; readonly log: Log },
