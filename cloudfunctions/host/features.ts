@@ -17,7 +17,7 @@ import { dues } from "#cloud/shared/due"
 import { facts } from "#cloud/shared/fact"
 import { actHeads, acts } from "#cloud/shared/journal"
 import { paces } from "#cloud/shared/often"
-import type { Clock, Files, GroupOf, Log, Messenger, NewId } from "#cloud/shared/ports"
+import type { Clock, Files, GroupOf, LiveCards, Log, Messenger, NewId } from "#cloud/shared/ports"
 import type { Collection } from "#cloud/shared/record"
 import { replies } from "#cloud/shared/replies"
 import type { Feature } from "#cloud/shared/serve"
@@ -43,6 +43,8 @@ export interface Outside {
   readonly groupOf?: GroupOf
   /** The long connection of a WeCom's robot, where one is connected so. */
   readonly line?: Line
+  /** Cards in chats that change by themselves, where WeChat is connected. */
+  readonly live?: LiveCards
 }
 
 /** Reaches nobody: every message waits in the inbox of the pages. */
@@ -75,6 +77,7 @@ export const features = ({
   robots,
   groupOf,
   line,
+  live,
 }: Outside): readonly Feature[] => [
   members(
     { files, sheets: openSheets(), handOut: handOut({ store, files, now }), isOurs: isOurs(store) },
@@ -86,6 +89,7 @@ export const features = ({
   funds(),
   meetings({
     ...{ contactsOf: contactsOf(store), namesOf: namesOf(store), ledgersOf, keepPaper: keepPaper({ store, files }) },
+    ...(live && { live }),
     paper: { word: openWord(), files, handOut: handOut({ store, files, now }), isOurs: isOurs(store) },
   }),
   notices(

@@ -10,7 +10,7 @@ import { openEmbedded } from "#cloud/adapters/store/embedded"
 import type { Robots } from "#cloud/chats/announcing/actions"
 import type { Line } from "#cloud/shared/chat"
 import { dues } from "#cloud/shared/due"
-import type { Clock, GroupOf, Log, Messenger, Subject } from "#cloud/shared/ports"
+import type { Clock, GroupOf, LiveCards, Log, Messenger, Subject } from "#cloud/shared/ports"
 import { directoryScope } from "#cloud/shared/scope"
 import { serve } from "#cloud/shared/serve"
 import type { Store } from "#cloud/shared/store"
@@ -39,13 +39,15 @@ export const openHouse = (options: {
   readonly groupOf?: GroupOf
   /** The long connection of a WeCom's robot, where one is connected so. */
   readonly line?: Line
+  /** Cards in chats that change by themselves, where WeChat is connected. */
+  readonly live?: LiveCards
   /** The data are made anew when this run does not come to its end: nothing waits for the disk. */
   readonly unsafe?: boolean
   readonly verbose?: boolean
   /** Runs in WeChat's containers, behind whose gateway alone a header may say who calls. */
   readonly container?: boolean
 }) => {
-  const { directory, now, wechat, others, robots, groupOf, line } = options
+  const { directory, now, wechat, others, robots, groupOf, line, live } = options
   const store = options.store ?? openEmbedded({ directory, collections, unsafe: options.unsafe ?? false })
   const written = fileLog(join(directory, "log"), dayOf(now()))
   const log: Log = options.verbose ? spoken(written) : written
@@ -56,6 +58,7 @@ export const openHouse = (options: {
     ...(robots && { robots }),
     ...(groupOf && { groupOf }),
     ...(line && { line }),
+    ...(live && { live }),
   }
   const list = features({ ...world, ...(wechat && { wechat }), ...ports })
   const door = serve(list, world)

@@ -5,6 +5,7 @@ import { Hono } from "hono"
 import { wechatLogin } from "#cloud/adapters/caller/wechat-login"
 import { otherMessengers } from "#cloud/adapters/messenger/select"
 import { wechatOverHttp } from "#cloud/adapters/messenger/wechat"
+import { liveCardsOverHttp } from "#cloud/adapters/messenger/wechat-cards"
 import { InUse } from "#cloud/adapters/store/embedded"
 import { groupRobot } from "#cloud/adapters/wecom/sending"
 import type { Line } from "#cloud/shared/chat"
@@ -80,7 +81,7 @@ const robotsOf = ({ WEIYI_WECOM_SECRET: secret, WEIYI_URL: at }: NodeJS.ProcessE
 
 const wechatOf = (env: NodeJS.ProcessEnv) => {
   const account = accountOf(env)
-  return account ? { wechat: wechatOverHttp(account) } : {}
+  return account ? { wechat: wechatOverHttp(account), live: liveCardsOverHttp({ ...account, patience: 3000 }) } : {}
 }
 
 /** `npm start`: runs the host until Ctrl-C or SIGTERM. */

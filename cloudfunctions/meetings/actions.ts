@@ -6,9 +6,10 @@ import { actions as followups } from "./followups/actions.ts"
 import { actions as hall } from "./hall/actions.ts"
 import { actions as minutes } from "./minutes/actions.ts"
 import { type Neighbours as OfPolls, actions as polls } from "./polls/actions.ts"
+import { actions as sharing } from "./sharing/actions.ts"
 import { actions as topics } from "./topics/actions.ts"
 
-/** What meetings take of the world: what members know of people, and how an uploaded paper is kept. */
+/** What meetings take of the world: what members know of people, how an uploaded paper is kept, and cards that change. */
 export type Neighbours = OfPolls & Outside
 
 export const actions = (neighbours: Neighbours): Actions<typeof contract> => ({
@@ -18,5 +19,6 @@ export const actions = (neighbours: Neighbours): Actions<typeof contract> => ({
   ...minutes(neighbours),
   ...followups(neighbours),
   ...calling(neighbours),
-  ...ticking,
+  ...sharing(neighbours),
+  ...ticking(neighbours),
 })

@@ -4,6 +4,7 @@ import { contract as followups } from "./followups/contract.ts"
 import { contract as hall } from "./hall/contract.ts"
 import { contract as minutes } from "./minutes/contract.ts"
 import { contract as polls } from "./polls/contract.ts"
+import { contract as sharing } from "./sharing/contract.ts"
 import { contract as topics } from "./topics/contract.ts"
 
 export const contract = {
@@ -13,4 +14,5 @@ export const contract = {
   ...hall,
   ...minutes,
   ...followups,
+  ...sharing,
 } as const satisfies Contract

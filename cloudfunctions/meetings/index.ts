@@ -1,4 +1,5 @@
 import { cloudFunction } from "../adapters/function/wechat.ts"
+import { liveCardsFromCloud } from "../adapters/messenger/wechat-cards-cloud.ts"
 import { ledgersOf } from "../funds/actions.ts"
 import { contactsOf, namesOf, subjectOfSession, whois } from "../members/actions.ts"
 import { feature } from "../shared/serve.ts"
@@ -9,6 +10,7 @@ import { followups } from "./followups/records.ts"
 import { collections as hall } from "./hall/records.ts"
 import { collections as ofMinutes } from "./minutes/records.ts"
 import { answers, polls, tallies } from "./polls/records.ts"
+import { liveCards } from "./sharing/records.ts"
 import { endorsementCounts, endorsements, topics } from "./topics/records.ts"
 
 export const collections = [
@@ -25,6 +27,7 @@ export const collections = [
   ...hall,
   ...ofMinutes,
   followups,
+  liveCards,
 ]
 
 /** Meetings, from the time poll on. Takes what members know of people, and how an uploaded paper is kept. */
@@ -37,6 +40,7 @@ export const main = cloudFunction(({ store }) => ({
     namesOf: namesOf(store),
     ledgersOf,
     keepPaper: async () => false,
+    live: liveCardsFromCloud(),
   }),
   whois: whois(store),
   subjectOfSession,

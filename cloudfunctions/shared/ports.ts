@@ -138,6 +138,33 @@ export interface Messenger {
   send(message: Outgoing): Promise<Delivered>
 }
 
+/** What a card in a chat says of a meeting, and where a tap on it leads. Figures only: nothing on it names anybody. */
+export interface LiveCard {
+  readonly present: number
+  readonly eligible: number
+  /** The meeting itself has begun: the last thing such a card says. */
+  readonly begun: boolean
+  readonly page: string
+}
+
+/** `over`: the activity has ended, or never was. `code` is the platform's own, for the log. */
+export interface CardTrouble {
+  readonly trouble: Trouble | "over"
+  readonly code: string
+}
+
+/** An activity that a card is shared with, and when it ends; or why there is none. */
+export type Begun =
+  | { readonly begun: true; readonly activity: string; readonly until: Instant }
+  | ({ readonly begun: false } & CardTrouble)
+export type Changed = { readonly changed: true } | ({ readonly changed: false } & CardTrouble)
+
+/** Cards that change where they stand, in every chat they were shared into. It answers with what happened; it does not throw. */
+export interface LiveCards {
+  begin(): Promise<Begun>
+  show(activity: string, card: LiveCard): Promise<Changed>
+}
+
 /** Says something in the group that a body talks in, once, instead of to each of its members. */
 export interface Announcer {
   /** Whether a body of this scope has a group where the house can speak. */

@@ -1,5 +1,7 @@
-import Taro, { useShareAppMessage } from "@tarojs/taro"
+import Taro, { useDidHide, useDidShow, useShareAppMessage } from "@tarojs/taro"
 import { useEffect, useState } from "react"
+import { call } from "./call"
+import type { Input } from "./contracts"
 import { drawShare, type Pen, pictureSize, type SharePicture } from "./share-picture"
 
 /** What a page's card says in a chat, what its picture shows, and which page it opens. */
@@ -7,6 +9,8 @@ export interface ShareCard {
   readonly title: string
   readonly path: string
   readonly picture?: SharePicture
+  /** A meeting whose card shows how many are there, and changes by itself (动态消息). */
+  readonly live?: Input<"meetings.liveCard">
 }
 
 /**
@@ -23,6 +27,53 @@ export const useShare = (card: ShareCard | undefined): void => {
   useEffect(() => {
     void Taro.showShareMenu({ withShareTicket: true })
   }, [])
+  useLive(card)
+}
+
+const ordinary = { withShareTicket: true, isUpdatableMessage: false } as const
+
+/**
+ * Gets the card of a meeting ready to change by itself, whenever the page comes into view: at the tap there is no time left
+ * for it. What is set holds for the page that is in view, so it is taken back when that is another. Where anything fails,
+ * nothing is said: what is forwarded is the ordinary card.
+ */
+const useLive = (card: ShareCard | undefined): void => {
+  const about = JSON.stringify(card?.live)
+  const path = card?.path ?? ""
+  const [shown, setShown] = useState(true)
+  useDidShow(() => setShown(true))
+  useDidHide(() => setShown(false))
+  useEffect(() => {
+    if (about === undefined || !shown || typeof Taro.updateShareMenu !== "function") return
+    let gone = false
+    void prepared(about, path).then(options => {
+      if (options && !gone) set(options)
+    })
+    return () => {
+      gone = true
+      set(ordinary)
+    }
+  }, [about, path, shown])
+}
+
+/** With a callback, WeChat gives no promise that nobody would wait for. */
+const set = (options: Taro.updateShareMenu.Option): void =>
+  void Taro.updateShareMenu({ ...options, fail: () => undefined })
+
+const prepared = async (about: string, path: string): Promise<Taro.updateShareMenu.Option | undefined> => {
+  try {
+    const reply = await call("meetings.liveCard", JSON.parse(about) as Input<"meetings.liveCard">)
+    if (!reply.ok) return undefined
+    const { activity, present, eligible } = reply.value
+    const words = { member_count: String(present), room_limit: String(eligible) }
+    const opens = { path: path.replace(/^\//, ""), version_type: Taro.getAccountInfoSync().miniProgram.envVersion }
+    const parameterList = Object.entries({ ...words, ...opens }).map(([name, value]) => ({ name, value }))
+    // The words are WeChat's own; its types ask for the id of a template that only the chat tool has.
+    const templateInfo = { parameterList } as Taro.updateShareMenu.UpdatableMessageFrontEndTemplateInfo
+    return { withShareTicket: true, isUpdatableMessage: true, activityId: activity, templateInfo }
+  } catch {
+    return undefined
+  }
 }
 
 /**

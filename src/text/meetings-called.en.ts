@@ -20,6 +20,7 @@ export const en: typeof zh = {
     more: "Earlier ones",
     items: (n: number) => (n === 1 ? "1 item" : `${n} items`),
   },
+  card: { title: (title: string, when: string) => `${title}, ${when}`, place: "Place" },
   meeting: {
     place: (place: string) => `Place: ${place}`,
     cancelled: "This meeting is cancelled",

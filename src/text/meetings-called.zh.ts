@@ -13,6 +13,7 @@ export const zh = {
     more: "看更早的",
     items: (n: number) => `${n} 项议程`,
   },
+  card: { title: (title: string, when: string) => `${title}，${when}`, place: "地点" },
   meeting: {
     place: (place: string) => `地点：${place}`,
     cancelled: "这次会议已取消",

@@ -95,6 +95,7 @@ const corrected = async (door: Door, here: Here) => {
 /** Calls in the hall, and about what stands in its minutes, where the example alone is refused. */
 export const hallGranted: Readonly<Record<string, Making>> = {
   "meetings.openMeeting": asking(whoever, async (door, here) => ({ meeting: (await begun(door, here)).meeting })),
+  "meetings.liveCard": asking(head, async (door, here) => ({ meeting: (await begun(door, here)).meeting })),
   "meetings.closeMeeting": asking(whoever, async (door, here) => ({
     meeting: (await opened(door, here, ["head", "resident"])).meeting,
   })),

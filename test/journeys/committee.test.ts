@@ -39,14 +39,19 @@ describe("a committee", () => {
     await page.getByRole("link", { name: chat }).click()
     return page
   }
-  /** A page that somebody shared into the committee's group of WeChat, opened from there on the phone of one of its people. */
-  const fromGroup = async (who: string, elder = false): Promise<Page> => {
+  /** The committee's group of WeChat, on the phone of one of its people. */
+  const inGroup = async (who: string, elder = false): Promise<Page> => {
     const page = await openPhone(browser, host.url, { elder })
     await page.goto(`/as/${who}`)
     const { member } = await ask<{ member: { name: string } }>(who, "members.me")
     await page.goto("/inbox")
     await page.getByRole("link", { name: `${member.name}的手机` }).click()
     await page.getByRole("link", { name: "居委会微信群" }).click()
+    return page
+  }
+  /** A page that somebody shared into that group, opened from there. */
+  const fromGroup = async (who: string, elder = false): Promise<Page> => {
+    const page = await inGroup(who, elder)
     await page.getByRole("link", { name: "本群在议什么" }).last().click()
     return page
   }
@@ -134,6 +139,11 @@ describe("a committee", () => {
         agenda: [{ kind: "motion", title, text: words }],
       })
     ).meeting
+    const inChat = await inGroup("c1")
+    await inChat.getByLabel("卡片标题").fill("居委会例会，今天开")
+    await inChat.getByLabel("页面").fill(`pages/meetings/meeting?meeting=${about.meeting}`)
+    await tap(inChat, "分享")
+    await sees(inChat, "成员正在加入，当前 0/9 人")
     const operator = await at("s1", `/pages/hall/operate?meeting=${about.meeting}`, true)
     await tap(operator, "打开会场，开始签到")
     await sees(operator, "现在的签到码")
@@ -143,6 +153,8 @@ describe("a committee", () => {
     for (const who of nine.slice(0, 6)) await ask(who, "meetings.checkIn", { meeting: about.meeting, code })
     for (const who of nine.slice(6)) await ask(who, "meetings.checkInRemotely", { meeting: about.meeting })
     await sees(operator, /已到法定人数|够了/)
+    await sees(inChat, "成员正在加入，当前 9/9 人")
+    await look("who-is-there", inChat)
     await operator.getByRole("button", { name: "换到这一项" }).filter({ visible: true }).first().click()
     await operator
       .getByRole("button", { name: /^付表决/ })
@@ -150,6 +162,9 @@ describe("a committee", () => {
       .first()
       .click()
     await tap(operator, "开始表决")
+    await sees(inChat, "已开始")
+    expect(await seriousFindings(inChat)).toEqual([])
+    await look("begun", inChat)
     await tap(operator, "放进议事群")
     const offers = operator.getByRole("button", { name: "把这次表决放进群里" })
     await offers.first().waitFor()

@@ -7,7 +7,7 @@ import { halls, type Moment, moments } from "#cloud/meetings/hall/records"
 import { meetings, collections as meetingsRecords } from "#cloud/meetings/index"
 import { persons } from "#cloud/members/records"
 import { digest } from "#cloud/shared/digest"
-import type { Subject } from "#cloud/shared/ports"
+import type { LiveCards, Subject } from "#cloud/shared/ports"
 import { id } from "#cloud/shared/values/id"
 import { instant, second } from "#cloud/shared/values/instant"
 import { collections as voteRecords, votes } from "#cloud/votes/index"
@@ -83,13 +83,14 @@ export const usualCharter: Charter = {
  * called “姓名r0”.
  */
 export const openHall = async (
-  more: { charter?: Partial<Charter>; seats?: (NewSeat & { name: string })[]; limited?: true } = {},
+  more: { charter?: Partial<Charter>; seats?: (NewSeat & { name: string })[]; limited?: true; live?: LiveCards } = {},
 ) => {
   const house = openHouse(
     () => [
       meetings({
         contactsOf: async (_, list) => list.map(person => ({ person, language: "zh" })),
         keepPaper: async () => false,
+        ...(more.live && { live: more.live }),
         namesOf: async (_, list) => list.map(person => ({ person, name: `姓名${person}` })),
       } as Parameters<typeof meetings>[0]),
       votes(),

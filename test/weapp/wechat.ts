@@ -65,6 +65,7 @@ export const wechat = (options: WeChatOptions, navigate: (how: string, url: stri
   const listeners = new Set<(state: { isConnected: boolean; networkType: string }) => void>()
   const pictures: (readonly Written[])[] = []
   let keepsPictures = true
+  let shareMenu: Readonly<Record<string, unknown>> = {}
   let connected = true
   let underWay = 0
   let cloud = options.cloud ?? nobody
@@ -115,6 +116,10 @@ export const wechat = (options: WeChatOptions, navigate: (how: string, url: stri
     createSelectorQuery: query,
     setNavigationBarTitle: (told: Told) => yes(told),
     showShareMenu: (told: Told) => yes(told),
+    updateShareMenu: ({ success, fail, complete, ...set }: Told & Readonly<Record<string, unknown>>) => {
+      shareMenu = copied(set) as Readonly<Record<string, unknown>>
+      yes({ ...(success && { success }), ...(fail && { fail }), ...(complete && { complete }) })
+    },
     getGroupEnterInfo: (told: Told) => told.fail?.({ errMsg: "getGroupEnterInfo:fail" }),
     getStorageSync: (place: string) => storage.get(place) ?? "",
     setStorageSync: (place: string, value: unknown) => storage.set(place, copied(value)),
@@ -151,6 +156,8 @@ export const wechat = (options: WeChatOptions, navigate: (how: string, url: stri
     keepPictures: (keeps: boolean) => {
       keepsPictures = keeps
     },
+    /** What a card would be shared with now. */
+    shareMenu: () => shareMenu,
     /** How many cloud functions have been called and not answered yet. */
     underWay: () => underWay,
     answer: (by: Cloud) => {

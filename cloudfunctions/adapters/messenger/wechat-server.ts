@@ -12,16 +12,20 @@ export interface Account {
   readonly patience?: number
 }
 
+type Told = Answer & Readonly<Record<string, unknown>>
+
 /**
- * Gives a way to ask WeChat's server. Keeps one access token until shortly before it ends, and takes a new one when WeChat
+ * Gives a way to ask WeChat's server; without a message it is a GET. Keeps one access token until shortly before it ends, and takes a new one when WeChat
  * refuses it, once a question. Throws when there is no answer.
  */
 export const wechatServer = ({ appid, secret, base = "https://api.weixin.qq.com", patience = 5000 }: Account) => {
   let token: Promise<{ readonly text: string; readonly until: number } | Answer> | undefined
 
-  const post = async (path: string, body: object): Promise<Answer & Readonly<Record<string, unknown>>> => {
+  const get = async (path: string): Promise<Told> => JSON.parse(await asked(`${base}${path}`, { patience })) as Told
+
+  const post = async (path: string, body: object): Promise<Told> => {
     const answer = await asked(`${base}${path}`, { headers: json, body: JSON.stringify(body), patience })
-    return JSON.parse(answer) as Answer & Readonly<Record<string, unknown>>
+    return JSON.parse(answer) as Told
   }
 
   const fetchToken = async () => {
@@ -38,15 +42,16 @@ export const wechatServer = ({ appid, secret, base = "https://api.weixin.qq.com"
     return token ?? fetchToken()
   }
 
-  const askOnce = async (path: string, message: object): Promise<Answer> => {
+  const askOnce = async (path: string, message?: object): Promise<Told> => {
     const current = await currentToken()
-    if (!("text" in current)) return current.errcode ? current : { errcode: 40001 }
-    const answer = await post(`${path}?access_token=${encodeURIComponent(current.text)}`, message)
+    if (!("text" in current)) return current.errcode ? { ...current } : { errcode: 40001 }
+    const at = `${path}${path.includes("?") ? "&" : "?"}access_token=${encodeURIComponent(current.text)}`
+    const answer = await (message === undefined ? get(at) : post(at, message))
     if (staleToken.has(answer.errcode ?? 0)) token = undefined
     return answer
   }
 
-  return async (path: string, message: object): Promise<Answer> => {
+  return async (path: string, message?: object): Promise<Told> => {
     const answer = await askOnce(path, message)
     return staleToken.has(answer.errcode ?? 0) ? askOnce(path, message) : answer
   }

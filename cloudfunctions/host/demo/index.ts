@@ -54,6 +54,7 @@ export const openDemo = (
     directory: options.data,
     now: clock.now,
     wechat: phones.messenger,
+    live: phones.live,
     others: channels.others,
     robots: channels.robots,
     line: channels.held.line,

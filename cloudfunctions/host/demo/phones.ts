@@ -1,7 +1,9 @@
 import { join } from "node:path"
 import type { Hono } from "hono"
 import { wechatOverHttp } from "#cloud/adapters/messenger/wechat"
-import type { Clock, GroupOf, Messenger, Subject } from "#cloud/shared/ports"
+import { liveCardsOverHttp } from "#cloud/adapters/messenger/wechat-cards"
+import { randomId } from "#cloud/adapters/random-id"
+import type { Clock, GroupOf, LiveCards, Messenger, Subject } from "#cloud/shared/ports"
 import { msOf } from "#cloud/shared/values/instant"
 import type { House } from "../house.ts"
 import { openWeChat } from "../wechat/platform.ts"
@@ -30,14 +32,26 @@ export const openPhones = (directory: string, now: Clock, url: () => string) => 
       return overHttp.send(message)
     },
   }
+  let cardsOverHttp: LiveCards | undefined
+  const cards = (): LiveCards => {
+    cardsOverHttp ??= liveCardsOverHttp({ ...simulatedAccount, base: `${url()}/wechat`, patience: 3000 })
+    return cardsOverHttp
+  }
+  /** Whose phones there are: the simulated WeChat knows openids only. */
+  const subjects = new Map<string, Subject>()
   return {
     wechat,
     messenger,
+    live: { begin: () => cards().begin(), show: (activity, card) => cards().show(activity, card) } satisfies LiveCards,
     /** Which group a page was opened in, as the simulated WeChat says. */
     groupOf: (async (subject, ticket) => wechat.groupOfTicket(simulatedOpenid(subject), ticket)) satisfies GroupOf,
     routes: (house: House, more: Partial<Surroundings> = {}): Hono =>
       wechatRoutes(wechat, {
         ...more,
+        prepares: async (openid, page) => {
+          const subject = subjects.get(openid)
+          return subject && prepared(house, subject, page)
+        },
         phoneOf: async authorization => {
           const subject = await house.callerOf({ ...(authorization !== undefined && { authorization }) })
           const name = subject && (await nameIn(house, subject))
@@ -52,6 +66,7 @@ export const openPhones = (directory: string, now: Clock, url: () => string) => 
     },
     /** The demonstration's people are in one group, and the first of their staff has shared a page there. */
     meet: (people: readonly { readonly word: string; readonly subject: Subject }[]): void => {
+      for (const { subject } of people) subjects.set(simulatedOpenid(subject), subject)
       wechat.group(
         groupId,
         "居委会微信群",
@@ -66,6 +81,19 @@ export const openPhones = (directory: string, now: Clock, url: () => string) => 
     },
     close: (): void => wechat.close(),
   }
+}
+
+const ofMeeting = /^pages\/meetings\/meeting\?meeting=([\w.:-]+)(&at=street)?/
+
+/** What the page of a meeting does on a real phone before it is forwarded (src/cloud/share.weapp.ts): without it, an ordinary card. */
+const prepared = async (house: House, subject: Subject, page: string) => {
+  const [, meeting, street] = ofMeeting.exec(page) ?? []
+  if (meeting === undefined) return undefined
+  const input = { meeting, ...(street && { at: "street" }) }
+  const { reply } = await house.door({ action: "meetings.liveCard", input, subject, key: randomId() })
+  if (!reply.ok) return undefined
+  const { activity, present, eligible } = reply.value as { activity: string; present: number; eligible: number }
+  return { activity, figures: [String(present), String(eligible)] as const }
 }
 
 export type Phones = ReturnType<typeof openPhones>

@@ -1,4 +1,5 @@
 import { html } from "hono/html"
+import { liveLine } from "./activities.ts"
 import { frame, phoneClock } from "./frame.ts"
 import type { Group } from "./groups.ts"
 import type { WeChat } from "./platform.ts"
@@ -17,18 +18,24 @@ export const groupRows = (groups: readonly Group[], openid: string) =>
           html`<li><a class="chat" href="${at(openid, opengid)}"><span class="face" aria-hidden="true">群</span><span class="words"><b>${name}</b><span class="last">${cards.at(-1) ? `[小程序] ${cards.at(-1)?.title}` : "还没有消息"}</span></span></a></li>`,
       )}</ul>`
 
+/** The line of a card that changes: how many are there, or that it has begun. */
+const live = (wechat: WeChat, activity: string | undefined) => {
+  const words = activity === undefined ? undefined : wechat.activityWords(activity)
+  return words ? html`<p class="live live-${words.state}">${liveLine(words)}</p>` : ""
+}
+
 /** One group as one of its members sees it; undefined for anybody else. */
 export const groupScreen = (wechat: WeChat, openid: string, opengid: string) => {
   const group = wechat.groupFor(openid, opengid)
   const phone = wechat.memory.phone(openid)
   if (!group || !phone) return undefined
   const cards = group.cards.map(
-    ({ id, from, title, at: shared }) => html`<article>
+    ({ id, from, title, activity, at: shared }) => html`<article>
 <time>${wechat.memory.phone(from)?.name ?? "群成员"} · ${phoneClock.format(shared)}</time>
 <a class="card" href="${at(openid, opengid, id)}">
 <span class="app"><span class="seal" aria-hidden="true">议</span>微议</span>
 <h2>${title}</h2>
-<span class="enter">小程序<span aria-hidden="true">›</span></span>
+${live(wechat, activity)}<span class="enter">小程序<span aria-hidden="true">›</span></span>
 </a></article>`,
   )
   return frame(

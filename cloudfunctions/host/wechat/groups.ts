@@ -8,6 +8,8 @@ export interface SharedCard {
   readonly title: string
   /** A page path with query. */
   readonly page: string
+  /** The activity whose words stand on it, of a card that changes. */
+  readonly activity?: string
   /** ms since 1970. */
   readonly at: number
 }
@@ -37,7 +39,7 @@ export const openGroups = (now: () => number) => {
     groupsOf: (openid: string): readonly Group[] => [...groups.values()].filter(({ members }) => members.has(openid)),
     groupFor: mine,
     /** Somebody shares a page into a group they are in. */
-    share: (openid: string, opengid: string, card: { readonly title: string; readonly page: string }): void => {
+    share: (openid: string, opengid: string, card: Omit<SharedCard, "id" | "from" | "at">): void => {
       const id = randomBytes(6).toString("hex")
       mine(openid, opengid)?.cards.push({ ...card, id, from: openid, at: now() })
     },

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto"
+import { openActivities } from "./activities.ts"
 import { openGroups } from "./groups.ts"
 import { openMemory, type Phone, type ServiceNotice } from "./memory.ts"
 import { badValue } from "./values.ts"
@@ -102,6 +103,19 @@ export const openWeChat = (options: WeChatOptions) => {
     return { phone, notice: { openid: phone.openid, template: template.id, fields, page } }
   }
 
+  const { createActivity, updateActivity, ...activities } = openActivities(options.now)
+  /** A question about cards: of a good token, and unless something has been made to go wrong for everybody. */
+  const ofCards = (accessToken: string | undefined, does: () => Answer): Answer | "broken" | undefined => {
+    const refused = tokenTrouble(accessToken)
+    if (refused) return refused
+    const fault = faults.of.get("*")
+    if (fault === "busy") return no(-1, "system error")
+    if (fault === "banned") return no(43107, "capability is banned")
+    if (fault === "silent" || fault === "broken") return fault === "silent" ? undefined : fault
+    const answer = does()
+    return fault === "lost" ? undefined : answer
+  }
+
   return {
     options,
     templates,
@@ -162,6 +176,14 @@ export const openWeChat = (options: WeChatOptions) => {
       const answers = Object.fromEntries(ids.map(id => [id, phone.answers]))
       return { errMsg: "requestSubscribeMessage:ok", ...answers }
     },
+
+    /** `updatableMessage.createActivityId`. */
+    createActivity: (accessToken: string | undefined) =>
+      ofCards(accessToken, () => ({ errcode: 0, errmsg: "ok", ...createActivity() })),
+    /** `updatableMessage.setUpdatableMsg`. */
+    updateActivity: (accessToken: string | undefined, body: Readonly<Record<string, unknown>>) =>
+      ofCards(accessToken, () => no(...(updateActivity(body) ?? [0, "ok"]))),
+    ...activities,
 
     ...openGroups(options.now),
     close: memory.close,

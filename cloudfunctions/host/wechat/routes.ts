@@ -9,6 +9,12 @@ export interface Calling {
   readonly name: string
 }
 
+/** A card that is shared with an activity, and the figures it begins with. */
+export interface Prepared {
+  readonly activity: string
+  readonly figures: readonly [present: string, eligible: string]
+}
+
 export interface Surroundings {
   /** Whose phone a request of the pages comes from: the host's session says. */
   readonly phoneOf: (authorization: string | undefined) => Promise<Calling | undefined>
@@ -16,6 +22,8 @@ export interface Surroundings {
   readonly opens?: (openid: string, page: string) => string
   /** The other places of a phone where messages arrive. */
   readonly others?: (openid: string) => readonly Other[]
+  /** What the mini-program on this phone would get ready before the page is forwarded (`wx.updateShareMenu`). */
+  readonly prepares?: (openid: string, page: string) => Promise<Prepared | undefined>
   /** What can be made to go wrong, as buttons below the phones. */
   readonly faults?: readonly Fault[]
 }
@@ -38,6 +46,13 @@ export const wechatRoutes = (wechat: WeChat, around: Surroundings): Hono => {
   app.post("/wechat/cgi-bin/message/subscribe/send", async context => {
     return answered(context, await wechat.send(context.req.query("access_token"), await bodyOf(context)))
   })
+
+  app.get("/wechat/cgi-bin/message/wxopen/activityid/create", context =>
+    answered(context, wechat.createActivity(context.req.query("access_token"))),
+  )
+  app.post("/wechat/cgi-bin/message/wxopen/updatablemsg/send", async context =>
+    answered(context, wechat.updateActivity(context.req.query("access_token"), await bodyOf(context))),
+  )
 
   app.post("/wechat/phone/subscribe", async context => {
     const phone = await around.phoneOf(context.req.header("authorization"))
@@ -87,7 +102,12 @@ export const wechatRoutes = (wechat: WeChat, around: Surroundings): Hono => {
     const [title, page] = [form.get("title")?.trim(), form.get("page")?.trim().slice(0, 400)]
     // An address copied from the browser will do as well.
     const path = page?.slice(Math.max(0, page.indexOf("pages/")))
-    if (title && path && pageForm.test(path)) wechat.share(openid, opengid, { title: title.slice(0, 40), page: path })
+    if (title && path && pageForm.test(path)) {
+      const prepared = await around.prepares?.(openid, path)
+      const live = prepared && wechat.shareActivity(prepared.activity, ...prepared.figures)
+      const card = { title: title.slice(0, 40), page: path, ...(live && { activity: prepared.activity }) }
+      wechat.share(openid, opengid, card)
+    }
     return context.redirect(`/inbox/${encodeURIComponent(openid)}/group/${encodeURIComponent(opengid)}`, 303)
   })
   app.get("/inbox/:openid/group/:opengid/:card", context => {

@@ -124,6 +124,9 @@ dl{margin:0}
 dl div{display:flex;gap:12px;padding:4px 0}
 dt{flex:none;width:5em;color:#595959}
 dd{margin:0;min-width:0;overflow-wrap:anywhere}
+.live{margin:0;font-size:16px;font-weight:600}
+.live-0{color:#8a4b00}
+.live-1{color:#595959}
 .enter{display:flex;justify-content:space-between;margin-top:12px;padding-top:12px;border-top:1px solid #ececec}
 .settings{display:flex;flex-wrap:wrap;gap:8px;align-items:center;padding:12px 16px;border-top:1px solid #d5d5d5;background:#f7f7f7;font-size:15px}
 .settings span{flex-basis:100%}

@@ -5,9 +5,11 @@ import type { Instant } from "../../shared/values/instant.ts"
 import { inviteNewcomers, remindOfMeeting } from "../calling/actions.ts"
 import type { contract } from "../contract.ts"
 import { seeToFollowup } from "../followups/actions.ts"
+import { lookingAt } from "../hall/actions/looking.ts"
 import { countMotion, watchQuorum } from "../hall/actions.ts"
 import { seeToMinutes } from "../minutes/actions.ts"
 import { closePoll, remindOfEnd, remindSilent } from "../polls/actions.ts"
+import { type Outside, seeToCards } from "../sharing/actions.ts"
 import { seeToMerger, seeToReached } from "../topics/actions.ts"
 
 /** Sees to one thing that is due, as often as it is called: says "done", or when to look again. */
@@ -34,14 +36,18 @@ const seeTo: SeeTo = async (store, due, now) => {
   return see ? see(store, due, now) : "done"
 }
 
-export const ticking: Pick<Actions<typeof contract>, "tick"> = {
-  tick: async ({ store, now, log }) => ({
-    seen: await seeToDue(
-      store,
-      "meetings",
-      now,
-      due => seeTo(store, due, now),
-      (_, error) => log.bug({ event: "meetings.tick" }, error),
-    ),
-  }),
+export const ticking = ({ live }: Outside): Pick<Actions<typeof contract>, "tick"> => {
+  const looking = lookingAt()
+  return {
+    tick: async ({ store, now, log }) => ({
+      seen: await seeToDue(
+        store,
+        "meetings",
+        now,
+        due =>
+          due.what.startsWith("cards:") ? seeToCards({ store, now, log, live, looking }, due) : seeTo(store, due, now),
+        (_, error) => log.bug({ event: "meetings.tick" }, error),
+      ),
+    }),
+  }
 }

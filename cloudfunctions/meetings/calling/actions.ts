@@ -17,6 +17,6 @@ export { decideTopic, discussTopics } from "./actions/taking.ts"
 export const actions = (outside: Outside): Actions<typeof contract> => ({
   ...calling(outside),
   ...answering,
-  ...showing,
+  ...showing(outside),
   ...surveying,
 })

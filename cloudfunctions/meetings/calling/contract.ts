@@ -92,6 +92,8 @@ export const contract = {
       calls: z.boolean(),
       calendarKey: z.string(),
       poll: z.optional(idShape<"poll">()),
+      /** A card of it that is forwarded in WeChat now shows how many are there (liveCard). */
+      live: z.optional(z.literal(true)),
     }),
     example: {
       takes: { meeting: exampleId },

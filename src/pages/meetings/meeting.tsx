@@ -1,4 +1,5 @@
 import { useRouter } from "@tarojs/taro"
+import { useShare } from "../../cloud/share"
 import { useReply } from "../../cloud/use-reply"
 import { Button } from "../../components/button"
 import { Note } from "../../components/card"
@@ -14,6 +15,7 @@ import { Agenda } from "./parts/agenda"
 import { type At, atOf, type Meeting as Called, tail } from "./parts/called"
 import { Entrusting } from "./parts/entrusting"
 import { Invited } from "./parts/invited"
+import { useMeetingCard } from "./parts/meeting-card"
 import { ToCalendar } from "./parts/to-calendar"
 import { WhenWhere } from "./parts/when-where"
 
@@ -23,6 +25,7 @@ export default function Meeting() {
   const { meeting = "", at: param } = useRouter().params
   const at = atOf(param)
   const asked = useReply("meetings.meeting", { meeting, ...(at && { at }) })
+  useShare(useMeetingCard(asked.value, at))
   if (asked.state === "value") return <Shown meeting={asked.value} at={at} refresh={asked.refresh} />
   return (
     <Page where={text.where}>

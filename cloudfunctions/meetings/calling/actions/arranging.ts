@@ -1,6 +1,7 @@
 import { bodyOf, charterOf } from "../../../councils/actions.ts"
 import type { Charter } from "../../../councils/rules.ts"
 import type { Ask, Resident } from "../../../shared/ask.ts"
+import type { LiveCards } from "../../../shared/ports.ts"
 import type { Documents } from "../../../shared/store.ts"
 import { dayOf } from "../../../shared/values/day.ts"
 import { type Id, id } from "../../../shared/values/id.ts"
@@ -13,9 +14,12 @@ import { checkAgenda, saidTime, type Times } from "../rules.ts"
 import { mayCall, namedSeats, type Sitting } from "./reading.ts"
 import { checkTopics } from "./taking.ts"
 
-/** What calling asks of the world: keeps an uploaded file for good, false when it is not of the member's community. */
+/** What calling asks of the world. */
 export interface Outside {
+  /** Keeps an uploaded file for good; false when it is not of the member's community. */
   readonly keepPaper: (file: Id<"file">, home: Id<"community">) => Promise<boolean>
+  /** Cards in chats that change by themselves, where the deployment has them. */
+  readonly live?: LiveCards
 }
 
 type Written = Omit<Item, "item" | "papers"> & {

@@ -4,16 +4,18 @@ import type { Actions } from "../../../shared/ask.ts"
 import { dayOf } from "../../../shared/values/day.ts"
 import { id } from "../../../shared/values/id.ts"
 import { marksOf } from "../../calendar/marks.ts"
+import { goesLive } from "../../sharing/rules.ts"
 import type { contract } from "../contract.ts"
 import { meetings, rsvpId, rsvps } from "../records.ts"
 import { countAnswers, earliestDay, standingAnswer } from "../rules.ts"
 import { shownLine, shownSeat } from "../shown.ts"
+import type { Outside } from "./arranging.ts"
 import { answersTo, mayCall, meetingIn, namedSeats, sayingOf, seatsOfMember, settingOf } from "./reading.ts"
 
 type Showing = Pick<Actions<typeof contract>, "meetings" | "meeting" | "terms">
 
 /** What everybody of the community may read of its meetings. */
-export const showing: Showing = {
+export const showing = ({ live }: Outside): Showing => ({
   meetings: async ({ input, documents, by: { member }, now }) => {
     const limit = input.limit ?? 20
     if (input.body) await bodyOf(documents, input.body)
@@ -68,6 +70,7 @@ export const showing: Showing = {
       ...(changedAt && { changedAt }),
       ...(cancelled && { cancelled }),
       ...(poll && { poll }),
+      ...(live && goesLive(found, now) && { live: true as const }),
       ...(voters.length > 0 && { answers: countAnswers(sayingOf(voters, given)) }),
       calls: mayCall(charter.mayCall, seats, member),
     }
@@ -88,4 +91,4 @@ export const showing: Showing = {
       seats: seats.filter(({ observer }) => !observer).length,
     }
   },
-}
+})

@@ -2,6 +2,7 @@ import type { Actions } from "../../../shared/ask.ts"
 import { later, minute } from "../../../shared/values/instant.ts"
 import { discussTopics, meetingIn } from "../../calling/actions.ts"
 import { meetings } from "../../calling/records.ts"
+import { lookEvery, nextLook } from "../../sharing/rules.ts"
 import type { leading as contract } from "../contract/leading.ts"
 import { halls } from "../records.ts"
 import { refuse } from "../refusals.ts"
@@ -20,6 +21,8 @@ export const leading = (looking: Looking): Leading => ({
     const { figures } = await roomOf(ask, about)
     const secret = `${ask.newId()}${ask.newId()}`
     await ask.due(later(ask.now, minute), ask.documents.scope, `quorum:${about}`)
+    // Whoever has shared it sees in the chat how people come in.
+    await ask.due(nextLook(ask.now, lookEvery), ask.documents.scope, `cards:${about}`)
     const reply = await ask.change(async tx => {
       const meeting = await meetingIn(tx, about)
       checkMayOpen(meeting, ask.now)

@@ -1,0 +1,146 @@
+import { liveCardsOverHttp } from "#cloud/adapters/messenger/wechat-cards"
+import { type CardSdk, liveCardsFromCloud } from "#cloud/adapters/messenger/wechat-cards-cloud"
+import { liveLine } from "#cloud/host/wechat/activities"
+import { simulatedOpenid } from "#cloud/host/wechat/setup"
+import type { LiveCard } from "#cloud/shared/ports"
+import { dayLong, instantOf, msOf } from "#cloud/shared/values/instant"
+import { openPostOffice, type PostOffice } from "./support/post-office.ts"
+
+const page = "pages/meetings/meeting?meeting=m1"
+const five: LiveCard = { present: 5, eligible: 11, begun: false, page }
+const begun: LiveCard = { ...five, begun: true }
+
+describe("cards that change, over HTTP with the simulated WeChat", () => {
+  let office: PostOffice
+  let now = Date.parse("2026-03-05T10:00:00.000Z")
+  beforeEach(async () => {
+    now = Date.parse("2026-03-05T10:00:00.000Z")
+    office = await openPostOffice({ now: () => now })
+  })
+  afterEach(() => office.close())
+  const cards = (more: Partial<Parameters<typeof liveCardsOverHttp>[0]> = {}) =>
+    liveCardsOverHttp({ ...office.account, ...more })
+  const begin = async () => {
+    const given = await cards().begin()
+    if (!given.begun) throw new Error(given.code)
+    return given
+  }
+  const line = (activity: string) => {
+    const words = office.wechat.activityWords(activity)
+    return words && liveLine(words)
+  }
+
+  test("a card says how many are there in WeChat's words, then that it has begun, and nothing after that", async () => {
+    const { activity, until } = await begin()
+    expect(msOf(until)).toBe(now + dayLong)
+    expect(await cards().show(activity, five)).toEqual({ changed: true })
+    expect(line(activity)).toBe("成员正在加入，当前 5/11 人")
+    expect(await cards().show(activity, begun)).toEqual({ changed: true })
+    expect(line(activity)).toBe("已开始")
+    expect(await cards().show(activity, five)).toEqual({ changed: false, trouble: "badContent", code: "47502" })
+    expect(line(activity)).toBe("已开始")
+  })
+
+  test("an activity that never was, one that has ended and a wrong version are told apart", async () => {
+    const { activity } = await begin()
+    expect(await cards().show("1048_none", five)).toEqual({ changed: false, trouble: "over", code: "47501" })
+    const wrong = cards({ version: "formal" as never })
+    expect(await wrong.show(activity, begun)).toEqual({ changed: false, trouble: "badContent", code: "47503" })
+    now += dayLong
+    expect(await cards().show(activity, five)).toEqual({ changed: false, trouble: "over", code: "47504" })
+  })
+
+  test.each([
+    ["busy", { trouble: "busy", code: "-1" }],
+    ["banned", { trouble: "banned", code: "43107" }],
+    ["broken", { trouble: "noAnswer", code: "HTTP 502" }],
+    ["silent", { trouble: "noAnswer", code: "timeout" }],
+    ["lost", { trouble: "noAnswer", code: "timeout" }],
+  ] as const)("a fault, %s, is an answer and nothing is thrown", async (fault, why) => {
+    const { activity } = await begin()
+    office.wechat.faults.of.set("*", fault)
+    const hasty = cards({ patience: 1000 })
+    // A token is taken first: the fault is about cards.
+    expect(await hasty.begin()).toEqual({ begun: false, ...why })
+    expect(await hasty.show(activity, five)).toEqual({ changed: false, ...why })
+    expect(line(activity)).toBe(fault === "lost" ? "成员正在加入，当前 5/11 人" : undefined)
+  })
+
+  test("a token that has been made void is replaced, and a wrong secret is our trouble", async () => {
+    const own = cards()
+    const first = await own.begin()
+    office.wechat.voidTokens()
+    expect(await own.begin()).toMatchObject({ begun: true })
+    if (!first.begun) throw new Error("none")
+    expect(await own.show(first.activity, five)).toEqual({ changed: true })
+    expect(await cards({ secret: "no" }).begin()).toEqual({ begun: false, trouble: "credentials", code: "40125" })
+  })
+
+  test("the card stands in the group with its line, which changes; a page without one is an ordinary card", async () => {
+    const openid = simulatedOpenid("host:wang")
+    office.wechat.opened(openid, "王阿姨")
+    office.wechat.group("o-group", "议事群", [openid])
+    const { activity } = await begin()
+    expect(office.wechat.shareActivity(activity, "0", "11")).toBe(true)
+    expect(office.wechat.shareActivity("1048_none", "0", "11")).toBe(false)
+    office.wechat.share(openid, "o-group", { title: "三月议事会", page, activity })
+    office.wechat.share(openid, "o-group", { title: "普通卡片", page })
+    const screen = async () => (await fetch(`${office.base}/inbox/${openid}/group/o-group`)).text()
+    expect((await screen()).match(/class="live/g)).toHaveLength(1)
+    expect(await screen()).toContain("成员正在加入，当前 0/11 人")
+    await cards().show(activity, five)
+    expect(await screen()).toContain("成员正在加入，当前 5/11 人")
+    await cards().show(activity, begun)
+    expect(await screen()).toContain("已开始")
+  })
+})
+
+describe("cards that change, from inside WeChat cloud", () => {
+  const asked: unknown[] = []
+  const cloud = (refuse?: unknown, given: object = { activityId: "1048_a", expirationTime: 1772791200 }) =>
+    liveCardsFromCloud((): CardSdk => {
+      const answer = async (what: unknown, value: object) => {
+        if (refuse) throw refuse
+        asked.push(what)
+        return value
+      }
+      const updatableMessage = {
+        createActivityId: (what: object) => answer(what, given),
+        setUpdatableMsg: (what: object) => answer(what, { errCode: 0 }),
+      }
+      return { openapi: { updatableMessage } }
+    })
+
+  test("the same is asked in the cloud's own field names", async () => {
+    expect(await cloud().begin()).toEqual({ begun: true, activity: "1048_a", until: instantOf(1772791200_000) })
+    expect(await cloud().show("1048_a", five)).toEqual({ changed: true })
+    expect(await cloud().show("1048_a", begun)).toEqual({ changed: true })
+    const said = (targetState: number, parameterList: object[]) => ({
+      ...{ activityId: "1048_a", targetState, templateInfo: { parameterList } },
+    })
+    expect(asked).toEqual([
+      {},
+      said(0, [
+        { name: "member_count", value: "5" },
+        { name: "room_limit", value: "11" },
+      ]),
+      said(1, [
+        { name: "path", value: page },
+        { name: "version_type", value: "release" },
+      ]),
+    ])
+  })
+
+  test("the same codes mean the same; a missing permission is ours to put right; what is no answer is none", async () => {
+    const codes = async (errCode: number) => {
+      const outcome = await cloud({ errCode }).show("1048_a", five)
+      return outcome.changed ? "changed" : outcome.trouble
+    }
+    expect(await Promise.all([47501, 47502, 47503, 47504, -1, 43107, -604101, -501002].map(codes))).toEqual([
+      ...["over", "badContent", "badContent", "over", "busy", "banned", "credentials", "noAnswer"],
+    ])
+    expect(await cloud(new Error("net")).begin()).toEqual({ begun: false, trouble: "noAnswer", code: "NaN" })
+    for (const given of [{}, { activityId: 7, expirationTime: 1 }, { activityId: "a b", expirationTime: 1772791200 }])
+      expect(await cloud(undefined, given).begin()).toEqual({ begun: false, trouble: "unknown", code: "none" })
+  })
+})
