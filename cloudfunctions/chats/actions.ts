@@ -4,7 +4,7 @@ import type { Actions } from "../shared/ask.ts"
 import type { Line } from "../shared/chat.ts"
 import { digest, wrapped } from "../shared/digest.ts"
 import { noteDue, seeToDue } from "../shared/due.ts"
-import type { GroupOf } from "../shared/ports.ts"
+import type { GroupOf, PrivateCards } from "../shared/ports.ts"
 import { directoryScope } from "../shared/scope.ts"
 import type { Documents, Stored } from "../shared/store.ts"
 import { later, minute } from "../shared/values/instant.ts"
@@ -18,6 +18,7 @@ import { noteShowing, showOffered } from "./offering/actions.ts"
 import { bindCodes, type Chat, chats, offers, rooms } from "./records.ts"
 import { refuse } from "./refusals.ts"
 import { bindCodeMinutes, offersMost } from "./rules.ts"
+import { sharing } from "./sharing/actions.ts"
 
 const chatIn = async (documents: Documents, chat: string): Promise<Stored<Chat>> => {
   const found = await documents.read(chats, chat)
@@ -32,12 +33,15 @@ export interface Outside {
   readonly groupOf?: GroupOf
   /** The robot's long connection, where the deployment has one: whichever process holds it. */
   readonly line?: Line
+  /** Cards that cannot be passed on, where the deployment has them. */
+  readonly alone?: PrivateCards
 }
 
 const inNone: GroupOf = async () => undefined
 
-export const actions = ({ secret, groupOf = inNone, line }: Outside = {}): Actions<typeof contract> => ({
+export const actions = ({ secret, groupOf = inNone, line, alone }: Outside = {}): Actions<typeof contract> => ({
   ...entering(groupOf),
+  ...sharing(alone),
   bindCode: async ask => {
     const { body } = ask.input
     await bodyOf(ask.documents, body)

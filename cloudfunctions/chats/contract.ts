@@ -3,6 +3,7 @@ import { type Contract, reads, writes } from "../shared/contract.ts"
 import { idShape, instantShape, seatedShape } from "../shared/shapes.ts"
 import { hour } from "../shared/values/instant.ts"
 import { enteringContract } from "./entering/contract.ts"
+import { sharingContract } from "./sharing/contract.ts"
 
 const staff = ["staff"] as const
 const chat = idShape<"chat">()
@@ -13,6 +14,7 @@ const ids = { chat: "k3m9x2v8q4w6r1t5y7b0n3c8d2", body: "b7f3a", vote: "v2026lif
 /** What may be asked of chats; what is said in them comes through a chat's own adapter. */
 export const contract = {
   ...enteringContract,
+  ...sharingContract,
   bindCode: writes({
     may: staff,
     place: "seated",

@@ -37,6 +37,26 @@ export const refusals = {
     zh: "这次表决已经截止，不能再放进群里",
     en: "This vote is over and cannot be put into a group",
   },
+  onlySeatsAlone: {
+    status: 409,
+    zh: "只有按席位进行的表决可以发成不能再转发的卡片，居民的投票大家都可以看",
+    en: "Only votes by seats can be a card that cannot be passed on; residents' votes are for everybody to see",
+  },
+  cardAfterEnd: {
+    status: 409,
+    zh: "这次表决已经截止，转发出去的是普通卡片",
+    en: "This vote is over; what is forwarded is an ordinary card",
+  },
+  noPrivateCards: {
+    status: 409,
+    zh: "这里发不了不能再转发的卡片：微信只给接在自己服务器上的小程序。转发出去的是普通卡片",
+    en: "Cards that cannot be passed on are not to be had here: WeChat gives them to a server of one's own only. What is forwarded is an ordinary card",
+  },
+  noCardNow: {
+    status: 409,
+    zh: "微信现在没有给不能再转发的卡片，转发出去的是普通卡片",
+    en: "WeChat gives no card that cannot be passed on just now; what is forwarded is an ordinary card",
+  },
   noSuchOffer: { status: 404, zh: "这次表决没有放进这个群", en: "This vote has not been put into this group" },
 } as const satisfies Record<string, Sentence>
 

@@ -17,7 +17,7 @@ import { dues } from "#cloud/shared/due"
 import { facts } from "#cloud/shared/fact"
 import { actHeads, acts } from "#cloud/shared/journal"
 import { paces } from "#cloud/shared/often"
-import type { Clock, Files, GroupOf, LiveCards, Log, Messenger, NewId } from "#cloud/shared/ports"
+import type { Clock, Files, GroupOf, LiveCards, Log, Messenger, NewId, PrivateCards } from "#cloud/shared/ports"
 import type { Collection } from "#cloud/shared/record"
 import { replies } from "#cloud/shared/replies"
 import type { Feature } from "#cloud/shared/serve"
@@ -45,6 +45,8 @@ export interface Outside {
   readonly line?: Line
   /** Cards in chats that change by themselves, where WeChat is connected. */
   readonly live?: LiveCards
+  /** Cards that cannot be passed on: over HTTP only, so on a server of one's own. */
+  readonly alone?: PrivateCards
 }
 
 /** Reaches nobody: every message waits in the inbox of the pages. */
@@ -78,6 +80,7 @@ export const features = ({
   groupOf,
   line,
   live,
+  alone,
 }: Outside): readonly Feature[] => [
   members(
     { files, sheets: openSheets(), handOut: handOut({ store, files, now }), isOurs: isOurs(store) },
@@ -85,7 +88,12 @@ export const features = ({
   ),
   councils(),
   disclosures({ streetOf }),
-  chats({ ...(robots && { secret: robots.secret }), ...(groupOf && { groupOf }), ...(line && { line }) }),
+  chats({
+    ...(robots && { secret: robots.secret }),
+    ...(groupOf && { groupOf }),
+    ...(line && { line }),
+    ...(alone && { alone }),
+  }),
   funds(),
   meetings({
     ...{ contactsOf: contactsOf(store), namesOf: namesOf(store), ledgersOf, keepPaper: keepPaper({ store, files }) },

@@ -10,7 +10,7 @@ import { openEmbedded } from "#cloud/adapters/store/embedded"
 import type { Robots } from "#cloud/chats/announcing/actions"
 import type { Line } from "#cloud/shared/chat"
 import { dues } from "#cloud/shared/due"
-import type { Clock, GroupOf, LiveCards, Log, Messenger, Subject } from "#cloud/shared/ports"
+import type { Clock, GroupOf, LiveCards, Log, Messenger, PrivateCards, Subject } from "#cloud/shared/ports"
 import { directoryScope } from "#cloud/shared/scope"
 import { serve } from "#cloud/shared/serve"
 import type { Store } from "#cloud/shared/store"
@@ -41,13 +41,15 @@ export const openHouse = (options: {
   readonly line?: Line
   /** Cards in chats that change by themselves, where WeChat is connected. */
   readonly live?: LiveCards
+  /** Cards that cannot be passed on, where WeChat is connected over HTTP. */
+  readonly alone?: PrivateCards
   /** The data are made anew when this run does not come to its end: nothing waits for the disk. */
   readonly unsafe?: boolean
   readonly verbose?: boolean
   /** Runs in WeChat's containers, behind whose gateway alone a header may say who calls. */
   readonly container?: boolean
 }) => {
-  const { directory, now, wechat, others, robots, groupOf, line, live } = options
+  const { directory, now, wechat, others, robots, groupOf, line, live, alone } = options
   const store = options.store ?? openEmbedded({ directory, collections, unsafe: options.unsafe ?? false })
   const written = fileLog(join(directory, "log"), dayOf(now()))
   const log: Log = options.verbose ? spoken(written) : written
@@ -59,6 +61,7 @@ export const openHouse = (options: {
     ...(groupOf && { groupOf }),
     ...(line && { line }),
     ...(live && { live }),
+    ...(alone && { alone }),
   }
   const list = features({ ...world, ...(wechat && { wechat }), ...ports })
   const door = serve(list, world)

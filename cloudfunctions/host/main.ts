@@ -5,7 +5,7 @@ import { Hono } from "hono"
 import { wechatLogin } from "#cloud/adapters/caller/wechat-login"
 import { otherMessengers } from "#cloud/adapters/messenger/select"
 import { wechatOverHttp } from "#cloud/adapters/messenger/wechat"
-import { liveCardsOverHttp } from "#cloud/adapters/messenger/wechat-cards"
+import { liveCardsOverHttp, privateCardsOverHttp } from "#cloud/adapters/messenger/wechat-cards"
 import { InUse } from "#cloud/adapters/store/embedded"
 import { groupRobot } from "#cloud/adapters/wecom/sending"
 import type { Line } from "#cloud/shared/chat"
@@ -81,7 +81,10 @@ const robotsOf = ({ WEIYI_WECOM_SECRET: secret, WEIYI_URL: at }: NodeJS.ProcessE
 
 const wechatOf = (env: NodeJS.ProcessEnv) => {
   const account = accountOf(env)
-  return account ? { wechat: wechatOverHttp(account), live: liveCardsOverHttp({ ...account, patience: 3000 }) } : {}
+  if (!account) return {}
+  // Somebody waits for these: what WeChat does not answer soon is an ordinary card.
+  const soon = { ...account, patience: 3000 }
+  return { wechat: wechatOverHttp(account), live: liveCardsOverHttp(soon), alone: privateCardsOverHttp(soon) }
 }
 
 /** `npm start`: runs the host until Ctrl-C or SIGTERM. */

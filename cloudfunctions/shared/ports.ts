@@ -165,6 +165,11 @@ export interface LiveCards {
   show(activity: string, card: LiveCard): Promise<Changed>
 }
 
+/** Cards that whoever gets one cannot pass on (WeChat's 私密消息), begun for the account of whoever shares it. */
+export interface PrivateCards {
+  begin(sharer: Subject): Promise<Begun>
+}
+
 /** Says something in the group that a body talks in, once, instead of to each of its members. */
 export interface Announcer {
   /** Whether a body of this scope has a group where the house can speak. */

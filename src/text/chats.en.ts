@@ -25,6 +25,10 @@ export const en: typeof zh = {
     wechatHow:
       "Open the page below, forward it to the group and open its card there: then it can be bound. The group is only shown the ballot's page; nobody is named in it.",
     wechatPage: "Open the page to forward",
+    alone:
+      "A vote for members can be a card that cannot be passed on: open the vote's page in the mini-program, switch on “Whoever gets it cannot pass it on”, then forward it.",
+    notAlone:
+      "Cards that cannot be passed on are not to be had here: WeChat gives them to a server of one's own only (see how it is deployed). What is forwarded is an ordinary card; who may vote is said by the seats.",
     noBodies: "No body yet",
     noBodiesExample: "Found a council or a committee first, then bind its group",
     bind: "Take a code",

@@ -37,6 +37,15 @@ export const en: typeof zh = {
       says: "The ballot bears no name and no seat, and nobody sees what you voted. Until the result is final the system keeps a link, so that you can change it; then it is erased.",
     },
   },
+  apart: {
+    label: "Whoever gets it cannot pass it on",
+    note: "For members of the body: whom it is sent to can open it, and not forward it. Who may vote is still said by the seats.",
+    busy: "Getting it ready…",
+    ready: "Ready: forward it now, at the top right.",
+    failed: "It cannot be got ready now; what is forwarded is an ordinary card.",
+    notMeant:
+      "This card was not meant for you; somebody may have passed it on. Who may vote is said by the roll of seats, not by the card.",
+  },
   rule: "How it passes",
   said: "You voted:",
   outcome: {

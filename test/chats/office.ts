@@ -13,7 +13,7 @@ import { openWeCom, robotName } from "#cloud/host/wecom/platform"
 import { wecomRoutes } from "#cloud/host/wecom/routes"
 import { linePath } from "#cloud/host/wecom/switchboard"
 import { addMember, createCommunity } from "#cloud/members/actions"
-import type { Subject } from "#cloud/shared/ports"
+import type { PrivateCards, Subject } from "#cloud/shared/ports"
 import type { Role } from "#cloud/shared/roles"
 import { communityScope } from "#cloud/shared/scope"
 import { fen } from "#cloud/shared/values/fen"
@@ -38,7 +38,14 @@ export const scope = communityScope(community)
  * A real house behind a real server, with the simulated WeCom that calls it: a committee of nine and a clerk who are linked, a
  * group that is bound to the committee's body, and an outsider in it. The clock stands still unless it is moved.
  */
-export const openOffice = async (options: { readonly patience?: number; readonly by?: "line" } = {}) => {
+export const openOffice = async ({
+  alone,
+  ...options
+}: {
+  readonly patience?: number
+  readonly by?: "line"
+  readonly alone?: PrivateCards
+} = {}) => {
   const folder = temporaryFolder()
   let now: Instant = instant("2026-03-02T01:00:00.000Z")
   let url = ""
@@ -59,6 +66,7 @@ export const openOffice = async (options: { readonly patience?: number; readonly
     unsafe: true,
     robots,
     ...(line && { line }),
+    ...(alone && { alone }),
   })
   const app = new Hono<Env>()
   app.route(

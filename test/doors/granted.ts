@@ -146,6 +146,7 @@ const otherwise: Readonly<Record<string, Making>> = {
   },
   ...meetingsGranted,
   ...hallGranted,
+  "chats.privateCard": async (door, here) => ({ input: { vote: (await hallOf(door, here)).vote } }),
   "chats.offer": offered(false),
   "chats.withdraw": offered(true),
   "notices.notice": async door => passing(door, minute).then(() => ({})),

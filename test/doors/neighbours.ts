@@ -5,7 +5,7 @@ import { collections, features, subjectOfSession, whois } from "#cloud/host/feat
 import { handOut } from "#cloud/host/uploads"
 import { addMember, createCommunity, createHouseholds, startSession } from "#cloud/members/actions"
 import { digest } from "#cloud/shared/digest"
-import type { LiveCards, Subject } from "#cloud/shared/ports"
+import type { LiveCards, PrivateCards, Subject } from "#cloud/shared/ports"
 import { roles } from "#cloud/shared/roles"
 import { communityScope } from "#cloud/shared/scope"
 import { type Served, serve } from "#cloud/shared/serve"
@@ -56,7 +56,8 @@ export const doorTo = (
     begin: async () => ({ begun: true, activity: "1048_of-the-doors", until: later(now, dayLong) }),
     show: async () => ({ changed: true }),
   }
-  const outside = { store, files, now: () => now, newId, log, robots, live }
+  const alone: PrivateCards = { begin: live.begin }
+  const outside = { store, files, now: () => now, newId, log, robots, live, alone }
   const list = features(outside)
   const door = serve(list, { ...outside, whois: whois(store), limited: false })
   const call = (who: Who, action: string, input: unknown = {}, key = newId()): Promise<Served> =>

@@ -1,8 +1,8 @@
-import { liveCardsOverHttp } from "#cloud/adapters/messenger/wechat-cards"
+import { liveCardsOverHttp, privateCardsOverHttp } from "#cloud/adapters/messenger/wechat-cards"
 import { type CardSdk, liveCardsFromCloud } from "#cloud/adapters/messenger/wechat-cards-cloud"
 import { liveLine } from "#cloud/host/wechat/activities"
 import { simulatedOpenid } from "#cloud/host/wechat/setup"
-import type { LiveCard } from "#cloud/shared/ports"
+import type { LiveCard, Subject } from "#cloud/shared/ports"
 import { dayLong, instantOf, msOf } from "#cloud/shared/values/instant"
 import { openPostOffice, type PostOffice } from "./support/post-office.ts"
 
@@ -92,6 +92,58 @@ describe("cards that change, over HTTP with the simulated WeChat", () => {
     expect(await screen()).toContain("成员正在加入，当前 5/11 人")
     await cards().show(activity, begun)
     expect(await screen()).toContain("已开始")
+  })
+})
+
+describe("cards that cannot be passed on, over HTTP with the simulated WeChat", () => {
+  let office: PostOffice
+  const wang = "host:wang" as Subject
+  const [openid, other] = [simulatedOpenid(wang), simulatedOpenid("host:li")]
+  beforeEach(async () => {
+    office = await openPostOffice({ now: () => Date.parse("2026-03-05T10:00:00.000Z") })
+    for (const one of [openid, other]) office.wechat.opened(one, one)
+    office.wechat.group("o-committee", "议事群", [openid, other])
+    office.wechat.group("o-building", "三号楼", [openid, other, "o-neighbour"])
+  })
+  afterEach(() => office.close())
+  const cards = () => privateCardsOverHttp({ ...office.account, openidOf: simulatedOpenid })
+  const inGroup = (opengid: string) => office.wechat.groupFor(openid, opengid)?.cards ?? []
+
+  test("its activity is the sharer's: nobody else shares with it, and whom WeChat does not know gets none", async () => {
+    const begun = await cards().begin(wang)
+    if (!begun.begun) throw new Error(begun.code)
+    expect(office.wechat.mayShareAlone(begun.activity, openid)).toBe(true)
+    expect(office.wechat.mayShareAlone(begun.activity, other)).toBe(false)
+    const nobody = await cards().begin("host:nobody" as Subject)
+    expect(nobody).toEqual({ begun: false, trouble: "noSuchPerson", code: "40003" })
+    const browser = await privateCardsOverHttp(office.account).begin(wang)
+    expect(browser).toEqual({ begun: false, trouble: "noSuchPerson", code: "none" })
+  })
+
+  test("in the group it can be opened and not forwarded; an ordinary one can", async () => {
+    office.wechat.share(openid, "o-committee", { title: "装扶手", page, alone: true })
+    office.wechat.share(openid, "o-committee", { title: "普通", page })
+    const [apart, ordinary] = inGroup("o-committee")
+    expect(apart?.alone?.has(other)).toBe(true)
+    expect(office.wechat.forward(other, "o-committee", apart?.id ?? "", "o-building")).toBe(false)
+    expect(inGroup("o-building")).toEqual([])
+    expect(office.wechat.forward(other, "o-committee", ordinary?.id ?? "", "o-building")).toBe(true)
+    expect(inGroup("o-building").map(({ title }) => title)).toEqual(["普通"])
+    const screen = await (await fetch(`${office.base}/inbox/${openid}/group/o-committee`)).text()
+    expect(screen).toContain("私密消息，不能再转发")
+    expect(screen.match(/转发到“三号楼”/g)).toHaveLength(1)
+  })
+
+  test("whoever came into the group afterwards is told by WeChat that the card was not meant for them", async () => {
+    office.wechat.share(openid, "o-committee", { title: "装扶手", page, alone: true })
+    office.wechat.group("o-committee", "议事群", [openid, other, "o-later"])
+    const id = inGroup("o-committee")[0]?.id
+    const opened = async (who: string) =>
+      (await fetch(`${office.base}/inbox/${who}/group/o-committee/${id}`, { redirect: "manual" })).headers.get(
+        "location",
+      )
+    expect(await opened(other)).toContain("&alone=1&meant=yes")
+    expect(await opened("o-later")).toContain("&alone=1&meant=no")
   })
 })
 

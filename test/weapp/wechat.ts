@@ -66,6 +66,7 @@ export const wechat = (options: WeChatOptions, navigate: (how: string, url: stri
   const pictures: (readonly Written[])[] = []
   let keepsPictures = true
   let shareMenu: Readonly<Record<string, unknown>> = {}
+  let entered: { readonly shareTicket?: string; readonly valid?: boolean } = {}
   let connected = true
   let underWay = 0
   let cloud = options.cloud ?? nobody
@@ -103,7 +104,11 @@ export const wechat = (options: WeChatOptions, navigate: (how: string, url: stri
     getSystemSetting: () => ({}),
     getAccountInfoSync: () => ({ miniProgram: { appId: "touristappid", envVersion: "develop" } }),
     getLaunchOptionsSync: () => launch,
-    getEnterOptionsSync: () => launch,
+    getEnterOptionsSync: () => ({ ...launch, ...entered }),
+    authPrivateMessage: (told: Told) =>
+      entered.valid === undefined
+        ? told.fail?.({ errMsg: "authPrivateMessage:fail" })
+        : yes(told, { errMsg: "authPrivateMessage:ok", valid: entered.valid }),
     canIUse: () => true,
     getMenuButtonBoundingClientRect: () => ({ width: 87, height: 32, top: 24, right: 380, bottom: 56, left: 293 }),
     createOffscreenCanvas: canvas,
@@ -158,6 +163,10 @@ export const wechat = (options: WeChatOptions, navigate: (how: string, url: stri
     },
     /** What a card would be shared with now. */
     shareMenu: () => shareMenu,
+    /** The mini-program is opened from a card: with its ticket, and whether WeChat says that it was meant for this person. */
+    entered: (by: typeof entered): void => {
+      entered = by
+    },
     /** How many cloud functions have been called and not answered yet. */
     underWay: () => underWay,
     answer: (by: Cloud) => {

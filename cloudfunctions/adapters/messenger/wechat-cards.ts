@@ -1,7 +1,7 @@
-import type { Begun, CardTrouble, Changed, LiveCard, LiveCards } from "#cloud/shared/ports"
+import type { Begun, CardTrouble, Changed, LiveCard, LiveCards, PrivateCards, Subject } from "#cloud/shared/ports"
 import { instantOf } from "#cloud/shared/values/instant"
 import { unanswered } from "./asking.ts"
-import { outcomeOf } from "./wechat-codes.ts"
+import { openidOfSubject, outcomeOf } from "./wechat-codes.ts"
 import { type Account, wechatServer } from "./wechat-server.ts"
 
 /**
@@ -58,19 +58,22 @@ export interface CardAccount extends Account {
   readonly version?: Version
 }
 
+/** An activity; the interface takes its query behind a GET. */
+const begin = async (ask: ReturnType<typeof wechatServer>, query = ""): Promise<Begun> => {
+  try {
+    const answer = await ask(`/cgi-bin/message/wxopen/activityid/create${query}`)
+    if (answer.errcode) return { begun: false, ...cardTrouble(answer.errcode) }
+    return begunOf(answer.activity_id, answer.expiration_time)
+  } catch (error) {
+    return { begun: false, ...noAnswer(error) }
+  }
+}
+
 /** Cards that change, over HTTPS. */
 export const liveCardsOverHttp = ({ version = "release", ...account }: CardAccount): LiveCards => {
   const ask = wechatServer(account)
   return {
-    begin: async () => {
-      try {
-        const answer = await ask("/cgi-bin/message/wxopen/activityid/create")
-        if (answer.errcode) return { begun: false, ...cardTrouble(answer.errcode) }
-        return begunOf(answer.activity_id, answer.expiration_time)
-      } catch (error) {
-        return { begun: false, ...noAnswer(error) }
-      }
-    },
+    begin: () => begin(ask),
     show: async (activity, card): Promise<Changed> => {
       const { state, parameters } = wordsOf(card, version)
       const message = {
@@ -82,6 +85,24 @@ export const liveCardsOverHttp = ({ version = "release", ...account }: CardAccou
       } catch (error) {
         return { changed: false, ...noAnswer(error) }
       }
+    },
+  }
+}
+
+/**
+ * Cards that cannot be passed on (私密消息), over HTTPS. Documented: their activity is made with the sharer's openid and over
+ * HTTP, not from a cloud function.
+ */
+export const privateCardsOverHttp = ({
+  openidOf = openidOfSubject,
+  ...account
+}: Account & { readonly openidOf?: (subject: Subject) => string | undefined }): PrivateCards => {
+  const ask = wechatServer(account)
+  return {
+    begin: async sharer => {
+      const openid = openidOf(sharer)
+      if (openid === undefined) return { begun: false, trouble: "noSuchPerson", code: "none" }
+      return begin(ask, `?openid=${encodeURIComponent(openid)}`)
     },
   }
 }

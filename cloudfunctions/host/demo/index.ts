@@ -55,6 +55,7 @@ export const openDemo = (
     now: clock.now,
     wechat: phones.messenger,
     live: phones.live,
+    alone: phones.alone,
     others: channels.others,
     robots: channels.robots,
     line: channels.held.line,

@@ -1,9 +1,9 @@
 import { join } from "node:path"
 import type { Hono } from "hono"
 import { wechatOverHttp } from "#cloud/adapters/messenger/wechat"
-import { liveCardsOverHttp } from "#cloud/adapters/messenger/wechat-cards"
+import { liveCardsOverHttp, privateCardsOverHttp } from "#cloud/adapters/messenger/wechat-cards"
 import { randomId } from "#cloud/adapters/random-id"
-import type { Clock, GroupOf, LiveCards, Messenger, Subject } from "#cloud/shared/ports"
+import type { Clock, GroupOf, LiveCards, Messenger, PrivateCards, Subject } from "#cloud/shared/ports"
 import { msOf } from "#cloud/shared/values/instant"
 import type { House } from "../house.ts"
 import { openWeChat } from "../wechat/platform.ts"
@@ -32,10 +32,13 @@ export const openPhones = (directory: string, now: Clock, url: () => string) => 
       return overHttp.send(message)
     },
   }
-  let cardsOverHttp: LiveCards | undefined
+  /** Where the routes are is known only once the server listens. */
+  const account = () => ({ ...simulatedAccount, base: `${url()}/wechat`, patience: 3000 })
+  let live: LiveCards | undefined
+  let alone: PrivateCards | undefined
   const cards = (): LiveCards => {
-    cardsOverHttp ??= liveCardsOverHttp({ ...simulatedAccount, base: `${url()}/wechat`, patience: 3000 })
-    return cardsOverHttp
+    live ??= liveCardsOverHttp(account())
+    return live
   }
   /** Whose phones there are: the simulated WeChat knows openids only. */
   const subjects = new Map<string, Subject>()
@@ -43,14 +46,20 @@ export const openPhones = (directory: string, now: Clock, url: () => string) => 
     wechat,
     messenger,
     live: { begin: () => cards().begin(), show: (activity, card) => cards().show(activity, card) } satisfies LiveCards,
+    alone: {
+      begin: sharer => {
+        alone ??= privateCardsOverHttp({ ...account(), openidOf: simulatedOpenid })
+        return alone.begin(sharer)
+      },
+    } satisfies PrivateCards,
     /** Which group a page was opened in, as the simulated WeChat says. */
     groupOf: (async (subject, ticket) => wechat.groupOfTicket(simulatedOpenid(subject), ticket)) satisfies GroupOf,
     routes: (house: House, more: Partial<Surroundings> = {}): Hono =>
       wechatRoutes(wechat, {
         ...more,
-        prepares: async (openid, page) => {
+        prepares: async (openid, page, apart) => {
           const subject = subjects.get(openid)
-          return subject && prepared(house, subject, page)
+          return subject && prepared(house, subject, page, apart)
         },
         phoneOf: async authorization => {
           const subject = await house.callerOf({ ...(authorization !== undefined && { authorization }) })
@@ -84,16 +93,18 @@ export const openPhones = (directory: string, now: Clock, url: () => string) => 
 }
 
 const ofMeeting = /^pages\/meetings\/meeting\?meeting=([\w.:-]+)(&at=street)?/
+const ofVote = /^pages\/votes\/ballot\?vote=([\w.:-]+)(&at=street)?/
 
-/** What the page of a meeting does on a real phone before it is forwarded (src/cloud/share.weapp.ts): without it, an ordinary card. */
-const prepared = async (house: House, subject: Subject, page: string) => {
-  const [, meeting, street] = ofMeeting.exec(page) ?? []
-  if (meeting === undefined) return undefined
-  const input = { meeting, ...(street && { at: "street" }) }
-  const { reply } = await house.door({ action: "meetings.liveCard", input, subject, key: randomId() })
+/** What a page does on a real phone before it is forwarded (src/cloud/share.weapp.ts): without it, an ordinary card. */
+const prepared = async (house: House, subject: Subject, page: string, apart: boolean) => {
+  const [, about, street] = (apart ? ofVote : ofMeeting).exec(page) ?? []
+  if (about === undefined) return undefined
+  const input = { [apart ? "vote" : "meeting"]: about, ...(street && { at: "street" }) }
+  const action = apart ? "chats.privateCard" : "meetings.liveCard"
+  const { reply } = await house.door({ action, input, subject, key: randomId() })
   if (!reply.ok) return undefined
-  const { activity, present, eligible } = reply.value as { activity: string; present: number; eligible: number }
-  return { activity, figures: [String(present), String(eligible)] as const }
+  const { activity, present, eligible } = reply.value as { activity: string; present?: number; eligible?: number }
+  return apart ? { activity } : { activity, figures: [String(present), String(eligible)] as const }
 }
 
 export type Phones = ReturnType<typeof openPhones>

@@ -10,6 +10,8 @@ export interface LiveWords {
 
 interface Activity {
   readonly until: number
+  /** Who may share a card with it that cannot be passed on. */
+  readonly sharer: string | undefined
   words: LiveWords | undefined
 }
 
@@ -40,10 +42,10 @@ export const openActivities = (now: () => number) => {
   return {
     /** How many have been begun so far. */
     begun: (): number => activities.size,
-    createActivity: (): { readonly activity_id: string; readonly expiration_time: number } => {
+    createActivity: (sharer?: string): { readonly activity_id: string; readonly expiration_time: number } => {
       const id = `1048_${randomBytes(18).toString("base64url")}`
       const until = now() + dayLong
-      activities.set(id, { until, words: undefined })
+      activities.set(id, { until, sharer, words: undefined })
       return { activity_id: id, expiration_time: Math.floor(until / second) }
     },
     /** What a phone gives along with a card it shares (`wx.updateShareMenu`); false when the activity is none, or over. */
@@ -52,6 +54,8 @@ export const openActivities = (now: () => number) => {
       if (found) found.words ??= { state: 0, present, eligible }
       return found !== undefined
     },
+    /** Whether a phone may share a card with it that cannot be passed on (私密消息): only whom it was begun for. */
+    mayShareAlone: (id: string, openid: string): boolean => alive(id)?.sharer === openid,
     /** `setUpdatableMsg`. Gives why it is refused, or undefined when the cards say it now. */
     updateActivity: ({ activity_id: id, target_state: state, template_info: info }: Body): Refused | undefined => {
       const found = typeof id === "string" ? activities.get(id) : undefined

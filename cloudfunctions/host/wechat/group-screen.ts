@@ -24,19 +24,29 @@ const live = (wechat: WeChat, activity: string | undefined) => {
   return words ? html`<p class="live live-${words.state}">${liveLine(words)}</p>` : ""
 }
 
+/** The way to pass a card on, or that there is none. */
+const passing = (groups: readonly Group[], card: string, alone: boolean) =>
+  alone
+    ? html`<p class="pass">私密消息，不能再转发</p>`
+    : groups.map(
+        ({ opengid, name }) =>
+          html`<form class="pass" method="post"><input type="hidden" name="card" value="${card}"><input type="hidden" name="to" value="${opengid}"><button name="do" value="forward">转发到“${name}”</button></form>`,
+      )
+
 /** One group as one of its members sees it; undefined for anybody else. */
 export const groupScreen = (wechat: WeChat, openid: string, opengid: string) => {
   const group = wechat.groupFor(openid, opengid)
   const phone = wechat.memory.phone(openid)
   if (!group || !phone) return undefined
+  const others = wechat.groupsOf(openid)
   const cards = group.cards.map(
-    ({ id, from, title, activity, at: shared }) => html`<article>
+    ({ id, from, title, activity, alone, at: shared }) => html`<article>
 <time>${wechat.memory.phone(from)?.name ?? "群成员"} · ${phoneClock.format(shared)}</time>
 <a class="card" href="${at(openid, opengid, id)}">
 <span class="app"><span class="seal" aria-hidden="true">议</span>微议</span>
 <h2>${title}</h2>
 ${live(wechat, activity)}<span class="enter">小程序<span aria-hidden="true">›</span></span>
-</a></article>`,
+</a>${passing(others, id, alone !== undefined)}</article>`,
   )
   return frame(
     group.name,
@@ -46,6 +56,7 @@ ${live(wechat, activity)}<span class="enter">小程序<span aria-hidden="true">�
 <span>把小程序的一页分享到群里（真的微信里，是页面右上角的“转发”）：</span>
 <input name="title" aria-label="卡片标题" placeholder="卡片标题" maxlength="40" autocomplete="off">
 <input name="page" aria-label="页面" placeholder="pages/votes/ballot?vote=…" maxlength="300" autocomplete="off">
+<label><input type="checkbox" name="alone" value="yes"> 收到的人不能再转发（只有按席位的表决）</label>
 <button name="do" value="share">分享</button>
 </form>`,
   )

@@ -10,9 +10,15 @@ export interface SharedCard {
   readonly page: string
   /** The activity whose words stand on it, of a card that changes. */
   readonly activity?: string
+  /** Of a card that cannot be passed on (私密消息): to whom it was sent. */
+  readonly alone?: ReadonlySet<string>
   /** ms since 1970. */
   readonly at: number
 }
+
+type Sharing = Omit<SharedCard, "id" | "from" | "at" | "alone"> & { readonly alone?: boolean }
+
+const newId = (): string => randomBytes(6).toString("hex")
 
 export interface Group {
   readonly opengid: string
@@ -38,10 +44,18 @@ export const openGroups = (now: () => number) => {
     },
     groupsOf: (openid: string): readonly Group[] => [...groups.values()].filter(({ members }) => members.has(openid)),
     groupFor: mine,
-    /** Somebody shares a page into a group they are in. */
-    share: (openid: string, opengid: string, card: Omit<SharedCard, "id" | "from" | "at">): void => {
-      const id = randomBytes(6).toString("hex")
-      mine(openid, opengid)?.cards.push({ ...card, id, from: openid, at: now() })
+    /** Somebody shares a page into a group they are in, for its members alone if told so. */
+    share: (openid: string, opengid: string, { alone, ...card }: Sharing): void => {
+      const group = mine(openid, opengid)
+      const to = alone && group ? { alone: new Set(group.members) } : {}
+      group?.cards.push({ ...card, ...to, id: newId(), from: openid, at: now() })
+    },
+    /** Somebody passes a card on into another group of theirs; false for one that cannot be passed on, or is not theirs to. */
+    forward: (openid: string, opengid: string, id: string, to: string): boolean => {
+      const card = mine(openid, opengid)?.cards.find(one => one.id === id)
+      if (!card || card.alone || !mine(openid, to)) return false
+      mine(openid, to)?.cards.push({ ...card, id: newId(), from: openid, at: now() })
+      return true
     },
     /** `wx.getGroupEnterInfo` of a page opened from a group: the cloudID, or undefined for whoever is not in it (65206). */
     enterFromGroup: (openid: string, opengid: string): string | undefined => {

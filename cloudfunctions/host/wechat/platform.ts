@@ -177,9 +177,13 @@ export const openWeChat = (options: WeChatOptions) => {
       return { errMsg: "requestSubscribeMessage:ok", ...answers }
     },
 
-    /** `updatableMessage.createActivityId`. */
-    createActivity: (accessToken: string | undefined) =>
-      ofCards(accessToken, () => ({ errcode: 0, errmsg: "ok", ...createActivity() })),
+    /** `updatableMessage.createActivityId`; with an openid, for cards of that person that cannot be passed on. */
+    createActivity: (accessToken: string | undefined, openid?: string) =>
+      ofCards(accessToken, () =>
+        openid !== undefined && !memory.phone(openid)
+          ? no(40003, "invalid openid")
+          : { errcode: 0, errmsg: "ok", ...createActivity(openid) },
+      ),
     /** `updatableMessage.setUpdatableMsg`. */
     updateActivity: (accessToken: string | undefined, body: Readonly<Record<string, unknown>>) =>
       ofCards(accessToken, () => no(...(updateActivity(body) ?? [0, "ok"]))),

@@ -9,10 +9,10 @@ export interface Calling {
   readonly name: string
 }
 
-/** A card that is shared with an activity, and the figures it begins with. */
+/** A card that is shared with an activity: the figures it begins with, or none for one that cannot be passed on. */
 export interface Prepared {
   readonly activity: string
-  readonly figures: readonly [present: string, eligible: string]
+  readonly figures?: readonly [present: string, eligible: string]
 }
 
 export interface Surroundings {
@@ -23,7 +23,7 @@ export interface Surroundings {
   /** The other places of a phone where messages arrive. */
   readonly others?: (openid: string) => readonly Other[]
   /** What the mini-program on this phone would get ready before the page is forwarded (`wx.updateShareMenu`). */
-  readonly prepares?: (openid: string, page: string) => Promise<Prepared | undefined>
+  readonly prepares?: (openid: string, page: string, alone: boolean) => Promise<Prepared | undefined>
   /** What can be made to go wrong, as buttons below the phones. */
   readonly faults?: readonly Fault[]
 }
@@ -48,7 +48,7 @@ export const wechatRoutes = (wechat: WeChat, around: Surroundings): Hono => {
   })
 
   app.get("/wechat/cgi-bin/message/wxopen/activityid/create", context =>
-    answered(context, wechat.createActivity(context.req.query("access_token"))),
+    answered(context, wechat.createActivity(context.req.query("access_token"), context.req.query("openid"))),
   )
   app.post("/wechat/cgi-bin/message/wxopen/updatablemsg/send", async context =>
     answered(context, wechat.updateActivity(context.req.query("access_token"), await bodyOf(context))),
@@ -99,14 +99,14 @@ export const wechatRoutes = (wechat: WeChat, around: Surroundings): Hono => {
   app.post("/inbox/:openid/group/:opengid", async context => {
     const { openid, opengid } = context.req.param()
     const form = new URLSearchParams((await context.req.text()).slice(0, bodyLimit))
+    const card = form.get("card")
+    if (form.get("do") === "forward" && card) wechat.forward(openid, opengid, card, form.get("to") ?? "")
     const [title, page] = [form.get("title")?.trim(), form.get("page")?.trim().slice(0, 400)]
     // An address copied from the browser will do as well.
     const path = page?.slice(Math.max(0, page.indexOf("pages/")))
     if (title && path && pageForm.test(path)) {
-      const prepared = await around.prepares?.(openid, path)
-      const live = prepared && wechat.shareActivity(prepared.activity, ...prepared.figures)
-      const card = { title: title.slice(0, 40), page: path, ...(live && { activity: prepared.activity }) }
-      wechat.share(openid, opengid, card)
+      const prepared = await around.prepares?.(openid, path, form.get("alone") === "yes")
+      wechat.share(openid, opengid, { title: title.slice(0, 40), page: path, ...sharedAs(wechat, openid, prepared) })
     }
     return context.redirect(`/inbox/${encodeURIComponent(openid)}/group/${encodeURIComponent(opengid)}`, 303)
   })
@@ -115,9 +115,19 @@ export const wechatRoutes = (wechat: WeChat, around: Surroundings): Hono => {
     const card = wechat.groupFor(openid, opengid)?.cards.find(one => one.id === id)
     const ticket = wechat.enterFromGroup(openid, opengid)
     if (!card || !ticket) return context.redirect("/inbox")
-    return context.redirect(`/#/${card.page}${card.page.includes("?") ? "&" : "?"}group=${ticket}`)
+    // What `wx.authPrivateMessage` would say of it stands in the address, as the ticket does.
+    const meant = card.alone ? `&alone=1&meant=${card.alone.has(openid) ? "yes" : "no"}` : ""
+    return context.redirect(`/#/${card.page}${card.page.includes("?") ? "&" : "?"}group=${ticket}${meant}`)
   })
   return app
+}
+
+/** What kind of card the platform makes of it: an activity that is none, or another's, is an ordinary one. */
+const sharedAs = (wechat: WeChat, openid: string, prepared: Prepared | undefined) => {
+  if (!prepared) return {}
+  const { activity, figures } = prepared
+  if (!figures) return wechat.mayShareAlone(activity, openid) ? { alone: true } : {}
+  return wechat.shareActivity(activity, ...figures) ? { activity } : {}
 }
 
 /** What a simulated platform answers: its words, a gateway's error, or nothing at all. */

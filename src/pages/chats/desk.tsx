@@ -24,6 +24,7 @@ export default function ChatsDesk() {
   const at: At = street === "street" ? { at: "street" } : {}
   const bodies = useReply("councils.bodies", at)
   const bound = useReply("chats.list", at)
+  const kinds = useReply("chats.cards", {})
   const names = new Map((bodies.value?.bodies ?? []).map(({ body, name }) => [body as string, name]))
   return (
     <Page where={text.where} title={text.title} lead={text.lead} wide>
@@ -50,6 +51,11 @@ export default function ChatsDesk() {
         <Note>
           <Text>{text.wechatHow}</Text>
         </Note>
+        {kinds.value && (
+          <Note>
+            <Text>{kinds.value.alone ? text.alone : text.notAlone}</Text>
+          </Note>
+        )}
         <Button kind="text" to="/pages/chats/group">
           {text.wechatPage}
         </Button>

@@ -1,4 +1,5 @@
 import { useRouter } from "@tarojs/taro"
+import { useShare } from "../../cloud/share"
 import { useLive } from "../../cloud/use-live"
 import { Button } from "../../components/button"
 import { Page } from "../../components/page"
@@ -22,6 +23,11 @@ export default function Live() {
   const given = scannedOf(useRouter().params)
   const address = addressOf(given)
   const live = useLive("meetings.hall", address, inHand)
+  // Without the code that was scanned: it is for who stands before the screen.
+  const path = `/pages/hall/live?meeting=${address.meeting}${within("at" in address ? address.at : undefined)}`
+  const { title, body, place } = live.value ?? {}
+  const picture = { about: body ?? "", figures: [{ label: text.where, value: place ?? "" }] }
+  useShare(title === undefined ? undefined : { title, path, picture })
   if (!live.value)
     return (
       <Page where={text.where}>

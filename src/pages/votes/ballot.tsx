@@ -1,6 +1,6 @@
 import { useRouter } from "@tarojs/taro"
 import { useState } from "react"
-import { useShare } from "../../cloud/share"
+import { useAlone, useShare } from "../../cloud/share"
 import { newKey } from "../../cloud/transport"
 import { useReply } from "../../cloud/use-reply"
 import { useSend } from "../../cloud/use-send"
@@ -10,6 +10,7 @@ import { Loading, SentStrip, Show } from "../../components/standing"
 import { motions } from "../../text/motions"
 import { useText } from "../../text/use-text"
 import { votes } from "../../text/votes"
+import { Apart, NotMeant, useMeant } from "./parts/apart"
 import { Barred, barTo } from "./parts/barred"
 import { keepReceipt, keptReceipt, useDraft } from "./parts/draft"
 import { Filling } from "./parts/filling"
@@ -33,14 +34,26 @@ export default function Ballot() {
 function SeatedBallot({ vote, at }: { vote: string; at: At }) {
   const { where } = useText(motions)
   const asked = useReply("votes.showSeated", { vote, ...placeAt(at) })
-  useShare(useVoteCard(asked.value, `vote=${vote}${at ? `&at=${at}` : ""}`))
+  const [apart, setApart] = useState(false)
+  const alone = useAlone(apart ? { vote, ...placeAt(at) } : undefined)
+  const query = `vote=${vote}${at ? `&at=${at}` : ""}`
+  useShare(useVoteCard(asked.value, alone.state === "ready" ? `${query}&alone=1` : query), alone)
+  const says = useMeant(useRouter().params)
   if (asked.state !== "value")
     return (
       <Page where={where}>
         <Show asked={asked}>{() => null}</Show>
       </Page>
     )
-  return <Motion vote={asked.value} at={at} place={at ? `&at=${at}` : ""} />
+  return (
+    <Motion
+      vote={asked.value}
+      at={at}
+      place={at ? `&at=${at}` : ""}
+      above={<NotMeant says={says} />}
+      below={asked.value.stands === "open" && <Apart on={apart} alone={alone} onChange={setApart} />}
+    />
+  )
 }
 
 /** The ballot: to fill in, to see recorded, to change; to practise; or to read, for who cannot cast. */

@@ -22,10 +22,13 @@ export interface MotionCastingProps {
   seat: MySeat
   /** Back to the choice of the seat, for who may vote for several. */
   onAnother?: (() => void) | undefined
+  /** What stands first and last on the page of the ballot. */
+  above?: ReactNode
+  below?: ReactNode
 }
 
 /** One seat's ballot on a motion: what is recorded of it, and filling it in. */
-export function MotionCasting({ vote, at, seat, onAnother }: MotionCastingProps) {
+export function MotionCasting({ vote, at, seat, onAnother, above, below }: MotionCastingProps) {
   const text = useText(motions)
   const { elder, language } = useReading()
   const nameOf = useSeatName()
@@ -116,6 +119,7 @@ export function MotionCasting({ vote, at, seat, onAnother }: MotionCastingProps)
         </>
       }
     >
+      {above}
       <SentStrip sent={sent} again={() => void again().then(kept)} />
       <TheMotion vote={vote} />
       <View>{forWhom}</View>
@@ -130,6 +134,7 @@ export function MotionCasting({ vote, at, seat, onAnother }: MotionCastingProps)
         }}
       />
       <AboutMotion vote={vote} />
+      {below}
     </Page>
   )
 }

@@ -1,4 +1,4 @@
-import { useState } from "react"
+import { type ReactNode, useState } from "react"
 import { useReply } from "../../../cloud/use-reply"
 import { Button } from "../../../components/button"
 import { Note, Section } from "../../../components/card"
@@ -21,35 +21,55 @@ export interface MotionProps {
   at: At
   /** What stands behind the page's own path: &community=… or &at=street. */
   place: string
+  /** What stands first and last on the page, whatever it shows of the motion. */
+  above?: ReactNode
+  below?: ReactNode
 }
 
 /** A motion: to vote on, seat by seat; or to read, for who holds no seat or comes too early or too late. */
-export function Motion({ vote, at, place }: MotionProps) {
+export function Motion({ vote, at, place, above, below }: MotionProps) {
   const asked = useReply("votes.mySeats", { vote: vote.vote, ...placeAt(at) })
   const { where } = useText(motions)
-  if (vote.stands !== "open") return <Reading vote={vote} place={place} />
-  if (asked.state === "failure" && asked.no) return <Reading vote={vote} place={place} />
+  if (vote.stands !== "open") return <Reading vote={vote} place={place} above={above} below={below} />
+  if (asked.state === "failure" && asked.no) return <Reading vote={vote} place={place} above={above} below={below} />
   if (asked.state !== "value")
     return (
       <Page where={where} title={vote.title}>
         <Show asked={asked}>{() => null}</Show>
       </Page>
     )
-  return <Seats vote={vote} at={at} place={place} seats={asked.value.seats} refresh={asked.refresh} />
+  const parts = { vote, at, place, above, below }
+  return <Seats {...parts} seats={asked.value.seats} refresh={asked.refresh} />
 }
 
-function Seats({ vote, at, place, seats, refresh }: MotionProps & { seats: readonly MySeat[]; refresh: () => void }) {
+function Seats({
+  vote,
+  at,
+  place,
+  above,
+  below,
+  seats,
+  refresh,
+}: MotionProps & { seats: readonly MySeat[]; refresh: () => void }) {
   const [first] = seats
   const [named, setNamed] = useState(seats.length === 1 ? first?.seat : undefined)
   const seat = seats.find(one => one.seat === named)
-  if (!first) return <Reading vote={vote} place={place} />
-  if (!seat) return <WhichSeat vote={vote} seats={seats} onChoose={setNamed} />
+  const frame = { above, below }
+  if (!first) return <Reading vote={vote} place={place} {...frame} />
+  if (!seat) return <WhichSeat vote={vote} seats={seats} onChoose={setNamed} {...frame} />
   const another = () => {
     refresh()
     setNamed(undefined)
   }
   return (
-    <MotionCasting key={seat.seat} vote={vote} at={at} seat={seat} onAnother={seats.length > 1 ? another : undefined} />
+    <MotionCasting
+      key={seat.seat}
+      vote={vote}
+      at={at}
+      seat={seat}
+      onAnother={seats.length > 1 ? another : undefined}
+      {...frame}
+    />
   )
 }
 
@@ -58,8 +78,9 @@ function WhichSeat({
   vote,
   seats,
   onChoose,
-}: {
-  vote: Vote
+  above,
+  below,
+}: Pick<MotionProps, "vote" | "above" | "below"> & {
   seats: readonly MySeat[]
   onChoose: (seat: MySeat["seat"]) => void
 }) {
@@ -68,6 +89,7 @@ function WhichSeat({
   const nameOf = useSeatName()
   return (
     <Page where={text.where} title={vote.title} lead={deadlineInWords(vote.closes, language, vote.now)}>
+      {above}
       <Section title={text.seat.title}>
         <Choices label={text.seat.title} of="one">
           {seats.map(seat => (
@@ -87,12 +109,13 @@ function WhichSeat({
         <Text>{text.seat.principalLast}</Text>
       </Note>
       <AboutMotion vote={vote} />
+      {below}
     </Page>
   )
 }
 
 /** The motion to read: what it is about and how it passes, and why there is nothing to cast here now. */
-function Reading({ vote, place }: { vote: Vote; place: string }) {
+function Reading({ vote, place, above, below }: Omit<MotionProps, "at">) {
   const text = useText(motions)
   const { standing } = useText(votes)
   const { language } = useReading()
@@ -114,9 +137,11 @@ function Reading({ vote, place }: { vote: Vote; place: string }) {
         )
       }
     >
+      {above}
       <Strip kind={vote.stands === "void" ? "failed" : "info"}>{says}</Strip>
       <TheMotion vote={vote} />
       <AboutMotion vote={vote} />
+      {below}
     </Page>
   )
 }
