@@ -174,6 +174,18 @@ describe("a committee", () => {
       await offers.nth(left).waitFor({ state: "detached" })
     }
 
+    const vote = (await hall()).motions[0]?.vote
+    await inChat.getByLabel("卡片标题").fill("装扶手，给各位委员")
+    await inChat.getByLabel("页面").fill(`pages/votes/ballot?vote=${vote}`)
+    await inChat.getByLabel(/不能再转发/).check()
+    await tap(inChat, "分享")
+    await sees(inChat, "私密消息，不能再转发")
+    expect(await seriousFindings(inChat)).toEqual([])
+    await look("apart", inChat)
+    const passedOn = await at("r2", `/pages/votes/ballot?vote=${vote}&alone=1&meant=no`)
+    await sees(passedOn, /这张卡片不是发给您的/)
+    await look("not-meant", passedOn)
+
     // Nobody has called the robot: the vote stands in the group by itself.
     const clerk = await wecom("s1", group)
     while ((await clerk.getByRole("heading", { name: title }).count()) === 0) await clerk.reload()

@@ -76,11 +76,10 @@ export const openPhones = (directory: string, now: Clock, url: () => string) => 
     /** The demonstration's people are in one group, and the first of their staff has shared a page there. */
     meet: (people: readonly { readonly word: string; readonly subject: Subject }[]): void => {
       for (const { subject } of people) subjects.set(simulatedOpenid(subject), subject)
-      wechat.group(
-        groupId,
-        "居委会微信群",
-        people.map(({ subject }) => simulatedOpenid(subject)),
-      )
+      const all = people.map(({ subject }) => simulatedOpenid(subject))
+      wechat.group(groupId, "居委会微信群", all)
+      // Where a card may be passed on to, or may not.
+      wechat.group(`${groupId}-neighbours`, "三号楼邻居群", all)
       const staff = people.find(({ word }) => word === "s1")
       if (staff)
         wechat.share(simulatedOpenid(staff.subject), groupId, {

@@ -38,7 +38,7 @@ export const groupScreen = (wechat: WeChat, openid: string, opengid: string) => 
   const group = wechat.groupFor(openid, opengid)
   const phone = wechat.memory.phone(openid)
   if (!group || !phone) return undefined
-  const others = wechat.groupsOf(openid)
+  const others = wechat.groupsOf(openid).filter(other => other.opengid !== opengid)
   const cards = group.cards.map(
     ({ id, from, title, activity, alone, at: shared }) => html`<article>
 <time>${wechat.memory.phone(from)?.name ?? "群成员"} · ${phoneClock.format(shared)}</time>

@@ -124,8 +124,9 @@ dl{margin:0}
 dl div{display:flex;gap:12px;padding:4px 0}
 dt{flex:none;width:5em;color:#595959}
 dd{margin:0;min-width:0;overflow-wrap:anywhere}
-.pass{display:flex;flex-wrap:wrap;gap:8px;margin:8px 0 0;font-size:15px;color:#4a4a45}
-.pass button{min-height:48px;padding:0 14px;border:1px solid #8a8376;border-radius:8px;background:#fff;font:inherit}
+.pass{margin:0;padding:8px 16px 0;font-size:15px;color:#4a4a45;text-align:right}
+form.pass{padding:0}
+.pass button{min-height:48px;padding:0 16px;border:0;background:none;color:#1d5c9e;font:inherit}
 .settings label{flex-basis:100%;display:flex;align-items:center;gap:8px;min-height:48px}
 .settings input[type=checkbox]{flex:none;width:24px;min-height:24px}
 .live{margin:0;font-size:16px;font-weight:600}

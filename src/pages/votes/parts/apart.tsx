@@ -3,7 +3,7 @@ import { meant } from "../../../cloud/meant"
 import { saidBy } from "../../../cloud/reply"
 import { type Alone, sharesCards } from "../../../cloud/share"
 import { useReply } from "../../../cloud/use-reply"
-import { Note } from "../../../components/card"
+import { Note, Stack } from "../../../components/card"
 import { Text, View } from "../../../components/elements"
 import { Switch } from "../../../components/switch"
 import { motions } from "../../../text/motions"
@@ -28,7 +28,7 @@ function Offered({ on, alone, onChange }: ApartProps) {
   if (!kinds.value?.alone) return null
   const says = { none: "", busy: text.busy, ready: text.ready, failed: text.failed }[alone.state]
   return (
-    <View>
+    <Stack>
       <Switch label={text.label} note={text.note} on={on} onChange={onChange} />
       <View live="polite">
         {says && (
@@ -37,7 +37,7 @@ function Offered({ on, alone, onChange }: ApartProps) {
           </Note>
         )}
       </View>
-    </View>
+    </Stack>
   )
 }
 
