@@ -1,8 +1,8 @@
 import { liveCardsOverHttp } from "#cloud/adapters/messenger/wechat-cards"
-import { meetings } from "#cloud/meetings/calling/records"
+import { type Meeting, meetings } from "#cloud/meetings/calling/records"
 import { liveCards } from "#cloud/meetings/sharing/records"
 import { lookEvery } from "#cloud/meetings/sharing/rules"
-import { dayLong, hour, instant, later, minute, msOf, second } from "#cloud/shared/values/instant"
+import { dayLong, hour, type Instant, instant, later, minute, msOf, second } from "#cloud/shared/values/instant"
 import { openPostOffice, type PostOffice } from "../notices/support/post-office.ts"
 import { type HallHouse, openHall } from "./halls.ts"
 
@@ -45,6 +45,14 @@ describe("the card of a meeting that somebody shares on its day", () => {
   }
   const words = ({ activity }: Given) => office.wechat.activityWords(activity)
   const kept = () => hall.documents.list(liveCards)
+  const changed = (to: Partial<Meeting>) =>
+    hall.documents.change(async tx => {
+      const found = await tx.get(meetings, hall.about)
+      if (!found) throw new Error("no meeting")
+      const { id: _, ...told } = found
+      await tx.put(meetings, hall.about, { ...told, ...to })
+    })
+  const moved = (begins: Instant, ends: Instant) => changed({ begins, ends })
   const begin = () => hall.house.ask(hall.clerk, "meetings.putOn", { meeting: hall.about, item: "i1" })
 
   test("goes from nobody to who is there to 已开始, and counts are all that WeChat is told", async () => {
@@ -107,6 +115,7 @@ describe("the card of a meeting that somebody shares on its day", () => {
     expect((await share(hall.who("anybody"))).activity).toBe(first.activity)
     const both = await Promise.all(["r1", "r2"].map(name => share(hall.who(name))))
     expect(new Set(both.map(({ activity }) => activity))).toEqual(new Set([first.activity]))
+    expect(asked).toEqual(["begin"])
     expect(await kept()).toHaveLength(1)
     const call = (who: Parameters<typeof hall.house.refusal>[0]) =>
       hall.house.refusal(who, "meetings.liveCard", { meeting: hall.about })
@@ -119,6 +128,31 @@ describe("the card of a meeting that somebody shares on its day", () => {
     const all = await Promise.all(["r0", "r1", "r2"].map(name => share(hall.who(name))))
     expect(new Set(all.map(({ activity }) => activity)).size).toBe(1)
     expect(await kept()).toHaveLength(1)
+  })
+
+  test("who shared it hours before sees the first come in as soon as who shares it at the door", async () => {
+    const card = await share()
+    for (let turn = 0; turn < 5; turn += 1) await look(minute)
+    hall.house.pass(2 * second)
+    await hall.open()
+    await hall.come(["r0"])
+    await look()
+    expect(words(card)?.present).toBe("1")
+  })
+
+  test("a meeting that was moved past the activity's end gets another, three at most", async () => {
+    const from = hall.house.now()
+    const given = [(await share()).activity]
+    for (const hours of [2, 4]) {
+      hall.house.at(later(from, hours * hour))
+      await moved(later(from, (hours + 10) * hour), later(from, (hours + 23) * hour))
+      given.push((await share()).activity)
+    }
+    expect(new Set(given).size).toBe(3)
+    hall.house.at(later(from, 6 * hour))
+    await moved(later(from, 16 * hour), later(from, 29 * hour))
+    expect(await refused()).toBe("meetings.cardNotNow")
+    expect(await kept()).toHaveLength(3)
   })
 
   test("too early, too late and after it has begun the ordinary card remains, and WeChat is not asked", async () => {
@@ -173,12 +207,7 @@ describe("the card of a meeting that somebody shares on its day", () => {
   test("nothing is said after the activity has ended, and nothing of it is left", async () => {
     await share()
     hall.house.pass(dayLong + second)
-    await hall.documents.change(async tx => {
-      const found = await tx.get(meetings, hall.about)
-      if (!found) throw new Error("no meeting")
-      const { id: _, ...told } = found
-      await tx.put(meetings, hall.about, { ...told, begins: later(hall.house.now(), hour) })
-    })
+    await moved(later(hall.house.now(), hour), later(hall.house.now(), 2 * hour))
     await hall.open()
     await hall.come(["r0"])
     await look()
@@ -203,12 +232,7 @@ describe("the card of a meeting that somebody shares on its day", () => {
 
   test("a meeting that was cancelled is told of no more", async () => {
     await share()
-    await hall.documents.change(async tx => {
-      const found = await tx.get(meetings, hall.about)
-      if (!found) throw new Error("no meeting")
-      const { id: _, ...told } = found
-      await tx.put(meetings, hall.about, { ...told, state: "cancelled" })
-    })
+    await changed({ state: "cancelled" })
     await look()
     expect(await kept()).toEqual([])
     expect(asked).toEqual(["begin"])
@@ -224,6 +248,16 @@ describe("the card of a meeting that somebody shares on its day", () => {
     expect(seen).toBeGreaterThanOrEqual(5)
     expect(seen).toBeLessThanOrEqual(7)
   })
+})
+
+test("an activity that would end before the meeting is none", async () => {
+  const short = { begun: true, activity: "1048_short", until: instant("2026-03-05T12:29:59.000Z") } as const
+  const hall = await openHall({ live: { begin: async () => short, show: async () => ({ changed: true }) } })
+  expect(await hall.refusal(hall.who("r0"), "meetings.liveCard", { meeting: hall.about })).toMatchObject({
+    code: "meetings.cardNotNow",
+  })
+  expect(await hall.documents.list(liveCards)).toEqual([])
+  await hall.close()
 })
 
 test("where no WeChat is connected, it is said so in words", async () => {
