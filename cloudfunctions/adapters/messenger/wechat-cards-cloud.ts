@@ -1,5 +1,5 @@
 import type { CardTrouble, LiveCards } from "#cloud/shared/ports"
-import { begunOf, cardTrouble, type Version, wordsOf } from "./wechat-cards.ts"
+import { begunOf, cardTrouble, type Version, wordsOf } from "./wechat-card-codes.ts"
 
 /** The part of `wx-server-sdk` that changes cards; it throws what WeChat refuses, with its `errCode`. UNVERIFIED: field names. */
 export interface CardSdk {

@@ -1,7 +1,7 @@
-import type { Begun, CardTrouble, Changed, LiveCard, LiveCards, PrivateCards, Subject } from "#cloud/shared/ports"
-import { instantOf } from "#cloud/shared/values/instant"
+import type { Begun, CardTrouble, Changed, LiveCards, PrivateCards, Subject } from "#cloud/shared/ports"
 import { unanswered } from "./asking.ts"
-import { openidOfSubject, outcomeOf } from "./wechat-codes.ts"
+import { begunOf, cardTrouble, type Version, wordsOf } from "./wechat-card-codes.ts"
+import { openidOfSubject } from "./wechat-codes.ts"
 import { type Account, wechatServer } from "./wechat-server.ts"
 
 /**
@@ -9,45 +9,6 @@ import { type Account, wechatServer } from "./wechat-server.ts"
  * access token; from inside WeChat cloud see wechat-cards-cloud.ts. Written from the public documentation and run against the
  * host's simulated WeChat; not tried with a live account.
  */
-
-/** Which version of the mini-program a tap opens, as these interfaces call it. */
-export type Version = "develop" | "trial" | "release"
-
-/** What the codes of these interfaces mean besides those that all have. */
-const troubles: ReadonlyMap<number, CardTrouble["trouble"]> = new Map([
-  [47501, "over"],
-  [47504, "over"],
-  [47502, "badContent"],
-  [47503, "badContent"],
-])
-
-/** Takes WeChat's code, not 0; gives what it means to us. */
-export const cardTrouble = (errcode: number): CardTrouble => {
-  const common = outcomeOf({ errcode })
-  return { trouble: troubles.get(errcode) ?? (common.sent ? "unknown" : common.trouble), code: String(errcode) }
-}
-
-const form = /^[\w.:+/=-]{1,256}$/
-
-/** Takes what came back for a new activity: its id, and when it ends in seconds since 1970. */
-export const begunOf = (activity: unknown, ends: unknown): Begun =>
-  typeof activity === "string" && form.test(activity) && typeof ends === "number" && ends > 0 && ends < 1e11
-    ? { begun: true, activity, until: instantOf(ends * 1000) }
-    : { begun: false, trouble: "unknown", code: "none" }
-
-/** What a card says, as WeChat's words take it: “成员正在加入，当前 {member_count}/{room_limit} 人”, then “已开始”. */
-export const wordsOf = ({ present, eligible, begun, page }: LiveCard, version: Version) => ({
-  state: begun ? 1 : 0,
-  parameters: begun
-    ? [
-        { name: "path", value: page },
-        { name: "version_type", value: version },
-      ]
-    : [
-        { name: "member_count", value: String(present) },
-        { name: "room_limit", value: String(eligible) },
-      ],
-})
 
 const noAnswer = (error: unknown): CardTrouble => {
   const { trouble, code } = { trouble: "noAnswer" as const, code: "none", ...unanswered(error) }
