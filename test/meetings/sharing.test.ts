@@ -1,9 +1,15 @@
 import { liveCardsOverHttp } from "#cloud/adapters/messenger/wechat-cards"
+import { createBody } from "#cloud/councils/actions"
+import { presets } from "#cloud/councils/rules"
 import { type Meeting, meetings } from "#cloud/meetings/calling/records"
 import { liveCards } from "#cloud/meetings/sharing/records"
 import { lookEvery } from "#cloud/meetings/sharing/rules"
+import type { LiveCard } from "#cloud/shared/ports"
+import { streetScope } from "#cloud/shared/scope"
+import { id } from "#cloud/shared/values/id"
 import { dayLong, hour, type Instant, instant, later, minute, msOf, second } from "#cloud/shared/values/instant"
 import { openPostOffice, type PostOffice } from "../notices/support/post-office.ts"
+import { home } from "../support/house.ts"
 import { type HallHouse, openHall } from "./halls.ts"
 
 type Given = { activity: string; until: string; present: number; eligible: number }
@@ -248,6 +254,49 @@ describe("the card of a meeting that somebody shares on its day", () => {
     expect(seen).toBeGreaterThanOrEqual(5)
     expect(seen).toBeLessThanOrEqual(7)
   })
+})
+
+test("a street's meeting is shared at the street: its card leads there, and who comes is who came to it", async () => {
+  const shown: LiveCard[] = []
+  const until = instant("2026-03-06T10:00:00.000Z")
+  const hall = await openHall({
+    live: {
+      begin: async () => ({ begun: true, activity: "1048_street", until }),
+      show: async (_, card) => {
+        shown.push(card)
+        return { changed: true }
+      },
+    },
+  })
+  const street = id<"street">("xinghua")
+  const office = hall.house.person("office", { street, roles: ["subdistrictOffice"] })
+  const shop = hall.house.person("shop", { street })
+  const there = hall.house.store.in(streetScope(street))
+  let n = 0
+  const { body, seats } = await createBody(
+    there,
+    {
+      ...{ name: "街事会", kind: "streetCouncil", level: "street", groups: [{ group: "shops", name: "商户" }] },
+      charter: presets.streetCouncil,
+      seats: [{ group: "shops", holder: id<"person">("shop"), home }, { group: "shops" }],
+    },
+    instant("2026-02-01T00:00:00.000Z"),
+    () => `street-${n++}`,
+  )
+  const found = await hall.documents.read(meetings, hall.about)
+  if (!found) throw new Error("no meeting")
+  const { id: _, ...told } = found
+  await there.change(tx => tx.create(meetings, hall.about, { ...told, body }))
+  const at = { meeting: hall.about, at: "street" }
+  expect(await hall.house.ask(shop, "meetings.liveCard", at)).toMatchObject({ present: 0, eligible: 1 })
+  await hall.house.ask(office, "meetings.openMeeting", at)
+  await hall.house.ask(office, "meetings.checkInByHand", { ...at, seat: seats[0], reason: "本人到场" })
+  hall.house.pass(lookEvery)
+  await hall.house.ask("timer", "meetings.tick")
+  const page = `pages/meetings/meeting?meeting=${hall.about}&at=street`
+  expect(shown).toEqual([{ present: 1, eligible: 1, begun: false, page }])
+  expect(hall.house.bugs).toEqual([])
+  await hall.close()
 })
 
 test("an activity that would end before the meeting is none", async () => {
