@@ -1,65 +1,34 @@
-import { liveCardsOverHttp } from "#cloud/adapters/messenger/wechat-cards"
 import { createBody } from "#cloud/councils/actions"
 import { presets } from "#cloud/councils/rules"
-import { type Meeting, meetings } from "#cloud/meetings/calling/records"
-import { liveCards } from "#cloud/meetings/sharing/records"
+import { meetings } from "#cloud/meetings/calling/records"
 import { lookEvery } from "#cloud/meetings/sharing/rules"
 import type { LiveCard } from "#cloud/shared/ports"
 import { streetScope } from "#cloud/shared/scope"
 import { id } from "#cloud/shared/values/id"
-import { dayLong, hour, type Instant, instant, later, minute, msOf, second } from "#cloud/shared/values/instant"
-import { openPostOffice, type PostOffice } from "../notices/support/post-office.ts"
+import { dayLong, hour, instant, later, minute, msOf, second } from "#cloud/shared/values/instant"
 import { home } from "../support/house.ts"
-import { type HallHouse, openHall } from "./halls.ts"
-
-type Given = { activity: string; until: string; present: number; eligible: number }
+import { openShared, type SharedMeeting } from "./a-shared-meeting.ts"
+import { openHall } from "./halls.ts"
 
 describe("the card of a meeting that somebody shares on its day", () => {
-  let hall: HallHouse
-  let office: PostOffice
-  /** What was asked of WeChat about cards, in order: "begin", or what a card was to say. */
-  let asked: string[]
+  let meeting: SharedMeeting
+  let hall: SharedMeeting["hall"]
+  let asked: SharedMeeting["asked"]
+  let share: SharedMeeting["share"]
+  let refused: SharedMeeting["refused"]
+  let look: SharedMeeting["look"]
+  let words: SharedMeeting["words"]
+  let kept: SharedMeeting["kept"]
+  let moved: SharedMeeting["moved"]
+  let begin: SharedMeeting["begin"]
   beforeEach(async () => {
-    asked = []
-    const now = (): number => (hall ? msOf(hall.house.now()) : 0)
-    office = await openPostOffice({ now })
-    const real = liveCardsOverHttp(office.account)
-    hall = await openHall({
-      live: {
-        begin: () => {
-          asked.push("begin")
-          return real.begin()
-        },
-        show: (activity, card) => {
-          asked.push(card.begun ? "begun" : `${card.present}/${card.eligible}`)
-          return real.show(activity, card)
-        },
-      },
-    })
+    meeting = await openShared()
+    ;({ hall, asked, share, refused, look, words, kept, moved, begin } = meeting)
   })
   afterEach(async () => {
-    expect(hall.house.bugs).toEqual([])
-    await hall.close()
-    await office.close()
+    expect(meeting.hall.house.bugs).toEqual([])
+    await meeting.close()
   })
-  const share = (who = hall.who("r0")) => hall.house.ask<Given>(who, "meetings.liveCard", { meeting: hall.about })
-  const refused = async () =>
-    (await hall.house.refusal(hall.who("r0"), "meetings.liveCard", { meeting: hall.about })).code
-  const look = async (ms: number = lookEvery) => {
-    hall.house.pass(ms)
-    await hall.house.ask("timer", "meetings.tick")
-  }
-  const words = ({ activity }: Given) => office.wechat.activityWords(activity)
-  const kept = () => hall.documents.list(liveCards)
-  const changed = (to: Partial<Meeting>) =>
-    hall.documents.change(async tx => {
-      const found = await tx.get(meetings, hall.about)
-      if (!found) throw new Error("no meeting")
-      const { id: _, ...told } = found
-      await tx.put(meetings, hall.about, { ...told, ...to })
-    })
-  const moved = (begins: Instant, ends: Instant) => changed({ begins, ends })
-  const begin = () => hall.house.ask(hall.clerk, "meetings.putOn", { meeting: hall.about, item: "i1" })
 
   test("goes from nobody to who is there to 已开始, and counts are all that WeChat is told", async () => {
     const card = await share()
@@ -173,77 +142,6 @@ describe("the card of a meeting that somebody shares on its day", () => {
     expect(asked).toEqual([])
   })
 
-  test("while WeChat gives none, it is refused in words and nothing is kept", async () => {
-    office.wechat.faults.of.set("*", "busy")
-    expect(await refused()).toBe("meetings.cardNotNow")
-    expect(await kept()).toEqual([])
-    office.wechat.faults.of.clear()
-    expect((await share()).activity).toMatch(/^1048_/)
-  })
-
-  test("while WeChat does not answer, checking in goes on, tries grow rarer, and then the card says the last", async () => {
-    const card = await share()
-    await hall.open()
-    await hall.come(["r0"])
-    office.wechat.faults.of.set("*", "busy")
-    for (let turn = 0; turn < 12; turn += 1) await look()
-    const tries = asked.length - 1
-    expect(tries).toBeGreaterThanOrEqual(3)
-    expect(tries).toBeLessThan(8)
-    await hall.come(["r1", "r2"])
-    office.wechat.faults.of.clear()
-    for (let turn = 0; turn < 60; turn += 1) await look()
-    expect(words(card)).toEqual({ state: 0, present: "3", eligible: "11" })
-    expect(await kept()).toMatchObject([{ failed: 0, said: { present: 3 } }])
-  })
-
-  test("what WeChat will not take is not said again; the next change is", async () => {
-    await share()
-    await hall.open()
-    await hall.come(["r0"])
-    office.wechat.faults.of.set("*", "banned")
-    for (let turn = 0; turn < 5; turn += 1) await look()
-    expect(asked).toEqual(["begin", "1/11"])
-    office.wechat.faults.of.clear()
-    await hall.come(["r1"])
-    await look()
-    expect(asked).toEqual(["begin", "1/11", "2/11"])
-  })
-
-  test("nothing is said after the activity has ended, and nothing of it is left", async () => {
-    await share()
-    hall.house.pass(dayLong + second)
-    await moved(later(hall.house.now(), hour), later(hall.house.now(), 2 * hour))
-    await hall.open()
-    await hall.come(["r0"])
-    await look()
-    await look()
-    expect(asked).toEqual(["begin"])
-    expect(await kept()).toEqual([])
-  })
-
-  test("an activity that WeChat knows no more is let go of", async () => {
-    await share()
-    await hall.open()
-    await hall.documents.change(async tx => {
-      const [found] = await kept()
-      if (!found) throw new Error("no card")
-      const { id, ...told } = found
-      await tx.put(liveCards, id, { ...told, activity: "1048_of-before-the-restart" })
-    })
-    await hall.come(["r0"])
-    await look()
-    expect(await kept()).toEqual([])
-  })
-
-  test("a meeting that was cancelled is told of no more", async () => {
-    await share()
-    await changed({ state: "cancelled" })
-    await look()
-    expect(await kept()).toEqual([])
-    expect(asked).toEqual(["begin"])
-  })
-
   test("before its hall is open a shared meeting is looked at once a minute, and no other at all", async () => {
     await share()
     let seen = 0
@@ -296,25 +194,5 @@ test("a street's meeting is shared at the street: its card leads there, and who 
   const page = `pages/meetings/meeting?meeting=${hall.about}&at=street`
   expect(shown).toEqual([{ present: 1, eligible: 1, begun: false, page }])
   expect(hall.house.bugs).toEqual([])
-  await hall.close()
-})
-
-test("an activity that would end before the meeting is none", async () => {
-  const short = { begun: true, activity: "1048_short", until: instant("2026-03-05T12:29:59.000Z") } as const
-  const hall = await openHall({ live: { begin: async () => short, show: async () => ({ changed: true }) } })
-  expect(await hall.refusal(hall.who("r0"), "meetings.liveCard", { meeting: hall.about })).toMatchObject({
-    code: "meetings.cardNotNow",
-  })
-  expect(await hall.documents.list(liveCards)).toEqual([])
-  await hall.close()
-})
-
-test("where no WeChat is connected, it is said so in words", async () => {
-  const hall = await openHall()
-  const asked = { meeting: hall.about }
-  expect(await hall.refusal(hall.who("r0"), "meetings.liveCard", asked)).toEqual({
-    status: 409,
-    code: "meetings.noLiveCards",
-  })
   await hall.close()
 })
