@@ -12,10 +12,11 @@ import type { Line } from "#cloud/shared/chat"
 import { dues } from "#cloud/shared/due"
 import type { Clock, GroupOf, LiveCards, Log, Messenger, PrivateCards, Subject } from "#cloud/shared/ports"
 import { directoryScope } from "#cloud/shared/scope"
-import { serve } from "#cloud/shared/serve"
+import { type Call, serve } from "#cloud/shared/serve"
 import type { Store } from "#cloud/shared/store"
 import { dayOf } from "#cloud/shared/values/day"
 import { dayLong, msOf } from "#cloud/shared/values/instant"
+import { peopleFirst } from "./behind.ts"
 import { collections, features, subjectOfSession, whois } from "./features.ts"
 import { runTimers } from "./timers.ts"
 
@@ -64,9 +65,11 @@ export const openHouse = (options: {
     ...(alone && { alone }),
   }
   const list = features({ ...world, ...(wechat && { wechat }), ...ports })
-  const door = serve(list, world)
+  const { ahead, behind } = peopleFirst()
+  const served = serve(list, world)
+  const door = (call: Call) => ahead(served(call))
   // A round of timers a second that found nothing to do is not worth a line.
-  const timerDoor = serve(list, { ...world, log: { info: () => undefined, bug: log.bug } })
+  const timerDoor = serve(list, { ...world, store: behind(store), log: { info: () => undefined, bug: log.bug } })
 
   const byGateway = containerCaller(options.container ?? false)
   const bySession = hostCaller(token => subjectOfSession(store, token, now()))
@@ -81,7 +84,7 @@ export const openHouse = (options: {
       return true
     },
     callerOf: async (headers: IncomingHttpHeaders): Promise<Subject | undefined> =>
-      byGateway(headers) ?? bySession(headers.authorization),
+      byGateway(headers) ?? ahead(bySession(headers.authorization)),
     /** Runs the features' timers, and once an hour the house's own sweeping. */
     runTimers: (pause = 1000): (() => Promise<void>) => {
       const stop = runTimers(list, timerDoor, pause)

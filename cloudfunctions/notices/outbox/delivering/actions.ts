@@ -62,16 +62,23 @@ export const deliver = async (pass: Pass, id: string): Promise<"done" | Instant>
   const letters = await lettersOf(ways, store, documents, notice, ready)
   const toCome = ready.length > 0 ? await toComeOf(documents, now) : []
   let failures = 0
+  const failed = async ({ id, channel }: Stored<Message>, error: unknown): Promise<void> => {
+    failures += 1
+    pass.log.bug({ feature: "notices", step: "deliver", channel }, error)
+    await setAside(documents, id, chain, now).catch(() => undefined)
+  }
+  // Nobody waits for what is written of a message that has left: the claim on the next one shares its commit.
+  const writing: Promise<void>[] = []
   await inParallel(ready, async message => {
     if (isInVain(turn)) return
     try {
-      await bring(pass, chain, message, letters(message), toCome)
+      const { marked } = await bring(pass, chain, message, letters(message), toCome)
+      writing.push(marked.catch(error => failed(message, error)))
     } catch (error) {
-      failures += 1
-      pass.log.bug({ feature: "notices", step: "deliver", channel: message.channel }, error)
-      await setAside(documents, message.id, chain, now).catch(() => undefined)
+      await failed(message, error)
     }
   })
+  await Promise.all(writing)
   if (isInVain(turn)) return later(now, pauseFor)
   if (more && failures < ready.length) return now
   const next = await nextLook(documents, id, now, closed)
@@ -86,20 +93,20 @@ const endOf = ({ state, starts }: Notice, now: Instant): "stopped" | "expired" |
   return starts !== undefined && later(starts, freshFor) <= now ? "expired" : undefined
 }
 
-/** Claims, sends outside of any change, marks. */
+/** Claims, sends outside of any change, marks. Gives, when the message has left the house, the mark that is being written. */
 const bring = async (
   pass: Pass,
   chain: Chain,
   { id, channel }: Stored<Message>,
   letter: Letter,
   toCome: readonly Need[],
-): Promise<void> => {
+): Promise<{ readonly marked: Promise<void> }> => {
   const { documents, now, log } = pass
   const messenger = pass.ways.messengers[channel]
-  if (typeof letter === "string") return drop(documents, [id], letter, chain, now)
-  if (!messenger) return drop(documents, [id], "noAddress", chain, now)
+  if (typeof letter === "string") return { marked: drop(documents, [id], letter, chain, now) }
+  if (!messenger) return { marked: drop(documents, [id], "noAddress", chain, now) }
   const tried = await claim(documents, id, chain, now, toCome)
-  if (tried === undefined) return
+  if (tried === undefined) return { marked: Promise.resolve() }
   let delivered: Delivered
   try {
     delivered = await messenger.send(letter)
@@ -109,7 +116,7 @@ const bring = async (
   }
   pass.turn.inVain = isTaken(delivered) ? 0 : pass.turn.inVain + 1
   if (!delivered.sent) await alarm(pass, channel, delivered)
-  await mark(documents, id, tried, delivered, chain, now)
+  return { marked: mark(documents, id, tried, delivered, chain, now) }
 }
 
 /** Whether there was somebody who could take the message, or refuse this one. */

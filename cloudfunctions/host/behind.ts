@@ -1,0 +1,46 @@
+import type { Documents, Store } from "#cloud/shared/store"
+
+/**
+ * Lets people go first: what the house does by the clock is written while nobody's call is in work, or after `patience` ms,
+ * so that a full hall never stops a notice.
+ */
+export const peopleFirst = (patience = 25) => {
+  let inWork = 0
+  const waiting = new Set<() => void>()
+
+  const quiet = (): Promise<void> =>
+    new Promise(resolve => {
+      const go = (): void => {
+        clearTimeout(late)
+        waiting.delete(go)
+        resolve()
+      }
+      const late = setTimeout(go, patience)
+      waiting.add(go)
+    })
+
+  return {
+    /** Takes a person's call that has begun; gives what it gives. */
+    ahead: async <T>(call: Promise<T>): Promise<T> => {
+      inWork += 1
+      try {
+        return await call
+      } finally {
+        inWork -= 1
+        if (inWork === 0) for (const go of waiting) go()
+      }
+    },
+    /** The same store, whose changes stand back for the calls in work. */
+    behind: (store: Store): Store => ({
+      in: scope => {
+        const documents = store.in(scope)
+        const change: Documents["change"] = async step => {
+          if (inWork > 0) await quiet()
+          return documents.change(step)
+        }
+        return { ...documents, change }
+      },
+      close: () => store.close(),
+    }),
+  }
+}

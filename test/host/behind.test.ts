@@ -1,0 +1,84 @@
+import * as z from "zod/mini"
+import { peopleFirst } from "#cloud/host/behind"
+import { living } from "#cloud/shared/record"
+import { communityScope } from "#cloud/shared/scope"
+import type { Store } from "#cloud/shared/store"
+import { id } from "#cloud/shared/values/id"
+import { openTemporaryStore } from "../support/store.ts"
+
+const words = living("words", {
+  version: 1,
+  shape: z.strictObject({ word: z.string() }),
+  by: [],
+  personal: "none",
+  kept: { days: 1, why: "for a test" },
+})
+
+/** Longer than any test: whoever still waits then fails it. */
+const forLong = 20_000
+
+let store: Store
+beforeEach(() => {
+  store = openTemporaryStore([words])
+})
+afterEach(() => store.close())
+
+/** A call that is in work until it is ended. */
+const aCall = () => {
+  let end = (): void => undefined
+  const work = new Promise<string>(resolve => {
+    end = () => resolve("answer")
+  })
+  return { work, end }
+}
+const scope = communityScope(id("garden"))
+const put = (to: Store, word: string) => to.in(scope).change(tx => tx.put(words, word, { word }))
+/** In which order changes and calls came to their end. */
+const inOrder = () => {
+  const ended: string[] = []
+  const note = (name: string) => async (work: Promise<unknown>) => {
+    await work
+    ended.push(name)
+  }
+  return { ended, note }
+}
+
+test("what the clock does is written after the calls that are in work, and nobody's call waits for it", async () => {
+  const { ahead, behind } = peopleFirst(forLong)
+  const { ended, note } = inOrder()
+  const [first, second] = [aCall(), aCall()]
+  const calls = [first, second].map(({ work }) => ahead(work))
+  const clocks = ["a", "b"].map(word => note(`clock ${word}`)(put(behind(store), word)))
+  await note("person")(put(store, "person"))
+  expect(ended).toEqual(["person"])
+  first.end()
+  await calls[0]
+  await note("another person")(put(store, "another person"))
+  expect(ended).toEqual(["person", "another person"])
+  second.end()
+  expect(await Promise.all(calls)).toEqual(["answer", "answer"])
+  await Promise.all(clocks)
+  expect(ended.toSorted()).toEqual(["another person", "clock a", "clock b", "person"])
+  expect(await store.in(scope).list(words)).toHaveLength(4)
+})
+
+test("a hall that is never quiet does not stop it", async () => {
+  const { ahead, behind } = peopleFirst(1)
+  const call = aCall()
+  const answered = ahead(call.work)
+  await put(behind(store), "late")
+  expect(await behind(store).in(scope).read(words, "late")).toMatchObject({ word: "late" })
+  call.end()
+  expect(await answered).toBe("answer")
+})
+
+test("a call that has failed is in work no longer, and where nobody calls nothing waits", async () => {
+  const { ahead, behind } = peopleFirst(forLong)
+  await put(behind(store), "before")
+  const broken = ahead(Promise.reject(new Error("broken")))
+  const clock = put(behind(store), "after")
+  await expect(broken).rejects.toThrow("broken")
+  await clock
+  await put(behind(store), "later")
+  expect(await store.in(scope).list(words)).toHaveLength(3)
+})
