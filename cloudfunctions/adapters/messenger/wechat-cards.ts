@@ -37,9 +37,7 @@ export const liveCardsOverHttp = ({ version = "release", ...account }: CardAccou
     begin: () => begin(ask),
     show: async (activity, card): Promise<Changed> => {
       const { state, parameters } = wordsOf(card, version)
-      const message = {
-        ...{ activity_id: activity, target_state: state, template_info: { parameter_list: parameters } },
-      }
+      const message = { activity_id: activity, target_state: state, template_info: { parameter_list: parameters } }
       try {
         const { errcode = 0 } = await ask("/cgi-bin/message/wxopen/updatablemsg/send", message)
         return errcode === 0 ? { changed: true } : { changed: false, ...cardTrouble(errcode) }
