@@ -15,8 +15,8 @@ export interface Account {
 type Told = Answer & Readonly<Record<string, unknown>>
 
 /**
- * Gives a way to ask WeChat's server; without a message it is a GET. Keeps one access token until shortly before it ends, and takes a new one when WeChat
- * refuses it, once a question. Throws when there is no answer.
+ * Gives a way to ask WeChat's server; without a message it is a GET. Keeps one access token until shortly before it ends, and
+ * takes a new one when WeChat refuses it, once a question. Throws when there is no answer.
  */
 export const wechatServer = ({ appid, secret, base = "https://api.weixin.qq.com", patience = 5000 }: Account) => {
   let token: Promise<{ readonly text: string; readonly until: number } | Answer> | undefined
