@@ -48,9 +48,9 @@ export const openEmbedded = (options: {
   const writer = new DatabaseSync(path)
   const synchronous = options.unsafe ? "OFF" : "FULL"
   writer.exec(`PRAGMA journal_mode=WAL; PRAGMA synchronous=${synchronous}`)
-  // Bringing the log into the file holds everybody up. Seldom, a page that is written again and again is brought once; 64 MB
-  // of log are read in a moment after a crash.
-  writer.exec("PRAGMA wal_autocheckpoint=16000; PRAGMA mmap_size=268435456")
+  // Bringing the log into the file holds everybody up. Seldom, a page that is written again and again is brought once; but
+  // what is brought at a time grows with it (decision 40).
+  writer.exec("PRAGMA wal_autocheckpoint=8000; PRAGMA mmap_size=268435456")
   const declared = new Map<string, Collection>()
   for (const collection of options.collections) {
     if (declared.has(collection.name)) throw new Error(`two collections are called ${collection.name}`)
