@@ -21,7 +21,7 @@ const indexStatement = (collection: Collection, field: string): string =>
   `CREATE INDEX IF NOT EXISTS "by_${collection.name}_${field}" ON ${tableOf(collection)} (scope, ${columnOf(field)}, id)`
 
 /** "Exists already", said by a process that was a moment faster: the next try finds it made. */
-const beaten = new Set(["23505", "42P07", "42701", "40001", "40P01", "XX000"])
+const beaten = new Set(["23505", "42P07", "42701", "42710", "40001", "40P01", "XX000"])
 
 /**
  * Makes what is missing of these collections' tables; may run in many processes at once, and does nothing the second time.
