@@ -1,5 +1,6 @@
 import { inbox } from "#cloud/notices/inbox/records"
 import { notices } from "#cloud/notices/writing/records"
+import { isSetAhead, undoFor, waitsOf } from "#cloud/notices/writing/rules"
 import { acts } from "#cloud/shared/journal"
 import { dayLong, hour, later, minute } from "#cloud/shared/values/instant"
 import { type Neighbourhood, openNeighbourhood } from "./support/neighbourhood.ts"
@@ -28,16 +29,24 @@ describe("a notice that is set for later", () => {
   test("goes out at its moment, not before, and the desk shows when", async () => {
     const draft = await write()
     const at = later(here.now(), 3 * hour)
-    expect(await here.ask(here.clerk, "send", { ...draft, at })).toMatchObject({ starts: at })
+    expect(await here.ask(here.clerk, "send", { ...draft, at })).toMatchObject({ starts: at, waits: 3 * hour })
     here.pass(3 * hour - 1)
     await here.tick()
     expect(await here.all(inbox)).toEqual([])
     const { notices: list } = await here.ask<{ notices: object[] }>(here.clerk, "list")
-    expect(list).toEqual([expect.objectContaining({ state: "set", starts: at })])
+    expect(list).toEqual([expect.objectContaining({ state: "set", starts: at, waits: 1 })])
     here.pass(1)
     await here.settle()
+    const { notices: after } = await here.ask<{ notices: object[] }>(here.clerk, "list")
+    expect(after).toEqual([expect.not.objectContaining({ waits: expect.anything() })])
     expect(await here.all(inbox)).toHaveLength(2)
     expect(here.onPhones()).toEqual([1, 1])
+  })
+
+  test("is told from one that was just sent by our clock, whatever the phone's says", async () => {
+    expect(isSetAhead(waitsOf(later(here.now(), undoFor), here.now()))).toBe(false)
+    expect(isSetAhead(waitsOf(later(here.now(), minute), here.now()))).toBe(true)
+    expect(waitsOf(here.now(), later(here.now(), minute))).toBe(0)
   })
 
   test("can be undone until it goes, changed, and sent at another time", async () => {

@@ -61,7 +61,13 @@ describe("staff write to residents", () => {
     await open()
     const draft = await write()
     const sent = await here.ask<Draft & { starts: string }>(here.clerk, "send", draft)
-    expect(sent).toEqual({ notice: draft.notice, edition: 2, starts: "2026-03-02T01:00:10.000Z", people: 3 })
+    expect(sent).toEqual({
+      notice: draft.notice,
+      edition: 2,
+      starts: "2026-03-02T01:00:10.000Z",
+      waits: 10_000,
+      people: 3,
+    })
     here.pass(9_999)
     await here.tick()
     expect(await onScreen()).toEqual([])

@@ -11,6 +11,7 @@ import { refuse } from "../refusals.ts"
 import type { Channel } from "../templates/rules.ts"
 import { mayVisit } from "../visiting/actions.ts"
 import { notices } from "../writing/records.ts"
+import { waitsOf } from "../writing/rules.ts"
 import type { contract } from "./contract.ts"
 import { channelReport } from "./figures.ts"
 import { inFives, roughly } from "./roughly.ts"
@@ -32,7 +33,7 @@ export const readersOf = async (documents: Documents, notice: string): Promise<n
 }
 
 export const actions: Actions<typeof contract> = {
-  list: async ({ input, documents }) => {
+  list: async ({ input, documents, now }) => {
     const found = await documents.list(notices, {
       newestFirst: true,
       limit: pageOf,
@@ -48,6 +49,7 @@ export const actions: Actions<typeof contract> = {
         people: isUnseen(audience) ? inFives(persons) : persons,
         made: fact !== undefined,
         ...(starts && { starts }),
+        ...(state === "set" && starts && { waits: waitsOf(starts, now) }),
       })),
       ...(last && found.length === pageOf && { next: last.id }),
     }

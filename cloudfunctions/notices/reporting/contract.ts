@@ -20,6 +20,8 @@ export const contract = {
           state: z.enum(states),
           at: instantShape(),
           starts: z.optional(instantShape()),
+          /** How long until it goes out (ms), while it is set. */
+          waits: z.optional(z.int()),
           people: z.int(),
           /** Made by the house from something that happened. */
           made: z.boolean(),

@@ -21,6 +21,7 @@ import {
   noticeId,
   startOf,
   stopped,
+  waitsOf,
 } from "./rules.ts"
 
 /** The notice in the running change, as the person has seen it. */
@@ -96,7 +97,7 @@ export const actions = (
       const next = notice.edition + 1
       await tx.put(notices, id, { ...notice, state: "set", starts, edition: next, by: ask.by.member.person })
       await linkFiles(tx, notice)
-      return { notice: id, edition: next, starts, people }
+      return { notice: id, edition: next, starts, waits: waitsOf(starts, ask.now), people }
     })
   },
   stop: async ask => {

@@ -138,10 +138,16 @@ export const contract = {
       /** When it shall go out; by itself now. */
       at: z.optional(instantShape()),
     }),
-    gives: z.object({ ...seen, starts: instantShape(), people: z.int() }),
+    gives: z.object({
+      ...seen,
+      starts: instantShape(),
+      /** How long until then (ms), by our clock: a phone's may be wrong. */
+      waits: z.int(),
+      people: z.int(),
+    }),
     example: {
       takes: { notice: id, edition: 1 },
-      gives: { notice: id, edition: 2, starts: "2026-03-02T01:00:10.000Z", people: 96 },
+      gives: { notice: id, edition: 2, starts: "2026-03-02T01:00:10.000Z", waits: 10_000, people: 96 },
     },
   }),
   stop: writes({

@@ -1,4 +1,4 @@
-import { dayLong, type Instant, later, second } from "../../shared/values/instant.ts"
+import { dayLong, type Instant, later, msOf, second } from "../../shared/values/instant.ts"
 import { refuse } from "../refusals.ts"
 
 /**
@@ -50,6 +50,12 @@ export const startOf = (now: Instant, at?: Instant): Instant => {
 export const checkWhen = (when: Instant | undefined, now: Instant): void => {
   if (when !== undefined && when <= now) throw refuse("timePassed")
 }
+
+/** How long it is until a notice goes out (ms). */
+export const waitsOf = (starts: Instant, now: Instant): number => Math.max(0, msOf(starts) - msOf(now))
+
+/** Whether a notice that waits so long (ms) was set for later, and is not just within its seconds to undo. */
+export const isSetAhead = (waits: number): boolean => waits > 2 * undoFor
 
 /** Refuses to tell of something when it is over. */
 export const checkBefore = (when: Instant | undefined, starts: Instant): void => {

@@ -1,6 +1,5 @@
 import { useState } from "react"
-import { undoFor } from "#cloud/notices/writing/rules"
-import { instantOf, later } from "#cloud/shared/values/instant"
+import { isSetAhead } from "#cloud/notices/writing/rules"
 import type { Value } from "../../cloud/contracts"
 import { useReply } from "../../cloud/use-reply"
 import { Button } from "../../components/button"
@@ -72,15 +71,11 @@ function Further({ after }: { after: string }) {
   )
 }
 
-/** Set for later, and not just within its seconds to undo. */
-const isSetAhead = ({ state, starts }: Line): boolean =>
-  state === "set" && starts !== undefined && later(instantOf(Date.now()), 2 * undoFor) < starts
-
 function NoticeRow({ line }: { line: Line }) {
   const text = useText(noticesDesk)
   const { language } = useReading()
   const set = useText(noticesChannels).when.state
-  const { notice, title, state, at, starts, people, made } = line
+  const { notice, title, state, at, starts, waits = 0, people, made } = line
   const draft = state === "draft"
   const verb = draft ? text.edit : text.look
   const page = draft ? "write" : "report"
@@ -95,7 +90,7 @@ function NoticeRow({ line }: { line: Line }) {
           </Text>
         </>
       }
-      state={<State kind={stateKind[state]}>{isSetAhead(line) ? set : text.state[state]}</State>}
+      state={<State kind={stateKind[state]}>{isSetAhead(waits) ? set : text.state[state]}</State>}
       verb={
         <Button kind="plain" small to={`/pages/notices/${page}?notice=${notice}`} label={`${verb} · ${title}`}>
           {verb}

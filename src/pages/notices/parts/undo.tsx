@@ -1,6 +1,5 @@
 import { useEffect, useState } from "react"
-import { undoFor } from "#cloud/notices/writing/rules"
-import { instantOf, later, msOf } from "#cloud/shared/values/instant"
+import { isSetAhead, undoFor } from "#cloud/notices/writing/rules"
 import type { Value } from "../../../cloud/contracts"
 import { useSend } from "../../../cloud/use-send"
 import { Button } from "../../../components/button"
@@ -39,8 +38,8 @@ export function Undo({ where, title, sent: value, onUndone }: UndoProps) {
   const words = useText(noticesChannels).when
   const { language } = useReading()
   // Set for later: nothing to count, and as long to undo as it takes.
-  const set = later(instantOf(Date.now()), 2 * undoFor) < value.starts
-  const left = useCountdown(set ? msOf(value.starts) - Date.now() : undoFor)
+  const set = isSetAhead(value.waits)
+  const left = useCountdown(set ? value.waits : undoFor)
   const { sent, send, again } = useSend("notices.stop")
   const { notice } = value
   const undone = (outcome: Awaited<ReturnType<typeof send>>) => {
