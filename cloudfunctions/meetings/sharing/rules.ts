@@ -2,7 +2,7 @@ import { hour, type Instant, instantOf, later, minute, msOf, second } from "../.
 import { opensBefore } from "../hall/rules.ts"
 import { refuse } from "./refusals.ts"
 
-/** A platform ends the activity of a card a day after it began (动态消息: 24 小时). */
+/** A platform ends the activity of a card a day after it began (WeChat: createActivityId, 24 hours). */
 export const activityLives = 24 * hour
 /** So often a meeting's cards are looked at while people come in: whoever comes in between is told of together. */
 export const lookEvery = 5 * second
@@ -50,7 +50,7 @@ interface Hall {
 }
 
 /**
- * What a card says of a meeting: 实到 of 应到, the same two figures as the hall's screen, so that the first never passes the
+ * What a card says of a meeting: present of eligible, the same two figures as the hall's screen, so that the first never passes the
  * second as it would pass the quorum. Opening the hall opens the door; the meeting has begun when its first item is on or
  * put to the vote, and when it is closed.
  */
