@@ -93,7 +93,7 @@ describe("a file that is uploaded", () => {
     const file = await kept(await put("ours staff", "a,b"))
     expect((await get("ours resident", file)).status).toBe(403)
     expect((await get("theirs staff", file)).status).toBe(404)
-    expect((await get("ours staff", file.replace(/.$/, "0"))).status).toBe(404)
+    expect((await get("ours staff", "0".repeat(26))).status).toBe(404)
     expect((await get("ours staff", "..%2f..%2fsecret.txt")).status).toBe(404)
   })
 
