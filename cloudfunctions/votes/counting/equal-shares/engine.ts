@@ -231,7 +231,7 @@ export class SharesEngine {
         slope += size * (lots.points[lot] as number)
       }
     }
-    this.#supporters.moveOn(place, lots)
+    this.#supporters.moveOn(place, lots, this.#classes.count)
     this.#gathered = NONE
     this.#purchases.add(cost, slope, poor)
     this.#error += this.#mostPoints * found.error + 4 * UNIT * (this.#classes.purses[FRESH] as number)
