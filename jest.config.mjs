@@ -36,10 +36,10 @@ export default {
       testPathIgnorePatterns: ["/node_modules/", ...apart.map(folder => `/test/${folder}/`)],
     }),
     project("stores", ["<rootDir>/test/stores/**/*.test.ts"]),
-    project("running", ["<rootDir>/test/running/**/*.test.ts"]),
+    project("running", ["<rootDir>/test/running/**/*.test.ts"], { globalSetup: "<rootDir>/test/running/made.ts" }),
     project("faults", ["<rootDir>/test/faults/**/*.test.ts"]),
     project("bundles", ["<rootDir>/test/bundles/**/*.test.ts"]),
-    project("journeys", ["<rootDir>/test/journeys/**/*.test.ts"]),
+    project("journeys", ["<rootDir>/test/journeys/**/*.test.ts"], { globalSetup: "<rootDir>/test/journeys/made.ts" }),
     project("weapp", ["<rootDir>/test/weapp/**/*.test.ts"], {
       testEnvironment: "jsdom",
       globalSetup: "<rootDir>/test/weapp/built.ts",

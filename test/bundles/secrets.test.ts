@@ -4,6 +4,8 @@ import { bundle, deployable } from "../../config/functions.mts"
 import { marksOf } from "../doors/neighbours.ts"
 import { temporaryFolder } from "../support/store.ts"
 
+jest.setTimeout(120_000)
+
 /** What the environment of a machine that builds may hold, each with a value that nothing else has. */
 const secrets = {
   WEIYI_WECHAT_SECRET: "canary-wechat-secret-5f0c2d9e",

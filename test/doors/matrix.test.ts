@@ -3,7 +3,7 @@ import { dayLong } from "#cloud/shared/values/instant"
 import { aimed, idFields, schemaOf, thingOf } from "./aiming.ts"
 import { marksOf, type Neighbours, people, type Someone, seedNeighbours, type Who } from "./neighbours.ts"
 
-jest.setTimeout(120_000)
+jest.setTimeout(600_000)
 
 /** Everybody who may stand at the door: people of every role, and those who are nobody's. */
 const visitors = [...people, "nobody", "newcomer", "expired", "timer"] as const

@@ -1,6 +1,8 @@
 import { aimed } from "./aiming.ts"
 import { marksOf, type Neighbours, people, seedNeighbours } from "./neighbours.ts"
 
+jest.setTimeout(120_000)
+
 /** Names and telephones of persons; the clerk's name and the office's number are public. */
 const { word, phone } = marksOf.here
 const names = [...people, "户主", "住户", "申请", "新人"].map(name => `${word}${name}`)

@@ -7,7 +7,7 @@ import { domainFields, turned, turns } from "../doors/bad-values.ts"
 import { type Neighbours, type Someone, seedNeighbours } from "../doors/neighbours.ts"
 import { stateOf, watched } from "../doors/state.ts"
 
-jest.setTimeout(600_000)
+jest.setTimeout(1_800_000)
 
 /** So many bad inputs for every action and each of these people. */
 const inputs = 1_000

@@ -7,7 +7,7 @@ import { idFields, schemaOf, thingOf } from "../doors/aiming.ts"
 import { marksOf, type Neighbours, people, seedNeighbours } from "../doors/neighbours.ts"
 import { stateOf } from "../doors/state.ts"
 
-jest.setTimeout(300_000)
+jest.setTimeout(900_000)
 
 /** So many calls by people of one community with ids of the other. */
 const probes = 100_000

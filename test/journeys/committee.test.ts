@@ -8,7 +8,7 @@ import { untilMorning } from "../support/morning.ts"
 /** Set to a folder, it gets a picture of what stands behind the card in the group. */
 const pictures = process.env.WEIYI_PICTURES
 
-jest.setTimeout(300_000)
+jest.setTimeout(900_000)
 
 /** Nine of the committee decide in the group they already talk in: on the simulated phones of WeCom, in a real browser. */
 describe("a committee", () => {

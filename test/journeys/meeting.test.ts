@@ -203,8 +203,8 @@ describe("a meeting", () => {
       await ask(who, "votes.castSeat", {
         ...{ vote, ballot: { kind: "motion", choice: "approve" }, nonce: String(n).padStart(32, "0") },
       })
-    await operator.getByRole("button", { name: "结束表决" }).click()
-    await sees(screen, "正在计票")
+    // The count takes some seconds: whoever looks only after the tap may come too late.
+    await Promise.all([sees(screen, "正在计票"), operator.getByRole("button", { name: "结束表决" }).click()])
     await sees(screen, /^通过/)
     await tap(operator, "结束会议")
     await tap(operator, "确认结束")

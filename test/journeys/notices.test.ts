@@ -5,7 +5,7 @@ import { type Host, startHost } from "../support/host.ts"
 import { untilMorning } from "../support/morning.ts"
 import { everybodyJoins } from "./everybody.ts"
 
-jest.setTimeout(240_000)
+jest.setTimeout(600_000)
 
 /** A clerk writes, sees whom it reaches, sends and thinks again; phones hear of it; the report says who did not, and why. */
 describe("a notice", () => {

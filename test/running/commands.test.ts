@@ -6,7 +6,7 @@ import { startHost } from "../support/host.ts"
 import { temporaryFolder } from "../support/store.ts"
 
 /** Processes start and end here. */
-jest.setTimeout(120_000)
+jest.setTimeout(600_000)
 
 /** A command as a person types it, on whatever Node their machine has. */
 const weiyi = (...args: string[]) => {

@@ -4,7 +4,7 @@ import { type Host, startHost } from "../support/host.ts"
 import { temporaryFolder } from "../support/store.ts"
 
 /** Processes start and end here, and the demonstration is made once. */
-jest.setTimeout(180_000)
+jest.setTimeout(600_000)
 
 interface Round {
   readonly id: string

@@ -66,12 +66,15 @@ const fontsFile = (): string => {
   const aliases = families.map(
     name => `<alias><family>${name}</family><prefer><family>Noto Sans SC</family></prefer></alias>`,
   )
+  // Written whole beside it and moved: other browsers read it meanwhile.
+  const making = `${file}.${process.pid}`
   writeFileSync(
-    file,
+    making,
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
 <dir>${noto}/400Regular</dir><dir>${noto}/700Bold</dir><cachedir>${cache}/fonts</cachedir>
 ${aliases.join("\n")}</fontconfig>\n`,
   )
+  renameSync(making, file)
   return file
 }
 

@@ -1,6 +1,8 @@
+import { execFileSync } from "node:child_process"
 import { createHash } from "node:crypto"
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs"
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs"
 import { join } from "node:path"
+import { alone } from "#cloud/host/alone"
 
 /** Demonstration data that was made once are copied for every other host of the same day and the same sources. */
 const root = process.cwd()
@@ -16,25 +18,27 @@ const madeFrom = (): string => {
   return hash.digest("hex").slice(0, 16)
 }
 
-/** Lays made data into a folder; false when there are none yet, and the host will make them. */
-export const layDemoData = (folder: string): boolean => {
-  const kept = join(shelf, madeFrom())
-  if (!existsSync(kept)) return false
-  cpSync(kept, folder, { recursive: true })
-  return true
+/** Makes the data beside their place, and moves them there when they are whole; older ones go. */
+const make = (name: string): void => {
+  const half = join(shelf, "half")
+  rmSync(half, { recursive: true, force: true })
+  execFileSync(process.execPath, [join(root, "cloudfunctions/host/demo/make.ts"), half], { cwd: root, stdio: "ignore" })
+  renameSync(half, join(shelf, name))
+  for (const other of readdirSync(shelf))
+    if (other !== name) rmSync(join(shelf, other), { recursive: true, force: true })
 }
 
-/** Keeps what a host has made, taken while it is stopped; older ones go. Whoever comes second changes nothing. */
-export const keepDemoData = (folder: string): void => {
-  const kept = join(shelf, madeFrom())
-  if (existsSync(kept)) return
-  rmSync(shelf, { recursive: true, force: true })
-  const half = `${kept}.${process.pid}`
-  mkdirSync(shelf, { recursive: true })
-  cpSync(folder, half, { recursive: true })
-  try {
-    renameSync(half, kept)
-  } catch {
-    rmSync(half, { recursive: true, force: true })
-  }
-}
+/** The data's place, for `use` alone: they are made now unless they are there, and nobody removes them meanwhile. */
+const withDemoData = (use: (kept: string) => void): Promise<void> =>
+  alone(`${shelf}.taken`, async () => {
+    const name = madeFrom()
+    if (!existsSync(join(shelf, name))) make(name)
+    use(join(shelf, name))
+  })
+
+/** Before the tests that show them, so that no test waits while they are made. */
+export const readyDemoData = (): Promise<void> => withDemoData(() => undefined)
+
+/** Lays the demonstration's data into a folder. */
+export const layDemoData = (folder: string): Promise<void> =>
+  withDemoData(kept => cpSync(kept, folder, { recursive: true }))

@@ -1,11 +1,11 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process"
+import { type ChildProcess, spawn } from "node:child_process"
 import { randomBytes } from "node:crypto"
 import { join } from "node:path"
 import { openEmbedded } from "#cloud/adapters/store/embedded"
 import { collections } from "#cloud/host/features"
 import type { Reply } from "#cloud/shared/serve"
 import type { Store } from "#cloud/shared/store"
-import { keepDemoData, layDemoData } from "./demo-data.ts"
+import { layDemoData } from "./demo-data.ts"
 import { temporaryFolder } from "./store.ts"
 
 /** Tests and measurements run from the project folder. */
@@ -37,7 +37,7 @@ export interface StartOptions {
 export const startHost = async (options: StartOptions = {}) => {
   const folder = options.data === undefined ? temporaryFolder() : undefined
   const data = options.data ?? folder?.path ?? ""
-  if (options.demo && folder) readyDemoData(data)
+  if (options.demo && folder) await layDemoData(data)
   if (options.seed) {
     const store = openEmbedded({ directory: data, collections })
     await options.seed(store, data)
@@ -128,16 +128,6 @@ export const startHost = async (options: StartOptions = {}) => {
 }
 
 export type Host = Awaited<ReturnType<typeof startHost>>
-
-/** The demonstration's data, from the shelf, or made now and put there. */
-const readyDemoData = (folder: string): void => {
-  if (layDemoData(folder)) return
-  execFileSync(process.execPath, [join(root, "cloudfunctions/host/demo/make.ts"), folder], {
-    cwd: root,
-    stdio: "ignore",
-  })
-  keepDemoData(folder)
-}
 
 const listenTo = (child: ChildProcess) => {
   let output = ""

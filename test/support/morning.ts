@@ -1,11 +1,11 @@
 import { quietUntil } from "#cloud/notices/outbox/rules"
-import { instantOf, msOf } from "#cloud/shared/values/instant"
+import { hour, instantOf, msOf } from "#cloud/shared/values/instant"
 import type { Host } from "./host.ts"
 
-/** At night phones are silent: the demonstration's clock goes on to the morning, whenever the test runs. */
+/** At night phones are silent: where it is night, or soon will be, the demonstration's clock goes on to the morning. */
 export const untilMorning = async (host: Host): Promise<void> => {
   const now = Date.now()
-  const morning = quietUntil(instantOf(now))
+  const morning = quietUntil(instantOf(now)) ?? quietUntil(instantOf(now + hour))
   if (morning)
     await fetch(`${host.url}/as/clock`, {
       method: "POST",
