@@ -15,7 +15,7 @@ jest.setTimeout(60_000)
 
 let office: Office
 beforeEach(async () => {
-  office = await openOffice({ patience: 1_000 })
+  office = await openOffice()
 })
 afterEach(() => office.close())
 

@@ -9,6 +9,7 @@ import { standardFields } from "#cloud/notices/templates/rules"
 import type { Messenger, Outgoing, Subject } from "#cloud/shared/ports"
 import { type Instant, later } from "#cloud/shared/values/instant"
 import { type Neighbourhood, openNeighbourhood } from "./support/neighbourhood.ts"
+import { patienceFor } from "./support/post-office.ts"
 
 const fact = { kind: "projects.published", about: "r1" }
 
@@ -108,7 +109,7 @@ describe("the outbox", () => {
   })
 
   test("no answer: again three times; the credit stays spent, for it may have arrived", async () => {
-    await open({ people: 1, patience: 300 })
+    await open({ people: 1, patience: patienceFor("silent") })
     await here.agree(here.neighbours, ["result"])
     here.office.wechat.faults.of.set("*", "silent")
     await here.happens(fact)
@@ -118,7 +119,7 @@ describe("the outbox", () => {
   })
 
   test("delivered but not answered: the second try finds no credit, and the message is listed as perhaps arrived", async () => {
-    await open({ people: 1, patience: 300 })
+    await open({ people: 1, patience: patienceFor("lost") })
     await here.agree(here.neighbours, ["result"])
     here.office.wechat.faults.of.set("*", "lost")
     await here.happens(fact)

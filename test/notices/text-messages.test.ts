@@ -4,7 +4,7 @@ import { filledFields, textOf, textParts } from "#cloud/notices/templates/rules"
 import { otherwise, partsOf } from "#cloud/notices/templates/words"
 import type { Outgoing, Subject } from "#cloud/shared/ports"
 import { instant } from "#cloud/shared/values/instant"
-import { openPostOffice, type PostOffice } from "./support/post-office.ts"
+import { nobodyListens, openPostOffice, type PostOffice, patienceFor } from "./support/post-office.ts"
 
 const number = "13800138000"
 const letter: Outgoing = {
@@ -31,14 +31,13 @@ test("a request is signed as in Tencent Cloud's documented example", () => {
 describe("text messages, over HTTP to the simulated platform", () => {
   let office: PostOffice
   beforeEach(async () => {
-    office = await openPostOffice({ patience: 300 })
+    office = await openPostOffice()
   })
   afterEach(() => office.close())
   const account = () => ({
     ...office.texts.account,
     base: () => `${office.base}/texts`,
     now: office.now,
-    patience: 300,
   })
 
   test("arrive with their signature and the approved words", async () => {
@@ -84,7 +83,8 @@ describe("text messages, over HTTP to the simulated platform", () => {
     ["lost", "noAnswer", "timeout"],
   ] as const)("when it is %s we take it as %s", async (fault, trouble, code) => {
     office.texts.faults.set("*", fault)
-    expect(await office.others.sms.send(letter)).toEqual({ sent: false, trouble, code })
+    const texts = tencentTexts({ ...account(), patience: patienceFor(fault) })
+    expect(await texts.send(letter)).toEqual({ sent: false, trouble, code })
     expect(office.texts.at(number)).toHaveLength(fault === "lost" ? 1 : 0)
   })
 
@@ -111,9 +111,7 @@ describe("text messages, over HTTP to the simulated platform", () => {
   })
 
   test("where nothing listens, nothing can have arrived", async () => {
-    const closed = await openPostOffice()
-    await closed.close()
-    const nowhere = tencentTexts({ ...account(), base: () => closed.base })
+    const nowhere = tencentTexts({ ...account(), base: () => nobodyListens })
     expect(await nowhere.send(letter)).toMatchObject({ sent: false, trouble: "busy" })
   })
 })

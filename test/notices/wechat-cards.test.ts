@@ -4,7 +4,7 @@ import { liveLine } from "#cloud/host/wechat/activities"
 import { simulatedOpenid } from "#cloud/host/wechat/setup"
 import type { LiveCard, Subject } from "#cloud/shared/ports"
 import { dayLong, instantOf, msOf } from "#cloud/shared/values/instant"
-import { openPostOffice, type PostOffice } from "./support/post-office.ts"
+import { openPostOffice, type PostOffice, patienceFor, untilAnswered } from "./support/post-office.ts"
 
 const page = "pages/meetings/meeting?meeting=m1"
 const five: LiveCard = { present: 5, eligible: 11, begun: false, page }
@@ -58,9 +58,10 @@ describe("cards that change, over HTTP with the simulated WeChat", () => {
     ["lost", { trouble: "noAnswer", code: "timeout" }],
   ] as const)("a fault, %s, is an answer and nothing is thrown", async (fault, why) => {
     const { activity } = await begin()
-    office.wechat.faults.of.set("*", fault)
-    const hasty = cards({ patience: 1000 })
+    const hasty = cards({ patience: patienceFor(fault) })
     // A token is taken first: the fault is about cards.
+    expect(await untilAnswered(hasty.begin)).toMatchObject({ begun: true })
+    office.wechat.faults.of.set("*", fault)
     expect(await hasty.begin()).toEqual({ begun: false, ...why })
     expect(await hasty.show(activity, five)).toEqual({ changed: false, ...why })
     expect(line(activity)).toBe(fault === "lost" ? "成员正在加入，当前 5/11 人" : undefined)

@@ -5,7 +5,7 @@ import { simulatedOpenid, simulatedTemplates } from "#cloud/host/wechat/setup"
 import { badValue } from "#cloud/host/wechat/values"
 import { standardFields, templateKeys } from "#cloud/notices/templates/rules"
 import type { Outgoing, Subject } from "#cloud/shared/ports"
-import { openPostOffice, type PostOffice } from "./support/post-office.ts"
+import { nobodyListens, openPostOffice, type PostOffice, patienceFor } from "./support/post-office.ts"
 
 const subject = "host:wang" as Subject
 const openid = simulatedOpenid(subject)
@@ -69,7 +69,7 @@ describe("the simulated WeChat and the adapter, over HTTP", () => {
 
   test("two messages to one person at once: one of them is told to wait", async () => {
     agree(2)
-    office.wechat.faults.latency = 50
+    office.wechat.faults.latency = 1_000
     const outcomes = await Promise.all([office.messenger.send(letter), office.messenger.send(letter)])
     expect(outcomes).toContainEqual({ sent: true })
     expect(outcomes).toContainEqual({ sent: false, trouble: "busy", code: "43108" })
@@ -119,7 +119,7 @@ describe("the simulated WeChat and the adapter, over HTTP", () => {
     ["silent", { sent: false, trouble: "noAnswer", code: "timeout" }, 0],
     ["lost", { sent: false, trouble: "noAnswer", code: "timeout" }, 1],
   ] as const)("a fault: %s", async (fault, outcome, delivered) => {
-    const hasty = await openPostOffice({ patience: 1000 })
+    const hasty = await openPostOffice({ patience: patienceFor(fault) })
     try {
       hasty.wechat.opened(openid, "王阿姨")
       hasty.wechat.requestSubscribeMessage(openid, [news.id])
@@ -132,9 +132,8 @@ describe("the simulated WeChat and the adapter, over HTTP", () => {
   })
 
   test("nobody listening: nothing can have arrived, so it is only busy", async () => {
-    const gone = await openPostOffice()
-    await gone.close()
-    expect(await gone.messenger.send(letter)).toEqual({ sent: false, trouble: "busy", code: "ECONNREFUSED" })
+    const gone = wechatOverHttp({ ...office.account, base: nobodyListens, openidOf: simulatedOpenid })
+    expect(await gone.send(letter)).toEqual({ sent: false, trouble: "busy", code: "ECONNREFUSED" })
   })
 
   test("the phone: at most three templates a tap, none it does not know, none with the switch off, none refused", async () => {
