@@ -102,7 +102,7 @@ describe("a backup on WeChat cloud, through its SDK", () => {
   const credentials = { WEIYI_CLOUD_ENV: "weiyi-test" }
 
   test("is restored into an empty environment, is the same when it is taken again, and everybody gets the same answers", async () => {
-    const { cloud, open, done } = await openCloudBase(collections, 15_000)
+    const { cloud, open, done } = await openCloudBase(collections)
     const env = { ...cloud.environment, ...credentials }
     const restored = await weiyi(["restore", at("home.backup"), "--cloud", "--data", at("files")], env)
     expect([restored.code, restored.err]).toEqual([0, ""])

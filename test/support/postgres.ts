@@ -84,7 +84,9 @@ const usual = ["max_connections=200", "shared_buffers=64MB"]
 
 /** A data directory as the server at `directory`, with settings added: a cluster that is not started yet. */
 export const clusterAt = async (directory: string, settings: readonly string[] = []): Promise<Cluster> => {
-  const port = await freePort()
+  let port = await freePort()
+  /** It has run, and others know its port. */
+  let known = false
   let running: ChildProcess | undefined
   const url = (database: string) => `postgres://postgres@127.0.0.1:${port}/${database}`
   const ended = (signal: NodeJS.Signals): Promise<void> =>
@@ -119,30 +121,43 @@ export const clusterAt = async (directory: string, settings: readonly string[] =
       await client.end()
     }
   }
+  const started = (): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const options = ["-D", directory, "-p", String(port), "-k", directory, "-c", "listen_addresses=127.0.0.1"]
+      const more = settings.flatMap(setting => ["-c", setting])
+      running = spawn(path.join(packaged, "bin", "postgres"), [...options, ...more], {
+        ...nobody,
+        cwd: directory,
+        env: { LC_ALL: "C", TZ: "UTC" },
+        stdio: ["ignore", "ignore", "pipe"],
+      })
+      guarded(running.pid, path.dirname(directory))
+      let said = ""
+      running.stderr?.on("data", chunk => {
+        said = (said + String(chunk)).slice(-2_000)
+        if (said.includes("ready to accept")) resolve()
+      })
+      running.once("close", () => reject(new Error(`PostgreSQL did not start: ${said}`)))
+    })
+  /** A port that somebody has taken since it was drawn is drawn again, as long as nobody knows it. */
+  const start = (): Promise<void> =>
+    started().catch(async (error: Error) => {
+      if (known || !error.message.includes("Address already in use")) throw error
+      port = await freePort()
+      return start()
+    })
   return {
     directory,
-    port,
+    get port() {
+      return port
+    },
     url,
     ask,
     kill,
-    start: () =>
-      new Promise((resolve, reject) => {
-        const options = ["-D", directory, "-p", String(port), "-k", directory, "-c", "listen_addresses=127.0.0.1"]
-        const more = settings.flatMap(setting => ["-c", setting])
-        running = spawn(path.join(packaged, "bin", "postgres"), [...options, ...more], {
-          ...nobody,
-          cwd: directory,
-          env: { LC_ALL: "C", TZ: "UTC" },
-          stdio: ["ignore", "ignore", "pipe"],
-        })
-        guarded(running.pid, path.dirname(directory))
-        let said = ""
-        running.stderr?.on("data", chunk => {
-          said = (said + String(chunk)).slice(-2_000)
-          if (said.includes("ready to accept")) resolve()
-        })
-        running.once("exit", () => reject(new Error(`PostgreSQL did not start: ${said}`)))
-      }),
+    start: async () => {
+      await start()
+      known = true
+    },
     stop: () => ended("SIGINT"),
     database: async () => {
       databases += 1
