@@ -13,6 +13,12 @@ interface Given {
   readonly eligible: number
 }
 
+/** What a test has opened ends with it, and nothing in it may have broken. */
+const ends: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const end of ends.splice(0)) await end()
+})
+
 /** A hall whose meeting begins in an hour, with the simulated WeChat that its cards stand in, and what was asked of it. */
 export const openShared = async () => {
   let opened: HallHouse | undefined
@@ -41,6 +47,11 @@ export const openShared = async () => {
       const { id: _, ...told } = found
       await tx.put(meetings, hall.about, { ...told, ...to })
     })
+  ends.push(async () => {
+    await hall.close()
+    await office.close()
+    expect(hall.house.bugs).toEqual([])
+  })
   return {
     hall,
     office,
@@ -59,11 +70,5 @@ export const openShared = async () => {
     moved: (begins: Instant, ends: Instant) => changed({ begins, ends }),
     /** The first item is on. */
     begin: () => hall.house.ask(hall.clerk, "meetings.putOn", { ...about, item: "i1" }),
-    close: async () => {
-      await hall.close()
-      await office.close()
-    },
   }
 }
-
-export type SharedMeeting = Awaited<ReturnType<typeof openShared>>

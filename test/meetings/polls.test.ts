@@ -4,6 +4,7 @@ import { facts } from "#cloud/shared/fact"
 import { minute, second } from "#cloud/shared/values/instant"
 import { elsewhere, type House } from "../support/house.ts"
 import { openMeetings, poll, saturday, saturdayId, thursday, thursdayId } from "./neighbours.ts"
+import { unannounced } from "./unannounced.ts"
 
 interface Shown {
   state: string
@@ -363,15 +364,20 @@ describe("time polls", () => {
   })
 
   test("the calendar for the desk: weekdays, lunar dates, holidays, and a year nobody knows yet", async () => {
-    const { days } = await house.ask<{ days: { day: string; rest: string }[] }>(clerk(), "meetings.calendar", {
-      from: "2026-12-30",
-      days: 4,
-    })
-    expect(days.map(({ day, rest }) => [day, rest])).toEqual([
-      ["2026-12-30", "weekday"],
-      ["2026-12-31", "weekday"],
-      ["2027-01-01", "unannounced"],
-      ["2027-01-02", "unannounced"],
+    const four = async (from: string) => {
+      type Calendar = { days: { day: string; rest: string }[] }
+      const { days } = await house.ask<Calendar>(clerk(), "meetings.calendar", { from, days: 4 })
+      return days.map(({ day, rest }) => [day, rest])
+    }
+    expect(await four("2026-09-30")).toEqual([
+      ["2026-09-30", "weekday"],
+      ["2026-10-01", "off"],
+      ["2026-10-02", "off"],
+      ["2026-10-03", "off"],
+    ])
+    expect((await four(`${unannounced - 1}-12-30`)).slice(2)).toEqual([
+      [`${unannounced}-01-01`, "unannounced"],
+      [`${unannounced}-01-02`, "unannounced"],
     ])
     expect(await house.refusal(clerk(), "meetings.calendar", { from: "2026-12-30", days: 43 })).toEqual({
       status: 400,

@@ -1,30 +1,11 @@
 import { liveCards } from "#cloud/meetings/sharing/records"
 import { dayLong, hour, instant, later, second } from "#cloud/shared/values/instant"
-import { openShared, type SharedMeeting } from "./a-shared-meeting.ts"
+import { openShared } from "./a-shared-meeting.ts"
 import { openHall } from "./halls.ts"
 
 describe("when the card of a meeting cannot be what it should", () => {
-  let meeting: SharedMeeting
-  let hall: SharedMeeting["hall"]
-  let office: SharedMeeting["office"]
-  let asked: SharedMeeting["asked"]
-  let share: SharedMeeting["share"]
-  let refused: SharedMeeting["refused"]
-  let look: SharedMeeting["look"]
-  let words: SharedMeeting["words"]
-  let kept: SharedMeeting["kept"]
-  let changed: SharedMeeting["changed"]
-  let moved: SharedMeeting["moved"]
-  beforeEach(async () => {
-    meeting = await openShared()
-    ;({ hall, office, asked, share, refused, look, words, kept, changed, moved } = meeting)
-  })
-  afterEach(async () => {
-    expect(meeting.hall.house.bugs).toEqual([])
-    await meeting.close()
-  })
-
   test("while WeChat gives none, it is refused in words and nothing is kept", async () => {
+    const { office, share, refused, kept } = await openShared()
     office.wechat.faults.of.set("*", "busy")
     expect(await refused()).toBe("meetings.cardNotNow")
     expect(await kept()).toEqual([])
@@ -33,6 +14,7 @@ describe("when the card of a meeting cannot be what it should", () => {
   })
 
   test("while WeChat does not answer, checking in goes on, tries grow rarer, and then the card says the last", async () => {
+    const { hall, office, asked, share, look, words, kept } = await openShared()
     const card = await share()
     await hall.open()
     await hall.come(["r0"])
@@ -49,6 +31,7 @@ describe("when the card of a meeting cannot be what it should", () => {
   })
 
   test("what WeChat will not take is not said again; the next change is", async () => {
+    const { hall, office, asked, share, look } = await openShared()
     await share()
     await hall.open()
     await hall.come(["r0"])
@@ -62,6 +45,7 @@ describe("when the card of a meeting cannot be what it should", () => {
   })
 
   test("nothing is said after the activity has ended, and nothing of it is left", async () => {
+    const { hall, asked, share, look, kept, moved } = await openShared()
     await share()
     hall.house.pass(dayLong + second)
     await moved(later(hall.house.now(), hour), later(hall.house.now(), 2 * hour))
@@ -74,6 +58,7 @@ describe("when the card of a meeting cannot be what it should", () => {
   })
 
   test("an activity that WeChat knows no more is let go of", async () => {
+    const { hall, share, look, kept } = await openShared()
     await share()
     await hall.open()
     await hall.documents.change(async tx => {
@@ -88,6 +73,7 @@ describe("when the card of a meeting cannot be what it should", () => {
   })
 
   test("a meeting that was cancelled is told of no more", async () => {
+    const { asked, share, look, kept, changed } = await openShared()
     await share()
     await changed({ state: "cancelled" })
     await look()

@@ -7,30 +7,12 @@ import { streetScope } from "#cloud/shared/scope"
 import { id } from "#cloud/shared/values/id"
 import { dayLong, hour, instant, later, minute, msOf, second } from "#cloud/shared/values/instant"
 import { home } from "../support/house.ts"
-import { openShared, type SharedMeeting } from "./a-shared-meeting.ts"
+import { openShared } from "./a-shared-meeting.ts"
 import { openHall } from "./halls.ts"
 
 describe("the card of a meeting that somebody shares on its day", () => {
-  let meeting: SharedMeeting
-  let hall: SharedMeeting["hall"]
-  let asked: SharedMeeting["asked"]
-  let share: SharedMeeting["share"]
-  let refused: SharedMeeting["refused"]
-  let look: SharedMeeting["look"]
-  let words: SharedMeeting["words"]
-  let kept: SharedMeeting["kept"]
-  let moved: SharedMeeting["moved"]
-  let begin: SharedMeeting["begin"]
-  beforeEach(async () => {
-    meeting = await openShared()
-    ;({ hall, asked, share, refused, look, words, kept, moved, begin } = meeting)
-  })
-  afterEach(async () => {
-    expect(meeting.hall.house.bugs).toEqual([])
-    await meeting.close()
-  })
-
   test("goes from nobody to who is there to 已开始, and counts are all that WeChat is told", async () => {
+    const { hall, asked, share, look, words, kept, begin } = await openShared()
     const card = await share()
     expect(card).toMatchObject({ present: 0, eligible: 11 })
     expect(msOf(instant(card.until)) - msOf(hall.house.now())).toBeLessThanOrEqual(dayLong)
@@ -52,6 +34,7 @@ describe("the card of a meeting that somebody shares on its day", () => {
   })
 
   test("however many come within some seconds, the card changes once; and last it says the last", async () => {
+    const { hall, asked, share, look } = await openShared()
     await share()
     await hall.open()
     await look()
@@ -67,6 +50,7 @@ describe("the card of a meeting that somebody shares on its day", () => {
   })
 
   test("two clocks at once, in two processes, say it once", async () => {
+    const { hall, asked, share } = await openShared()
     await share()
     await hall.open()
     await hall.come(["r0"])
@@ -76,6 +60,7 @@ describe("the card of a meeting that somebody shares on its day", () => {
   })
 
   test("who leaves is taken off again", async () => {
+    const { hall, share, look, words } = await openShared()
     const card = await share()
     await hall.open()
     await hall.come(["r0", "r1"])
@@ -86,6 +71,7 @@ describe("the card of a meeting that somebody shares on its day", () => {
   })
 
   test("all who share a meeting share one activity; whoever is not of the community shares none", async () => {
+    const { hall, asked, share, kept } = await openShared()
     const first = await share()
     expect((await share(hall.who("anybody"))).activity).toBe(first.activity)
     const both = await Promise.all(["r1", "r2"].map(name => share(hall.who(name))))
@@ -100,12 +86,14 @@ describe("the card of a meeting that somebody shares on its day", () => {
   })
 
   test("who share at the same moment, before there is one, are given the same", async () => {
+    const { hall, share, kept } = await openShared()
     const all = await Promise.all(["r0", "r1", "r2"].map(name => share(hall.who(name))))
     expect(new Set(all.map(({ activity }) => activity)).size).toBe(1)
     expect(await kept()).toHaveLength(1)
   })
 
   test("who shared it hours before sees the first come in as soon as who shares it at the door", async () => {
+    const { hall, share, look, words } = await openShared()
     const card = await share()
     for (let turn = 0; turn < 5; turn += 1) await look(minute)
     hall.house.pass(2 * second)
@@ -116,6 +104,7 @@ describe("the card of a meeting that somebody shares on its day", () => {
   })
 
   test("a meeting that was moved past the activity's end gets another, three at most", async () => {
+    const { hall, share, refused, kept, moved } = await openShared()
     const from = hall.house.now()
     const given = [(await share()).activity]
     for (const hours of [2, 4]) {
@@ -131,6 +120,7 @@ describe("the card of a meeting that somebody shares on its day", () => {
   })
 
   test("too early, too late and after it has begun the ordinary card remains, and WeChat is not asked", async () => {
+    const { hall, asked, refused, begin } = await openShared()
     hall.house.at("2026-03-04T22:59:59.999Z")
     expect(await refused()).toBe("meetings.cardTooSoon")
     hall.house.at("2026-03-05T10:30:00.000Z")
@@ -143,6 +133,7 @@ describe("the card of a meeting that somebody shares on its day", () => {
   })
 
   test("before its hall is open a shared meeting is looked at once a minute, and no other at all", async () => {
+    const { hall, share } = await openShared()
     await share()
     let seen = 0
     for (let turn = 0; turn < 5 * (minute / lookEvery); turn += 1) {
