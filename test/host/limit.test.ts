@@ -31,8 +31,11 @@ describe("who calls too often", () => {
           body: "{}",
         })
       const [flood, honest] = [await session("flood"), await session("honest")]
-      const answers = await Promise.all(Array.from({ length: 400 }, () => call(flood)))
-      const refused = answers.find(({ status }) => status === 429)
+      const answers: Response[] = []
+      const refusal = () => answers.find(({ status }) => status === 429)
+      while (!refusal() && answers.length < 10_000)
+        answers.push(...(await Promise.all(Array.from({ length: 400 }, () => call(flood)))))
+      const refused = refusal()
       expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(100)
       expect(Number(refused?.headers.get("retry-after"))).toBeGreaterThan(0)
       expect(await refused?.json()).toMatchObject({ ok: false, code: "house.tooOften" })
@@ -41,5 +44,5 @@ describe("who calls too often", () => {
       await served.stop()
       served.remove()
     }
-  }, 30_000)
+  }, 120_000)
 })

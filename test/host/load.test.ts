@@ -28,8 +28,8 @@ const gate = () => {
 
 describe("threat 27: more calls than the house can take", () => {
   let served: ServedHouse
-  const enter = (key: string) =>
-    fetch(`${served.url}/call/members.enter`, {
+  const enter = (key: string, url = served.url) =>
+    fetch(`${url}/call/members.enter`, {
       method: "POST",
       headers: { "content-type": "application/json", "idempotency-key": key },
       body: "{}",
@@ -62,12 +62,17 @@ describe("threat 27: more calls than the house can take", () => {
     const late = await enter("a-key-of-sixteen-1")
     expect([late.status, late.headers.get("retry-after")]).toEqual([503, "2"])
     doors.open()
-    const repeats: unknown[] = []
-    for (let n = 0; repeats.length < 3 && n < 500; n++) {
-      const answer = await enter("a-key-of-sixteen-1")
-      if (answer.status === 200) repeats.push(await answer.json())
+    const unhurried = await served.beside()
+    try {
+      const repeats: string[] = []
+      for (let n = 0; n < 3; n++) {
+        const answer = await enter("a-key-of-sixteen-1", unhurried.url)
+        expect(answer.status).toBe(200)
+        repeats.push(await answer.text())
+      }
+      expect(new Set(repeats).size).toBe(1)
+    } finally {
+      await unhurried.stop()
     }
-    expect(repeats).toHaveLength(3)
-    expect(new Set(repeats.map(value => JSON.stringify(value))).size).toBe(1)
   })
 })

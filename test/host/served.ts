@@ -47,10 +47,9 @@ export const serveHouse = async (
   writeFileSync(join(folder.path, "secret.txt"), "a secret of the machine")
   const directory = join(folder.path, "data")
   const house = openHouse({ directory, now: () => instantOf(Date.now()), container: more.container ?? false })
+  const usual = { host: "127.0.0.1", port: 0, pages: readPages(join(folder.path, "pages")) }
   const host = await startHost(more.door ? { ...house, door: more.door(house.door) } : house, {
-    host: "127.0.0.1",
-    port: 0,
-    pages: readPages(join(folder.path, "pages")),
+    ...usual,
     ...(patience && { patience }),
     ...(more.load && { load: more.load }),
     ...(more.login && { login: more.login(house) }),
@@ -80,6 +79,11 @@ export const serveHouse = async (
     port: host.port,
     house,
     raw,
+    /** A second server over the same house, without the first one's limits and doors. */
+    beside: async () => {
+      const second = await startHost({ ...house, close: async () => undefined }, usual)
+      return { url: `http://127.0.0.1:${second.port}`, stop: second.stop }
+    },
     /** Every answer that came over `raw`. */
     answers,
     log: (): string =>
