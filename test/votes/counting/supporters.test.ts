@@ -1,51 +1,114 @@
+import { FRESH, SPENT } from "#cloud/votes/counting/equal-shares/classes"
 import { electorateOf } from "#cloud/votes/counting/equal-shares/electorate"
-import { engineFor } from "#cloud/votes/counting/equal-shares/rules"
-import type { Election } from "#cloud/votes/counting/profile"
-import { ratio } from "#cloud/votes/counting/ratio"
-import { roundRule } from "#cloud/votes/counting/rule"
-import { tieRanks } from "#cloud/votes/counting/ties"
+import { Lots } from "#cloud/votes/counting/equal-shares/lots"
+import { Supporters } from "#cloud/votes/counting/equal-shares/supporters"
 
-/** Each of so many options costs one fen a supporter, and then there is one that everybody names. */
-const SMALL = 17
-const HELD = 20
-/** Ballot n names the options at the ones of n, and the last: whoever pays for other options holds something else. */
-const ballots = Array.from({ length: 2 ** SMALL }, (_, n) => [
-  ...Array.from(Array(SMALL).keys()).filter(bit => (n >> bit) & 1),
-  SMALL,
-])
-const leftTo = (ballot: readonly number[]): number => HELD - (ballot.length - 1)
+type Given = Readonly<Record<number, number>>
 
-const run = (cost: number) => {
-  let named = 0
-  const election: Election = {
-    options: Array.from({ length: SMALL + 1 }, (_, place) => ({
-      id: `p${place}`,
-      cost: place < SMALL ? ballots.length / 2 : cost,
-    })),
-    budget: HELD * ballots.length,
+/** The supporters of an election whose ballots give these points to places, or name places. */
+const among = (ballots: readonly (readonly number[] | Given)[]) => {
+  const named = ballots.map(ballot => (Array.isArray(ballot) ? ballot : Object.keys(ballot).map(Number)))
+  const points = ballots.flatMap(ballot => (Array.isArray(ballot) ? [] : Object.values(ballot)))
+  let ended = 0
+  const electorate = electorateOf({
+    options: Array.from({ length: Math.max(...named.flat()) + 1 }, (_, place) => ({ id: `p${place}`, cost: 1 })),
+    budget: 1,
     ballots: {
-      kind: "approval",
-      ends: Int32Array.from(ballots, ballot => {
-        named += ballot.length
-        return named
+      kind: points.length > 0 ? "points" : "approval",
+      ends: Int32Array.from(named, ({ length }) => {
+        ended += length
+        return ended
       }),
-      choices: Int32Array.from(ballots.flat()),
-      points: undefined,
+      choices: Int32Array.from(named.flat()),
+      points: points.length > 0 ? Int32Array.from(points) : undefined,
     },
+  })
+  const supporters = new Supporters(electorate)
+  supporters.reset()
+  const lots = new Lots()
+  let classes = 2
+  return {
+    /** How many voters of which class, giving how many points, support a place and have money. */
+    of: (place: number) => {
+      supporters.gather(place, lots, classes)
+      return Array.from({ length: lots.count }, (_, lot) => [lots.classes[lot], lots.sizes[lot], lots.points[lot]])
+    },
+    /** All supporters of a place move on to a class. */
+    move: (place: number, to: number) => {
+      supporters.gather(place, lots, classes)
+      classes = Math.max(classes, to + 1)
+      lots.next.fill(to, 0, lots.count)
+      supporters.moveOn(place, lots, classes)
+    },
+    reset: () => supporters.reset(),
   }
-  const electorate = electorateOf(election)
-  const ranks = tieRanks(election.options, electorate.support, ["order"], undefined)
-  const engine = engineFor(election, electorate, { ...roundRule, utility: "cardinality" }, ranks)
-  return engine.run(ratio(HELD), election.budget)
 }
 
-test("everybody's money is known where more than sixty-five thousand hold what nobody else paid alike", () => {
-  const left = ballots.reduce((sum, ballot) => sum + leftTo(ballot), 0)
-  const all = run(left)
-  expect(all.places).toEqual([...Array(SMALL + 1).keys()])
-  expect(all.bought.slice(0, SMALL).map(({ price, inFull }) => ({ price, inFull }))).toEqual(
-    Array(SMALL).fill({ price: 1, inFull: ballots.length / 2 }),
+test("supporters who hold the same are one lot, those who paid for something else another", () => {
+  const { of, move } = among([[0], [0, 1], [0], [1]])
+  expect(of(0)).toEqual([[FRESH, 3, 1]])
+  move(0, 2)
+  expect(of(0)).toEqual([[2, 3, 1]])
+  expect(of(1)).toEqual([
+    [2, 1, 1],
+    [FRESH, 1, 1],
+  ])
+})
+
+test("the spent are left out until the next run, and then stand there once again", () => {
+  const { of, move, reset } = among([[0, 1], [1], [0], [0]])
+  move(1, SPENT)
+  expect(of(0)).toEqual([[FRESH, 2, 1]])
+  expect(of(1)).toEqual([])
+  reset()
+  expect(of(0)).toEqual([[FRESH, 3, 1]])
+  expect(of(1)).toEqual([[FRESH, 2, 1]])
+})
+
+test("where ballots give points every group is a lot, and keeps its points when the spent come back", () => {
+  const { of, move, reset } = among([{ 0: 5, 1: 1 }, { 1: 2 }, { 0: 3 }, { 0: 3 }])
+  const all = [
+    [FRESH, 1, 5],
+    [FRESH, 2, 3],
+  ]
+  expect(of(0)).toEqual(all)
+  move(1, SPENT)
+  expect(of(0)).toEqual([[FRESH, 2, 3]])
+  reset()
+  expect(of(0)).toHaveLength(2)
+  expect(of(0)).toEqual(expect.arrayContaining(all))
+  move(0, 2)
+  expect(of(1)).toEqual([
+    [2, 1, 1],
+    [FRESH, 1, 2],
+  ])
+})
+
+test("thousands of supporters are all looked at, whoever of them is spent", () => {
+  // No two alike; every third also names the last.
+  const bits = (n: number): number[] => Array.from(Array(12).keys()).filter(bit => (n >> bit) & 1)
+  const { of, move, reset } = among(
+    Array.from({ length: 3000 }, (_, n) => [0, ...bits(n).map(bit => bit + 1), ...(n % 3 ? [] : [13])]),
   )
-  expect(all.bought.at(-1)).toMatchObject({ price: HELD, inFull: 1, theRest: ballots.length - 1 })
-  expect(run(left + 1).places).toEqual([...Array(SMALL).keys()])
+  expect(of(0)).toEqual([[FRESH, 3000, 1]])
+  move(13, 2)
+  expect(of(0)).toEqual([
+    [2, 1000, 1],
+    [FRESH, 2000, 1],
+  ])
+  move(13, SPENT)
+  expect(of(0)).toEqual([[FRESH, 2000, 1]])
+  reset()
+  expect(of(0)).toEqual([[FRESH, 3000, 1]])
+  expect(of(13)).toEqual([[FRESH, 1000, 1]])
+})
+
+test.each([256, 257, 999, 2 ** 16 - 1, 2 ** 16, 2 ** 16 + 1, 2 ** 20])("a class numbered %i is no other", number => {
+  const { of, move } = among([[0, 1], [1], [0], [0]])
+  move(0, number)
+  expect(of(0)).toEqual([[number, 3, 1]])
+  expect(of(1)).toEqual([
+    [number, 1, 1],
+    [FRESH, 1, 1],
+  ])
 })
