@@ -91,8 +91,8 @@ test("thousands of supporters are all looked at, and are still who they were aft
     Array.from({ length: 3000 }, (_, n) => [0, ...bits(n).map(bit => bit + 1), ...(n % 3 === 1 ? [13] : [])]),
   )
   const thirdIn2 = [
-    [2, 1000, 1],
     [FRESH, 2000, 1],
+    [2, 1000, 1],
   ]
   expect(of(0)).toEqual([[FRESH, 3000, 1]])
   move(13, 2)
