@@ -62,7 +62,7 @@ describe("the phones of the demonstration", () => {
       return notice
     }
     const reported = async (notice: string) => {
-      for (let second = 0; second < 40; second += 1) {
+      for (;;) {
         const report = await host.ask<{ channels: { channel: string; sent: number }[] }>(
           "notices.report",
           { notice },
@@ -71,7 +71,6 @@ describe("the phones of the demonstration", () => {
         if (report.channels.some(({ sent }) => sent > 0)) return report.channels.map(one => [one.channel, one.sent])
         await new Promise(resolve => setTimeout(resolve, 1_000))
       }
-      throw new Error("nothing was sent")
     }
     expect(await reported(await send())).toEqual([
       ["sms", 1],

@@ -99,6 +99,8 @@ export const openPhone = async (browser: Browser, url: string, holding: Holding 
     locale: "zh-CN",
     timezoneId: zone,
   })
+  // A busy machine is slow, not wrong.
+  context.setDefaultTimeout(120_000)
   const reading = JSON.stringify({ data: { elder, language } })
   await context.addInitScript(kept => {
     if (!localStorage.getItem("weiyi.reading")) localStorage.setItem("weiyi.reading", kept)

@@ -24,9 +24,9 @@ export const handTiming = (now: () => number) => {
   } satisfies Timing & Record<string, unknown>
 }
 
-/** Waits until something is so that a real socket or store brings about; gives up after ten seconds. */
+/** Waits until something is so that a real socket or store brings about; gives up after a minute. */
 export const until = async (isSo: () => boolean | Promise<boolean>): Promise<void> => {
-  const last = performance.now() + 10_000
+  const last = performance.now() + 60_000
   while (!(await isSo())) {
     if (performance.now() > last) throw new Error(`never so: ${isSo}`)
     await new Promise(resolve => setImmediate(resolve))
