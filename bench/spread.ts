@@ -10,11 +10,11 @@ import { addMember, startSession } from "#cloud/members/actions"
 import { persons } from "#cloud/members/records"
 import { enter } from "#cloud/notices/credits/actions"
 import { messages } from "#cloud/notices/outbox/records"
+import { quietUntil } from "#cloud/notices/outbox/rules"
 import type { Subject } from "#cloud/shared/ports"
 import { communityScope } from "#cloud/shared/scope"
 import { every, type Store } from "#cloud/shared/store"
-import { dayOf, daysLater, startOf } from "#cloud/shared/values/day"
-import { hour, type Instant, instantOf, msOf } from "#cloud/shared/values/instant"
+import { type Instant, instantOf, msOf } from "#cloud/shared/values/instant"
 import { ballotOf, community, optionIds, seedElectorate } from "../test/support/electorate.ts"
 import { temporaryFolder } from "../test/support/store.ts"
 import { post, sendAt } from "./load.ts"
@@ -60,8 +60,10 @@ export const measure = async (): Promise<object> => {
   await store.close()
   const told = seeded.phones.length
   const standIn = await startStandIn(seeded.phones)
-  // Phones are silent at night: the host's clock stands at ten in the morning in China.
-  const ahead = msOf(startOf(daysLater(dayOf(instantOf(Date.now())), 1), 10 * hour)) - Date.now()
+  // Phones are silent at night: the host's clock then stands at the next morning in China.
+  const now = Date.now()
+  const morning = quietUntil(instantOf(now)) ?? quietUntil(instantOf(now + 3_600_000))
+  const ahead = morning === undefined ? 0 : msOf(morning) - now
   const host = await startSpreading(directory, standIn.base, ahead)
 
   let cast = 0

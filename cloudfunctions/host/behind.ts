@@ -1,8 +1,11 @@
 import type { Documents, Store } from "#cloud/shared/store"
 
+/** What the house reads by the clock in one turn of the event loop; more would hold up whoever calls meanwhile. */
+const readsATurn = 4
+
 /**
- * Lets people go first: what the house does by the clock is written while nobody's call is in work, or after `patience` ms,
- * so that a full hall never stops a notice.
+ * Lets people go first: what the house does by the clock is read and written while nobody's call is in work, or after
+ * `patience` ms, so that a full hall never stops a notice.
  */
 export const peopleFirst = (patience = 25) => {
   let inWork = 0
@@ -19,6 +22,17 @@ export const peopleFirst = (patience = 25) => {
       waiting.add(go)
     })
 
+  let reads = 0
+  const turnToRead = async (): Promise<void> => {
+    if (inWork > 0) await quiet()
+    while (reads >= readsATurn) await new Promise(resolve => setImmediate(resolve))
+    if (reads === 0)
+      setImmediate(() => {
+        reads = 0
+      })
+    reads += 1
+  }
+
   return {
     /** Takes a person's call that has begun; gives what it gives. */
     ahead: async <T>(call: Promise<T>): Promise<T> => {
@@ -30,7 +44,7 @@ export const peopleFirst = (patience = 25) => {
         if (inWork === 0) for (const go of waiting) go()
       }
     },
-    /** The same store, whose changes stand back for the calls in work. */
+    /** The same store, whose reads and changes stand back for the calls in work. */
     behind: (store: Store): Store => ({
       in: scope => {
         const documents = store.in(scope)
@@ -38,7 +52,15 @@ export const peopleFirst = (patience = 25) => {
           if (inWork > 0) await quiet()
           return documents.change(step)
         }
-        return { ...documents, change }
+        const read: Documents["read"] = async (collection, id) => {
+          await turnToRead()
+          return documents.read(collection, id)
+        }
+        const list: Documents["list"] = async (collection, wanted) => {
+          await turnToRead()
+          return documents.list(collection, wanted)
+        }
+        return { ...documents, change, read, list }
       },
       close: () => store.close(),
     }),

@@ -82,3 +82,29 @@ test("a call that has failed is in work no longer, and where nobody calls nothin
   await put(behind(store), "later")
   expect(await store.in(scope).list(words)).toHaveLength(3)
 })
+
+test("what the clock reads stands back as well, and a long look is broken up by whoever calls", async () => {
+  const { ahead, behind } = peopleFirst(forLong)
+  const { ended, note } = inOrder()
+  const call = aCall()
+  const answered = ahead(call.work)
+  const clock = behind(store).in(scope)
+  const looks = [note("read")(clock.read(words, "none")), note("list")(clock.list(words))]
+  await note("person")(store.in(scope).read(words, "none"))
+  expect(ended).toEqual(["person"])
+  call.end()
+  await answered
+  await Promise.all(looks)
+  expect(ended.toSorted()).toEqual(["list", "person", "read"])
+
+  let turns = 0
+  let looking = true
+  const count = (): void => {
+    turns += 1
+    if (looking) setImmediate(count)
+  }
+  setImmediate(count)
+  await Promise.all(Array.from({ length: 40 }, () => clock.read(words, "none")))
+  looking = false
+  expect(turns).toBeGreaterThanOrEqual(9)
+})

@@ -30,6 +30,11 @@ type Outcome = { readonly value: unknown } | { readonly error: unknown }
 
 /** So many changes share one COMMIT at most; enough for a full hall, and a commit stays short. */
 const batchLimit = 256
+/**
+ * So many pages of SQLite's log are brought into its file at a time. Bringing holds everybody up, the longer the more there
+ * are; seldom, a page that is written again and again is brought once (decision 40).
+ */
+const broughtAtOnce = 2_000
 
 /**
  * Opens the store of one machine: one SQLite file in `directory` (WAL, synchronous=FULL), a table a collection.
@@ -48,9 +53,8 @@ export const openEmbedded = (options: {
   const writer = new DatabaseSync(path)
   const synchronous = options.unsafe ? "OFF" : "FULL"
   writer.exec(`PRAGMA journal_mode=WAL; PRAGMA synchronous=${synchronous}`)
-  // Bringing the log into the file holds everybody up. Seldom, a page that is written again and again is brought once; but
-  // what is brought at a time grows with it (decision 40).
-  writer.exec("PRAGMA wal_autocheckpoint=8000; PRAGMA mmap_size=268435456")
+  // The log is brought into the file between changes (`bring`); by SQLite itself, within a COMMIT, only where there is no between.
+  writer.exec("PRAGMA wal_autocheckpoint=16000; PRAGMA mmap_size=268435456")
   const declared = new Map<string, Collection>()
   for (const collection of options.collections) {
     if (declared.has(collection.name)) throw new Error(`two collections are called ${collection.name}`)
@@ -131,6 +135,18 @@ export const openEmbedded = (options: {
     }
   }
 
+  /** Brings the log, when it is long enough, in a turn in which nobody changes anything. */
+  const bring = (): void => {
+    if (busy || closed) return
+    endReading()
+    try {
+      const { log, checkpointed } = onWriter("PRAGMA wal_checkpoint(NOOP)").get() as Record<string, number>
+      if (Number(log) - Number(checkpointed) >= broughtAtOnce) onWriter("PRAGMA wal_checkpoint(PASSIVE)").get()
+    } catch {
+      // Nothing is lost: it stays in the log. What is wrong with the disk is told by the next COMMIT.
+    }
+  }
+
   const drain = async (): Promise<void> => {
     while (waiting.length > 0) {
       const batch = waiting.slice(0, batchLimit)
@@ -140,6 +156,7 @@ export const openEmbedded = (options: {
       if (waiting.length > 0) await nextTurn()
     }
     busy = false
+    setImmediate(bring)
   }
 
   const documentsOf = (scope: Scope): Documents => ({

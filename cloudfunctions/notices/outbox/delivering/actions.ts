@@ -12,6 +12,7 @@ import { type Message, stops, stopsScope } from "../records.ts"
 import { freshFor, policies, quietUntil, stopFor } from "../rules.ts"
 import { type Closed, dropAll, giveUpLost, nextLook, readyMessages } from "../waiting/actions.ts"
 import { type Letter, lettersOf, type Ways } from "../wording/actions.ts"
+import { gathering } from "./gathering.ts"
 
 /** What a turn of the timer, over all notices, may still do. */
 export interface Turn {
@@ -61,6 +62,7 @@ export const deliver = async (pass: Pass, id: string): Promise<"done" | Instant>
   turn.messages -= ready.length
   const letters = await lettersOf(ways, store, documents, notice, ready)
   const toCome = ready.length > 0 ? await toComeOf(documents, now) : []
+  const each = { ...pass, documents: gathering(documents) }
   let failures = 0
   const failed = async ({ id, channel }: Stored<Message>, error: unknown): Promise<void> => {
     failures += 1
@@ -72,7 +74,7 @@ export const deliver = async (pass: Pass, id: string): Promise<"done" | Instant>
   await inParallel(ready, async message => {
     if (isInVain(turn)) return
     try {
-      const { marked } = await bring(pass, chain, message, letters(message), toCome)
+      const { marked } = await bring(each, chain, message, letters(message), toCome)
       writing.push(marked.catch(error => failed(message, error)))
     } catch (error) {
       await failed(message, error)
