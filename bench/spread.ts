@@ -10,12 +10,12 @@ import { addMember, startSession } from "#cloud/members/actions"
 import { persons } from "#cloud/members/records"
 import { enter } from "#cloud/notices/credits/actions"
 import { messages } from "#cloud/notices/outbox/records"
-import { quietUntil } from "#cloud/notices/outbox/rules"
 import type { Subject } from "#cloud/shared/ports"
 import { communityScope } from "#cloud/shared/scope"
 import { every, type Store } from "#cloud/shared/store"
 import { type Instant, instantOf, msOf } from "#cloud/shared/values/instant"
 import { ballotOf, community, optionIds, seedElectorate } from "../test/support/electorate.ts"
+import { morningAfter } from "../test/support/morning.ts"
 import { temporaryFolder } from "../test/support/store.ts"
 import { post, sendAt } from "./load.ts"
 import type { Phone } from "./stand-in.ts"
@@ -62,7 +62,7 @@ export const measure = async (): Promise<object> => {
   const standIn = await startStandIn(seeded.phones)
   // Phones are silent at night: the host's clock then stands at the next morning in China.
   const now = Date.now()
-  const morning = quietUntil(instantOf(now)) ?? quietUntil(instantOf(now + 3_600_000))
+  const morning = morningAfter(now)
   const ahead = morning === undefined ? 0 : msOf(morning) - now
   const host = await startSpreading(directory, standIn.base, ahead)
 

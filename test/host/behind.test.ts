@@ -1,18 +1,9 @@
-import * as z from "zod/mini"
 import { peopleFirst } from "#cloud/host/behind"
-import { living } from "#cloud/shared/record"
 import { communityScope } from "#cloud/shared/scope"
 import type { Store } from "#cloud/shared/store"
 import { id } from "#cloud/shared/values/id"
 import { openTemporaryStore } from "../support/store.ts"
-
-const words = living("words", {
-  version: 1,
-  shape: z.strictObject({ word: z.string() }),
-  by: [],
-  personal: "none",
-  kept: { days: 1, why: "for a test" },
-})
+import { words } from "../support/words.ts"
 
 /** Longer than any test: whoever still waits then fails it. */
 const forLong = 20_000
