@@ -167,21 +167,27 @@ const startStandIn = async (phones: readonly Phone[]) => {
   return { base: `http://127.0.0.1:${port}/wechat`, taken: () => taken, stop: () => child.disconnect() }
 }
 
+/** What the host holds (bytes): all, and what is its own, without pages of files. */
+interface Held {
+  readonly rss: number
+  readonly own: number
+}
+
 /** The host as its own process, and what it says of its memory. */
 const startSpreading = async (directory: string, base: string, ahead: number) => {
   const child = fork(join(import.meta.dirname, "spreading-host.ts"), [directory, base, String(ahead)])
-  let held: number[] = []
+  let held: Held[] = []
   let tellInside = (_: readonly number[]): void => undefined
   const port = await new Promise<number>((resolve, reject) => {
-    child.on("message", (told: { readonly port?: number; readonly rss?: number; readonly inside?: number[] }) => {
+    child.on("message", (told: { readonly port?: number; readonly inside?: number[] } & Partial<Held>) => {
       if (told.port) resolve(told.port)
       if (told.inside) tellInside(told.inside)
-      if (told.rss) held.push(told.rss / 2 ** 20)
+      if (told.rss && told.own) held.push({ rss: told.rss, own: told.own })
     })
     child.once("exit", code => reject(new Error(`the host ended (${code})`)))
   })
-  const middle = (some: readonly number[]) =>
-    Math.round([...some].sort((a, b) => a - b)[Math.floor(some.length / 2)] ?? 0)
+  const middle = (some: readonly number[]) => [...some].sort((a, b) => a - b)[Math.floor(some.length / 2)] ?? 0
+  const megabytes = (bytes: number) => Math.round(bytes / 2 ** 20)
   return {
     port,
     /** How long the ballots since the last look were in the house. */
@@ -193,11 +199,16 @@ const startSpreading = async (directory: string, base: string, ahead: number) =>
     forget: (): void => {
       held = []
     },
-    /** In the second quarter of the time (by then all have been found), in the last, and at most. */
+    /** In the second quarter of the time, in the last, and at most: with the pages of files, and its own. */
     memory: () => {
       const quarter = Math.floor(held.length / 4)
       const [early, late] = [held.slice(quarter, 2 * quarter), held.slice(-quarter)]
-      return { early: middle(early), late: middle(late), most: Math.round(Math.max(...held)) }
+      const of = (kind: keyof Held) => ({
+        early: megabytes(middle(early.map(one => one[kind]))),
+        late: megabytes(middle(late.map(one => one[kind]))),
+        most: megabytes(Math.max(...held.map(one => one[kind]))),
+      })
+      return { rss: of("rss"), own: of("own") }
     },
     stop: async (): Promise<void> => {
       child.kill("SIGTERM")

@@ -1,4 +1,5 @@
 import diagnostics from "node:diagnostics_channel"
+import { readFileSync } from "node:fs"
 import type { IncomingMessage } from "node:http"
 import { wechatOverHttp } from "#cloud/adapters/messenger/wechat"
 import { startHost } from "#cloud/host/host"
@@ -8,8 +9,8 @@ import { instantOf } from "#cloud/shared/values/instant"
 
 /**
  * The host as a process of its own, over a directory, with WeChat at an address and a clock so many ms ahead. Says its port,
- * every second how much memory it holds (bytes), and of every ballot how long it was in the house (ms): from its first line
- * to the end of the answer, without what the machine takes to bring it.
+ * every second how much memory it holds and how much of that is its own (bytes), and of every ballot how long it was in the
+ * house (ms): from its first line to the end of the answer, without what the machine takes to bring it.
  */
 const [directory = "", base = "", ahead = "0"] = process.argv.slice(2)
 const house = openHouse({
@@ -34,7 +35,13 @@ process.on("message", () => {
   process.send?.({ inside })
   inside = []
 })
-const beat = setInterval(() => process.send?.({ rss: process.memoryUsage.rss() }), 1000)
+/** Without the pages of files, which the system lends and takes back (Linux tells them apart, others do not). */
+const own = (): number => {
+  if (process.platform !== "linux") return process.memoryUsage.rss()
+  const [, kilobytes = ""] = /^RssAnon:\s*(\d+) kB$/m.exec(readFileSync("/proc/self/status", "utf8")) ?? []
+  return Number(kilobytes) * 1024
+}
+const beat = setInterval(() => process.send?.({ rss: process.memoryUsage.rss(), own: own() }), 1000)
 process.on("SIGTERM", () => {
   clearInterval(beat)
   void stop().then(() => process.exit(0))

@@ -1,5 +1,5 @@
 import type { Actions, Ask } from "../shared/ask.ts"
-import { type Due, seeToDue } from "../shared/due.ts"
+import { type Due, noteDue, seeToDue } from "../shared/due.ts"
 import type { Announcer } from "../shared/ports.ts"
 import { type Instant, instantOf, later, second } from "../shared/values/instant.ts"
 import { announce } from "./announcing/actions.ts"
@@ -9,6 +9,7 @@ import { actions as credits } from "./credits/actions.ts"
 import { actions as inbox } from "./inbox/actions.ts"
 import { chainNow, actions as ordering } from "./ordering/actions.ts"
 import { deliver, type Pass, type Turn } from "./outbox/delivering/actions.ts"
+import { gathering } from "./outbox/gathering.ts"
 import { spread } from "./outbox/spreading/actions.ts"
 import { actions as reporting } from "./reporting/actions.ts"
 import { forgetEntries, sweep } from "./sweeping/actions.ts"
@@ -26,8 +27,12 @@ type Timed = Ask<unknown, unknown>
 /** So many messages a turn, over all communities: a turn ends well before the function's time is over. */
 const messagesATurn = 400
 const lookAgainIn = 20 * second
+/** Every notice has its pass, then each that has more has another. */
+const roundsATurn = 4
+/** A notice that is spread and messages that wait, or two notices, are seen to at the same time. */
+const sideBySide = 2
 
-/** Sees to facts that were told: each becomes a notice, once, and is spread. */
+/** Sees to facts that were told: each becomes a notice, once. */
 const seeToFacts = (ports: Ports, ask: Timed): Promise<number> =>
   seeToDue(
     ask.store,
@@ -37,18 +42,20 @@ const seeToFacts = (ports: Ports, ask: Timed): Promise<number> =>
       const fact = await factOf(ask.store, due, ask.now)
       if (typeof fact === "string") return fact
       const notice = await tell(ports, ask.store, due, fact, ask.now)
-      return notice === undefined ? "done" : spreadOn(ports, ask, due, notice)
+      if (notice !== undefined) await noteSpreading(ask, due, notice)
+      return "done"
     },
     failed(ask),
   )
 
-const spreadOn = async (ports: Ports, ask: Timed, due: Due, notice: string): Promise<"done" | Instant> =>
-  (await spread(ports, ask.store, ask.store.in(due.scope), notice, ask.now)) === "done" ? "done" : ask.now
+const noteSpreading = ({ store, now }: Timed, { scope }: Due, notice: string): Promise<void> =>
+  noteDue(store, "notices", { at: now, scope, what: `spread:${notice}` })
 
 /** Sees to notices that go out now, and to messages that wait. */
 const seeToNotices = async (ports: Ports, ask: Timed): Promise<number> => {
   const turn: Turn = { messages: messagesATurn, inVain: 0 }
   const { store, now, log } = ask
+  const gathered = gathering()
   const once = () =>
     seeToDue(
       store,
@@ -59,16 +66,17 @@ const seeToNotices = async (ports: Ports, ask: Timed): Promise<number> => {
         if (word === "sweep") return sweep(store, store.in(due.scope), notice, now)
         if (word === "forget") return forgetEntries(store.in(due.scope), notice, now)
         if (word === "send") return begin(ports, ask, due, notice, instantOf(Number(starts)))
-        const pass: Pass = { ways: ports, store, documents: store.in(due.scope), now, log, turn }
-        return deliver(pass, notice)
+        const pass: Pass = { ways: ports, store, documents: store.in(due.scope), now, log, turn, gathered }
+        return word === "spread" ? spread(ports, pass, notice) : deliver(pass, notice)
       },
       failed(ask),
+      sideBySide,
     )
   let seen = 0
-  // Every notice has its pass, then each that has more has another, while the turn lasts.
-  for (let before = Number.POSITIVE_INFINITY; turn.messages > 0 && turn.messages < before; ) {
-    before = turn.messages
-    seen += await once()
+  for (let round = 0; round < roundsATurn && turn.messages > 0; round++) {
+    const found = await once()
+    if (found === 0) break
+    seen += found
   }
   return seen
 }
@@ -92,7 +100,10 @@ const begin = async (
     if (found.state === "set") await tx.put(notices, notice, { ...found, chain, state: "going" })
     return true
   })
-  if (goes) return spreadOn(ports, ask, due, notice)
+  if (goes) {
+    await noteSpreading(ask, due, notice)
+    return "done"
+  }
   // The change that sends it may still be on its way.
   return later(starts, comesWithin) <= ask.now ? "done" : later(ask.now, lookAgainIn)
 }

@@ -1,4 +1,4 @@
-import { gathering } from "#cloud/notices/outbox/delivering/gathering"
+import { gathering } from "#cloud/notices/outbox/gathering"
 import { communityScope } from "#cloud/shared/scope"
 import type { Documents, Store } from "#cloud/shared/store"
 import { id } from "#cloud/shared/values/id"
@@ -11,7 +11,7 @@ beforeEach(() => {
 })
 afterEach(() => store.close())
 
-test("changes that come one soon after another begin together, and each has its own end", async () => {
+test("changes of one turn begin at once, those that come soon after begin together, and each has its own end", async () => {
   const documents = store.in(communityScope(id("garden")))
   const turns: number[] = []
   let turn = 0
@@ -25,17 +25,28 @@ test("changes that come one soon after another begin together, and each has its 
     if (watching) setImmediate(count)
   }
   count()
-  const together = gathering({ ...documents, change })
+  let resume = (): void => undefined
+  const gathered = gathering(
+    () =>
+      new Promise(resolve => {
+        resume = resolve
+      }),
+  )
+  const [together, elsewhere] = [gathered({ ...documents, change }), gathered({ ...documents, change })]
   const put = (word: string) => together.change(tx => tx.put(words, word, { word }))
-  const first = put("first")
+  await Promise.all([put("first"), put("second")])
+  const third = put("third")
   await new Promise(resolve => setImmediate(resolve))
-  const broken = together.change(() => Promise.reject(new Error("broken")))
-  await Promise.all([first, put("second"), expect(broken).rejects.toThrow("broken")])
-  await put("third")
+  const broken = elsewhere.change(() => Promise.reject(new Error("broken")))
+  const fourth = put("fourth")
+  resume()
+  await Promise.all([third, fourth, expect(broken).rejects.toThrow("broken")])
   watching = false
-  const [one, two, three, four] = turns
-  expect(turns).toHaveLength(4)
-  expect([two, three]).toEqual([one, one])
-  expect(four).toBeGreaterThan(one ?? 0)
-  expect((await together.list(words)).map(({ word }) => word)).toEqual(["first", "second", "third"])
+  const [one, two, three, four, five] = turns
+  expect(turns).toHaveLength(5)
+  expect(one).toBeLessThanOrEqual(2)
+  expect(two).toBe(one)
+  expect(three).toBeGreaterThan((one ?? 0) + 1)
+  expect([four, five]).toEqual([three, three])
+  expect((await together.list(words)).map(({ word }) => word)).toEqual(["first", "fourth", "second", "third"])
 })

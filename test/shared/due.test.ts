@@ -77,6 +77,29 @@ describe("what is due", () => {
     expect(await left()).toEqual([{ what: "bad", at: later(start, 3 * minute), tries: 2 }])
   })
 
+  test("is seen to side by side where that is wished, and all of it when the look ends", async () => {
+    for (const what of ["a", "b", "c"]) await note(what)
+    let going = 0
+    let most = 0
+    let free = (): void => undefined
+    const both = new Promise<void>(resolve => {
+      free = resolve
+    })
+    const handle = async ({ what }: Due) => {
+      going += 1
+      most = Math.max(most, going)
+      if (most === 2) free()
+      await both
+      going -= 1
+      if (what === "b") throw new Error("no")
+      return "done" as const
+    }
+    const failures: unknown[] = []
+    expect(await seeToDue(store, "votes", start, handle, (_, error) => failures.push(error), 2)).toBe(3)
+    expect([most, going, failures.length]).toEqual([2, 0, 1])
+    expect(await left()).toEqual([{ what: "b", at: later(start, minute), tries: 1 }])
+  })
+
   test("another feature's entries are not touched", async () => {
     await noteDue(store, "funds", { at: start, scope, what: "x" })
     expect((await tick(start, async () => "done")).seen).toBe(0)

@@ -1,3 +1,4 @@
+import { inParallel } from "../../../shared/parallel.ts"
 import type { Delivered, Log } from "../../../shared/ports.ts"
 import type { Documents, Store, Stored } from "../../../shared/store.ts"
 import { type Instant, later, second } from "../../../shared/values/instant.ts"
@@ -12,7 +13,6 @@ import { type Message, stops, stopsScope } from "../records.ts"
 import { freshFor, policies, quietUntil, stopFor } from "../rules.ts"
 import { type Closed, dropAll, giveUpLost, nextLook, readyMessages } from "../waiting/actions.ts"
 import { type Letter, lettersOf, type Ways } from "../wording/actions.ts"
-import { gathering } from "./gathering.ts"
 
 /** What a turn of the timer, over all notices, may still do. */
 export interface Turn {
@@ -30,6 +30,8 @@ export interface Pass {
   readonly now: Instant
   readonly log: Log
   readonly turn: Turn
+  /** What is written of single messages gathers. */
+  readonly gathered: (documents: Documents) => Documents
 }
 
 /** So many messages are on their way at once; each to another person. */
@@ -62,7 +64,7 @@ export const deliver = async (pass: Pass, id: string): Promise<"done" | Instant>
   turn.messages -= ready.length
   const letters = await lettersOf(ways, store, documents, notice, ready)
   const toCome = ready.length > 0 ? await toComeOf(documents, now) : []
-  const each = { ...pass, documents: gathering(documents) }
+  const each = { ...pass, documents: pass.gathered(documents) }
   let failures = 0
   const failed = async ({ id, channel }: Stored<Message>, error: unknown): Promise<void> => {
     failures += 1
@@ -71,7 +73,7 @@ export const deliver = async (pass: Pass, id: string): Promise<"done" | Instant>
   }
   // Nobody waits for what is written of a message that has left: the claim on the next one shares its commit.
   const writing: Promise<void>[] = []
-  await inParallel(ready, async message => {
+  await inParallel(ready, atOnce, async message => {
     if (isInVain(turn)) return
     try {
       const { marked } = await bring(each, chain, message, letters(message), toCome)
@@ -146,12 +148,4 @@ const closedChannels = async ({ store, now }: Pass, chain: Chain): Promise<Close
     if (stop && stop.until > now) found.set(channel, stop.until)
   }
   return found
-}
-
-const inParallel = async <T>(items: readonly T[], run: (item: T) => Promise<void>): Promise<void> => {
-  const waiting = items.values()
-  const worker = async () => {
-    for (const item of waiting) await run(item)
-  }
-  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker))
 }

@@ -1,37 +1,36 @@
 import type { AnyAudience } from "../../../shared/audience.ts"
 import { noteDue } from "../../../shared/due.ts"
 import type { Contact, ResolveAudience } from "../../../shared/ports.ts"
-import { type Documents, type Store, type Stored, Taken, type Tx } from "../../../shared/store.ts"
+import { type Documents, type Stored, Taken, type Tx } from "../../../shared/store.ts"
 import { type Instant, later, minute } from "../../../shared/values/instant.ts"
 import { type Entry, entryId, inbox } from "../../inbox/records.ts"
 import { readsBySelf } from "../../planning/actions.ts"
 import { patienceFor, weightOf } from "../../planning/rules.ts"
 import { noteSweeping } from "../../sweeping/actions.ts"
 import { type Notice, notices } from "../../writing/records.ts"
+import type { Pass } from "../delivering/actions.ts"
 import { chainOf, fresh } from "../ending/actions.ts"
 import { type Message, messageId, messages } from "../records.ts"
 import { accountOf, type Ways } from "../wording/actions.ts"
 
 /** Persons a change. Each is two documents (inbox entry, message), so 24 would be allowed; but whoever votes waits behind a change. */
 const personsAChange = 8
-/** Changes a turn: nobody else's notice waits longer for the next turn than this takes. */
-const changesATurn = 75
+/** Changes a turn, which takes about as long as a pass over the messages beside it: neither waits for the other. */
+const changesATurn = 30
 
 /** How long an entry waits for the change it was noted for: longer than any request may take. */
 export const patience = 10 * minute
 
 /**
  * Brings a notice that is going to its audience: an inbox entry and a message a person, page by page, the place kept in
- * the notice by the same change. Begun again after a crash it goes on where it was. Gives "done" when everybody has it
- * (or the notice goes no further), else "more".
+ * the notice by the same change; the changes are `gathered`. Begun again after a crash it goes on where it was. Gives "done"
+ * when everybody has it (or the notice goes no further), else to be looked at again now.
  */
 export const spread = async (
   ways: Ways & { readonly resolve: ResolveAudience<AnyAudience> },
-  store: Store,
-  documents: Documents,
+  { store, documents, now, gathered }: Pick<Pass, "store" | "documents" | "now" | "gathered">,
   notice: string,
-  now: Instant,
-): Promise<"done" | "more"> => {
+): Promise<"done" | Instant> => {
   for (let turn = 0; turn < changesATurn; turn++) {
     const found = await documents.read(notices, notice)
     if (found?.state !== "going" || !found.starts) return "done"
@@ -46,9 +45,9 @@ export const spread = async (
     const persons = [...new Set(page.persons)]
     const contacts = persons.length > 0 ? await ways.contactsOf(documents.scope, persons) : []
     const waits = await waitsOf(documents, found, contacts)
-    await step(documents, found, page.next, shares(ways, found, contacts, now, waits))
+    await step(gathered(documents), found, page.next, shares(ways, found, contacts, now, waits))
   }
-  return (await documents.read(notices, notice))?.state === "going" ? "more" : "done"
+  return (await documents.read(notices, notice))?.state === "going" ? now : "done"
 }
 
 /** What one person gets. */
