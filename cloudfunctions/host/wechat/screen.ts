@@ -6,7 +6,8 @@ import type { Template, WeChat } from "./platform.ts"
 
 /** The simulated phones as pages: a list of phones like WeChat's list of chats, and one phone's service notices. */
 
-const phonesShown = 100
+/** All of the demonstration, which has a hundred and some: whoever entered as somebody finds their phone. */
+const phonesShown = 300
 const noticesShown = 50
 
 const titleOf = (template: Template | undefined): string => template?.title ?? "服务通知"
