@@ -10,12 +10,25 @@ export interface Row {
 }
 
 /** What one change did to one document: the new body, or undefined for removed. */
-export interface Written {
+export interface Written<Found extends Row = Row> {
   readonly collection: Collection
   readonly id: string
   readonly body: string | undefined
+  /** What was looked up of it before: a row or none. Undefined where nobody looked. */
+  readonly looked: Looked<Found> | undefined
   /** Created without looking: the id must not exist when the change is saved. */
   readonly blind: boolean
+}
+
+/** The revision that a document was written upon: undefined for absent, null for any. */
+export const uponOf = ({ blind, looked }: Written<Row & { readonly rev: string }>): string | undefined | null => {
+  if (blind) return undefined
+  return looked ? looked.row?.rev : null
+}
+
+/** What was looked up: undefined for nothing there. */
+export interface Looked<Found extends Row> {
+  readonly row: Found | undefined
 }
 
 /** What a change stands on. */
@@ -31,8 +44,8 @@ export interface Ground<Found extends Row> {
 /** One change while it runs: what it looked up and what it wrote stay here until its step has ended well. */
 export class Change<Found extends Row> implements Tx {
   readonly #ground: Ground<Found>
-  readonly #seen = new Map<string, { readonly collection: Collection; readonly id: string; readonly row?: Found }>()
-  readonly #written = new Map<string, Written>()
+  readonly #seen = new Map<string, Looked<Found> & Place>()
+  readonly #written = new Map<string, Omit<Written, "looked">>()
 
   constructor(ground: Ground<Found>) {
     this.#ground = ground
@@ -66,13 +79,17 @@ export class Change<Found extends Row> implements Tx {
     this.#write(collection, id, undefined, this.#written.get(place(collection, id))?.blind === true)
   }
 
-  written(): Iterable<Written> {
-    return this.#written.values()
+  /** What is to be saved: to remove what is not there is nothing. */
+  written(): Written<Found>[] {
+    return [...this.#written.entries()]
+      .map(([here, write]) => ({ ...write, looked: this.#seen.get(here) }))
+      .filter(({ body, blind, looked }) => body !== undefined || !(blind || (looked && !looked.row)))
   }
 
-  /** What was looked up and what was found: undefined for nothing. */
-  seen(): Iterable<{ readonly collection: Collection; readonly id: string; readonly row?: Found }> {
-    return this.#seen.values()
+  /** What was looked up and is not saved. */
+  held(): (Looked<Found> & Place)[] {
+    const written = new Set(this.written().map(({ collection, id }) => place(collection, id)))
+    return [...this.#seen.entries()].filter(([here]) => !written.has(here)).map(([, looked]) => looked)
   }
 
   /** What was looked up once, present or absent, stays so for this change. */
@@ -81,7 +98,7 @@ export class Change<Found extends Row> implements Tx {
     const known = this.#seen.get(here)
     if (known) return known.row
     const remember = (row: Found | undefined) => {
-      this.#seen.set(here, { collection, id, ...(row && { row }) })
+      this.#seen.set(here, { collection, id, row })
       return row
     }
     const found = this.#ground.look(collection, id)
@@ -94,6 +111,11 @@ export class Change<Found extends Row> implements Tx {
     this.#written.set(place(collection, id), { collection, id, body, blind })
     if (this.#written.size > changeLimit) throw new Error(`a change touches more than ${changeLimit} documents`)
   }
+}
+
+interface Place {
+  readonly collection: Collection
+  readonly id: string
 }
 
 const place = (collection: Pick<Collection, "name" | "kind">, id: string): string => `${collection.name}\n${id}`

@@ -4,7 +4,7 @@ import type { Collection } from "#cloud/shared/record"
 import { refuse } from "#cloud/shared/refusals"
 import type { Scope } from "#cloud/shared/scope"
 import { Conflict, Taken, type Tx } from "#cloud/shared/store"
-import { Change, type Written } from "./change.ts"
+import { Change, uponOf, type Written } from "./change.ts"
 import { noCollection, troubleOf } from "./cloud-answers.ts"
 import { type CloudDatabase, kept, placed, type Revised, rowOf } from "./cloud-database.ts"
 import { fateOf } from "./cloud-fate.ts"
@@ -85,12 +85,12 @@ const attempt = async <T>(around: Around, step: (tx: Tx) => Promise<T>): Promise
     await transaction.abandon()
     return broken === undefined ? Promise.reject(error) : undone(broken)
   }
-  const writes = [...change.written()].filter(({ body, blind }) => body !== undefined || !blind)
+  const writes = change.written()
   if (writes.length === 0) {
     await transaction.abandon()
     return { value }
   }
-  return saved(around, transaction, change, writes, value)
+  return saved(around, transaction, writes, value)
 }
 
 const undone = (error: unknown): Undone => {
@@ -101,21 +101,17 @@ const undone = (error: unknown): Undone => {
 const saved = async <T>(
   around: Around,
   transaction: Transaction,
-  change: Change<Revised>,
-  writes: readonly Written[],
+  writes: readonly Written<Revised>[],
   value: T,
 ): Promise<{ readonly value: T } | Undone> => {
   const rev = randomBytes(12).toString("base64url")
-  const seen = new Map([...change.seen()].map(({ collection, id, row }) => [`${collection.name}\n${id}`, { row }]))
-  const looked = ({ collection, id }: Written) => seen.get(`${collection.name}\n${id}`)
-  for (const write of writes) {
-    const { collection, id, body, blind } = write
+  for (const { collection, id, body, blind, looked } of writes) {
     const _id = placed(around.scope, id)
     try {
       if (body === undefined) await transaction.remove(collection.name, _id)
       else {
         const document = kept(collection, { version: collection.version, rev, body })
-        const fresh = blind || (looked(write) && !looked(write)?.row)
+        const fresh = blind || (looked && !looked.row)
         if (fresh) await transaction.add(collection.name, { _id, ...document })
         else await transaction.set(collection.name, _id, document)
       }
@@ -138,10 +134,7 @@ const saved = async <T>(
     const fate = await fateOf(
       around.look,
       rev,
-      writes.map(write => ({
-        ...write,
-        upon: write.blind ? undefined : looked(write) ? looked(write)?.row?.rev : null,
-      })),
+      writes.map(write => ({ ...write, upon: uponOf(write) })),
       ended,
     )
     if (fate === "done") return { value }

@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises"
 import type { Collection } from "#cloud/shared/record"
 import type { Scope } from "#cloud/shared/scope"
 import { Conflict, Taken, type Tx } from "#cloud/shared/store"
-import { Change } from "./change.ts"
+import { Change, uponOf } from "./change.ts"
 import { type Servers, Unanswered } from "./postgres-servers.ts"
 import { type Held, type Revised, readStatement, saveStatement, type Write } from "./postgres-statements.ts"
 
@@ -61,23 +61,14 @@ const attempt = async <T>(around: Around, step: (tx: Tx) => Promise<T>): Promise
 }
 
 /** What was looked up and not written. Documents that are written once and exist stay as they are: nothing to check. */
-const heldOf = (change: Change<Revised>): Held[] => {
-  const written = new Set(writesOf(change).map(({ collection, id }) => `${collection.name}\n${id}`))
-  return [...change.seen()]
-    .filter(
-      ({ collection, id, row }) => !written.has(`${collection.name}\n${id}`) && !(row && collection.kind === "once"),
-    )
+const heldOf = (change: Change<Revised>): Held[] =>
+  change
+    .held()
+    .filter(({ collection, row }) => !(row && collection.kind === "once"))
     .map(({ collection, id, row }) => ({ collection, id, rev: row?.rev }))
-}
 
-const writesOf = (change: Change<Revised>): Write[] => {
-  const seen = new Map([...change.seen()].map(({ collection, id, row }) => [`${collection.name}\n${id}`, { row }]))
-  return [...change.written()].flatMap(({ collection, id, body, blind }) => {
-    const looked = seen.get(`${collection.name}\n${id}`)
-    if (body === undefined && (blind || (looked && !looked.row))) return []
-    return [{ collection, id, body, blind, upon: blind ? undefined : looked ? looked.row?.rev : null }]
-  })
-}
+const writesOf = (change: Change<Revised>): Write[] =>
+  change.written().map(write => ({ ...write, upon: uponOf(write) }))
 
 const saved = async (around: Around, held: readonly Held[], writes: readonly Write[]): Promise<"held" | "met"> => {
   const rev = randomBytes(12).toString("base64url")
