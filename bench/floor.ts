@@ -13,14 +13,14 @@ const database = new DatabaseSync(join(process.argv[2] ?? "", "floor.sqlite"))
 database.exec("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=2000")
 const tables = { marks: ["vote", "open", "person"], ballots: ["vote"] } as const
 for (const [name, fields] of Object.entries(tables)) {
+  const columns = fields.map(field => `, by_${field}`).join("")
   database.exec(
-    `CREATE TABLE doc_${name} (scope TEXT, id TEXT, version INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (scope, id)) WITHOUT ROWID`,
+    `CREATE TABLE doc_${name} (scope TEXT, id TEXT, version INTEGER NOT NULL, body TEXT NOT NULL${columns}, PRIMARY KEY (scope, id)) WITHOUT ROWID`,
   )
-  for (const field of fields)
-    database.exec(`CREATE INDEX by_${name}_${field} ON doc_${name} (scope, json_extract(body, '$.${field}'), id)`)
+  for (const field of fields) database.exec(`CREATE INDEX by_${name}_${field} ON doc_${name} (scope, by_${field}, id)`)
 }
 const into = (name: keyof typeof tables) =>
-  database.prepare(`INSERT OR REPLACE INTO doc_${name} (scope, id, version, body) VALUES (?, ?, ?, ?)`)
+  database.prepare(`INSERT OR REPLACE INTO doc_${name} VALUES (?, ?, ?, ?${", ?".repeat(tables[name].length)})`)
 const insert = { marks: into("marks"), ballots: into("ballots") }
 
 interface Ballot {
@@ -36,10 +36,11 @@ const commit = (): void => {
   database.exec("BEGIN IMMEDIATE")
   const receipts = batch.map(({ ballot: { vote, ballot, nonce } }) => {
     const receipt = createHash("sha256").update(nonce).digest("hex")
-    insert.ballots.run("community:hall", receipt, 1, JSON.stringify({ vote, ballot, rulesHash: receipt }))
+    insert.ballots.run("community:hall", receipt, 1, JSON.stringify({ vote, ballot, rulesHash: receipt }), vote)
     const mark = { vote, seat: nonce, channel: "phone", day: "2026-03-02", open: true, ballot: receipt, person: nonce }
     const requests = [{ id: receipt, mac: receipt, at: "2026-03-02T01:00:00.000Z" }]
-    insert.marks.run("community:hall", `${vote}:${nonce}`, 1, JSON.stringify({ ...mark, turns: 1, requests }))
+    const body = JSON.stringify({ ...mark, turns: 1, requests })
+    insert.marks.run("community:hall", `${vote}:${nonce}`, 1, body, vote, 1, nonce)
     return receipt
   })
   database.exec("COMMIT")

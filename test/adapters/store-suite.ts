@@ -152,6 +152,30 @@ export const describeStore = (name: string, open: () => Promise<OpenStore>): voi
       expect(await home().list(notes, { where: { about: "odd", open: true } })).toHaveLength(5)
     })
 
+    test("a list by a field follows what is written, whether it was looked up before or not", async () => {
+      const about = async (value: string, open?: boolean) =>
+        (await home().list(notes, { where: { about: value, ...(open !== undefined && { open }) } })).map(n => n.text)
+      await home().change(tx => tx.put(notes, "n", note("new", "a")))
+      await home().change(tx => tx.put(notes, "n", note("unseen", "b")))
+      expect([await about("a"), await about("b", true)]).toEqual([[], ["unseen"]])
+      await home().change(async tx => {
+        await tx.put(notes, "n", { ...note("seen", (await tx.get(notes, "n"))?.about), open: false })
+      })
+      expect([await about("b", true), await about("b", false)]).toEqual([[], ["seen"]])
+      await home().change(async tx => {
+        await tx.put(notes, "n", note("between", "c"))
+        await tx.put(notes, "n", note("twice", "d"))
+      })
+      expect([await about("b"), await about("c"), await about("d")]).toEqual([[], [], ["twice"]])
+      await home().change(async tx => {
+        await tx.remove(notes, "n")
+        await tx.create(notes, "n", note("again", "e"))
+      })
+      expect([await about("d"), await about("e")]).toEqual([[], ["again"]])
+      await home().change(tx => tx.remove(notes, "n"))
+      expect(await about("e")).toEqual([])
+    })
+
     test("ids sort by their characters' codes, not by a language", async () => {
       const ids = ["B", "a", "Z1", "a-b", "a:b", "aB", "10", "9"]
       await home().change(async tx => {

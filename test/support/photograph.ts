@@ -1,4 +1,5 @@
 import { DatabaseSync } from "node:sqlite"
+import { rowsOf } from "#cloud/adapters/store/embedded-rows"
 import { collections } from "#cloud/host/features"
 import { canonical } from "#cloud/shared/digest"
 import { type Archive, type Row, rowsLimit } from "#cloud/shared/store"
@@ -32,6 +33,7 @@ export const photograph = async (store: Archive & { readonly path: string }) => 
   }
   const raw = new DatabaseSync(store.path)
   raw.exec("PRAGMA synchronous=OFF")
+  const into = rowsOf(sql => raw.prepare(sql))
   const now = ({ scope, collection, id }: Touched): string | undefined =>
     (raw.prepare(`SELECT body FROM doc_${collection} WHERE scope = ? AND id = ?`).get(scope, id) as Row | undefined)
       ?.body
@@ -49,10 +51,8 @@ export const photograph = async (store: Archive & { readonly path: string }) => 
       for (const one of touched) {
         const row = rows.get(keyOf(one))
         raw.prepare(`DELETE FROM doc_${one.collection} WHERE scope = ? AND id = ?`).run(one.scope, one.id)
-        if (row)
-          raw
-            .prepare(`INSERT INTO doc_${one.collection} (scope, id, version, body) VALUES (?, ?, ?, ?)`)
-            .run(one.scope, one.id, row.version, row.body)
+        const collection = collections.find(({ name }) => name === one.collection)
+        if (row && collection) into.insert(collection, row)
       }
     },
     close: () => raw.close(),

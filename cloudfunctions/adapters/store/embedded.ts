@@ -14,8 +14,10 @@ import {
   type Wanted,
 } from "#cloud/shared/store"
 import { Change, type Row, stored } from "./change.ts"
-import { indexOf, listQuery, pageOf, tableOf } from "./embedded-list.ts"
 import { lock } from "./embedded-lock.ts"
+import { rowsOf, statementsOf } from "./embedded-rows.ts"
+import { listStatement, pageSql, readSql } from "./embedded-statements.ts"
+import { makeTables } from "./embedded-tables.ts"
 
 export { InUse } from "./embedded-lock.ts"
 
@@ -59,11 +61,8 @@ export const openEmbedded = (options: {
   for (const collection of options.collections) {
     if (declared.has(collection.name)) throw new Error(`two collections are called ${collection.name}`)
     declared.set(collection.name, collection)
-    writer.exec(
-      `CREATE TABLE IF NOT EXISTS ${tableOf(collection)} (scope TEXT, id TEXT, version INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (scope, id)) WITHOUT ROWID`,
-    )
-    for (const field of collection.by) writer.exec(indexOf(collection, field))
   }
+  makeTables(writer, options.collections)
   // While a change is open, reads use a connection of their own, so that they never see it before its COMMIT. At all
   // other times they use the writer's, whose page cache its own commits keep warm, and all reads of one turn of the event
   // loop share a transaction: a read costs a third.
@@ -71,6 +70,7 @@ export const openEmbedded = (options: {
   reader.exec("PRAGMA mmap_size=268435456")
   const onReader = statementsOf(reader)
   const onWriter = statementsOf(writer)
+  const rows = rowsOf(onWriter)
   let changing = false
   let reading = false
   const endReading = (): void => {
@@ -86,10 +86,6 @@ export const openEmbedded = (options: {
     }
     return onWriter(sql)
   }
-  const one = (name: string) => `SELECT id, version, body FROM doc_${name} WHERE scope = ? AND id = ?`
-  const save = (name: string) => `INSERT OR REPLACE INTO doc_${name} (scope, id, version, body) VALUES (?, ?, ?, ?)`
-  const drop = (name: string) => `DELETE FROM doc_${name} WHERE scope = ? AND id = ?`
-
   const known = (collection: Collection<unknown, string>): void => {
     if (declared.get(collection.name) !== collection)
       throw new Error(`collection ${collection.name} is not declared to this store`)
@@ -106,7 +102,7 @@ export const openEmbedded = (options: {
     try {
       onWriter("BEGIN IMMEDIATE").run()
       for (const { scope, step } of batch) {
-        const look = ({ name }: Collection, id: string) => onWriter(one(name)).get(scope, id) as Row | undefined
+        const look = (collection: Collection, id: string) => rows.look(scope, collection, id)
         const change = new Change({ scope, known, look, blind: false })
         const outcome = await step(change).then(
           (value): Outcome => ({ value }),
@@ -115,10 +111,7 @@ export const openEmbedded = (options: {
         outcomes.push(outcome)
         if ("error" in outcome) continue
         // Outside the step's own catch: what the disk refuses half-way takes the whole batch back, never half a change.
-        for (const { collection, id, body } of change.written()) {
-          if (body !== undefined) onWriter(save(collection.name)).run(scope, id, collection.version, body)
-          else onWriter(drop(collection.name)).run(scope, id)
-        }
+        for (const written of change.written()) rows.save(scope, written)
       }
       onWriter("COMMIT").run()
       changing = false
@@ -172,13 +165,13 @@ export const openEmbedded = (options: {
       }),
     read: async <Body>(collection: Collection<Body, string>, id: string) => {
       known(collection)
-      return stored(collection, outside(one(collection.name)).get(scope, id) as Row | undefined)
+      return stored(collection, outside(readSql(collection)).get(scope, id) as Row | undefined)
     },
     list: async <Body, By extends string>(collection: Collection<Body, By>, wanted: Wanted<By> = {}) => {
       known(collection)
-      const { sql, values } = listQuery(collection, wanted)
-      const rows = outside(sql).all(scope, ...values) as unknown[] as Row[]
-      return rows.map(row => stored(collection, row) as Stored<Body>)
+      const { sql, values } = listStatement(collection, scope, wanted)
+      const found = outside(sql).all(...values) as unknown[] as Row[]
+      return found.map(row => stored(collection, row) as Stored<Body>)
     },
   })
 
@@ -191,18 +184,18 @@ export const openEmbedded = (options: {
     in: documentsOf,
     rows: async (collection, after = { scope: "", id: "" }) => {
       known(collection)
-      const rows = outside(pageOf(collection)).all(after.scope, after.id, rowsLimit)
-      return rows as unknown[] as ArchivedRow[]
+      const found = outside(pageSql(collection)).all(after.scope, after.id, rowsLimit)
+      return found as unknown[] as ArchivedRow[]
     },
-    load: async (collection, rows) => {
+    load: async (collection, added) => {
       known(collection)
       await still()
       endReading()
       onWriter("BEGIN IMMEDIATE").run()
       try {
-        for (const { scope, id, version, body } of rows) {
-          if (onWriter(one(collection.name)).get(scope, id)) throw new Taken(collection.name, id)
-          onWriter(save(collection.name)).run(scope, id, version, body)
+        for (const row of added) {
+          if (rows.look(row.scope as Scope, collection, row.id)) throw new Taken(collection.name, row.id)
+          rows.insert(collection, row)
         }
         onWriter("COMMIT").run()
       } catch (error) {
@@ -222,14 +215,4 @@ export const openEmbedded = (options: {
     },
   }
 }
-/** Statements of one connection, each prepared once. */
-const statementsOf = (connection: DatabaseSync): ((sql: string) => StatementSync) => {
-  const prepared = new Map<string, StatementSync>()
-  return sql => {
-    const found = prepared.get(sql) ?? connection.prepare(sql)
-    prepared.set(sql, found)
-    return found
-  }
-}
-
 const nextTurn = (): Promise<void> => new Promise(resolve => setImmediate(resolve))
