@@ -1,7 +1,10 @@
 import type { Documents, Store } from "#cloud/shared/store"
+import { aTurn } from "#cloud/shared/turn"
 
-/** What the house reads by the clock in one turn of the event loop; more would hold up whoever calls meanwhile. */
+/** So much does the house read by the clock in one turn of the event loop; more would hold up whoever calls meanwhile. */
 const readsATurn = 4
+/** So many of its changes are gone on from in one turn: what follows one, a message that is sent, takes as long as itself. */
+const changesATurn = 1
 
 /**
  * Lets people go first: what the house does by the clock is read and written while nobody's call is in work, or after
@@ -22,15 +25,11 @@ export const peopleFirst = (patience = 25) => {
       waiting.add(go)
     })
 
-  let reads = 0
+  const reads = aTurn(readsATurn)
+  const goesOn = aTurn(changesATurn)
   const turnToRead = async (): Promise<void> => {
     if (inWork > 0) await quiet()
-    while (reads >= readsATurn) await new Promise(resolve => setImmediate(resolve))
-    if (reads === 0)
-      setImmediate(() => {
-        reads = 0
-      })
-    reads += 1
+    await reads()
   }
 
   return {
@@ -50,7 +49,9 @@ export const peopleFirst = (patience = 25) => {
         const documents = store.in(scope)
         const change: Documents["change"] = async step => {
           if (inWork > 0) await quiet()
-          return documents.change(step)
+          const given = await documents.change(step, "patient")
+          await goesOn()
+          return given
         }
         const read: Documents["read"] = async (collection, id) => {
           await turnToRead()

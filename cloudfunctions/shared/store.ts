@@ -1,5 +1,6 @@
 import type { Collection } from "./record.ts"
 import type { Scope } from "./scope.ts"
+import { nextTurn } from "./turn.ts"
 
 /** More than this many documents in one change is a bug: larger work is staged (WeChat cloud's transactions set the measure). */
 export const changeLimit = 50
@@ -51,9 +52,10 @@ export interface Documents {
   readonly scope: Scope
   /**
    * Runs the step and saves all it wrote, or nothing when it throws. The step may run more than once: no side effect,
-   * clock, randomness or network inside. Resolves only when the change is durable.
+   * clock, randomness or network inside. Resolves only when the change is durable. A patient change lets others go first,
+   * where they wait for each other.
    */
-  change<T>(step: (tx: Tx) => Promise<T>): Promise<T>
+  change<T>(step: (tx: Tx) => Promise<T>, patience?: "patient"): Promise<T>
   read<Body>(collection: Collection<Body, string>, id: string): Promise<Stored<Body> | undefined>
   list<Body, By extends string>(collection: Collection<Body, By>, wanted?: Wanted<By>): Promise<Stored<Body>[]>
 }
@@ -97,6 +99,8 @@ export async function* every<Body, By extends string>(
       ...(after === undefined ? {} : { after }),
     })
     yield* page
+    // Where a list is at hand at once, thousands of them would keep everybody waiting.
+    if (page.length === listLimit) await nextTurn()
     after = page.length === listLimit ? page.at(-1)?.id : undefined
   } while (after !== undefined)
 }

@@ -2,8 +2,9 @@ import { statSync } from "node:fs"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { InUse, openEmbedded } from "#cloud/adapters/store/embedded"
-import { updateStatement } from "#cloud/adapters/store/embedded-statements"
+import { listStatement, updateStatement } from "#cloud/adapters/store/embedded-statements"
 import { communityScope } from "#cloud/shared/scope"
+import { every } from "#cloud/shared/store"
 import { id } from "#cloud/shared/values/id"
 import { temporaryFolder } from "../support/store.ts"
 import { describeStore, notes, seals } from "./store-suite.ts"
@@ -79,6 +80,13 @@ test("a file whose indexes stood on the bodies themselves is read, listed and wr
     expect(store.check()).toBe("ok")
     await store.close()
   }
+  const raw = new DatabaseSync(join(folder.path, "weiyi.sqlite"))
+  for (const field of notes.by) {
+    const { sql, values } = listStatement(notes, home, { where: { [field]: "x" } })
+    const [plan] = raw.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values)
+    expect(plan?.detail).toBe(`SEARCH doc_notes USING INDEX by_notes_${field} (scope=? AND by_${field}=?)`)
+  }
+  raw.close()
   folder.remove()
 })
 
@@ -93,6 +101,101 @@ test("what a change leaves as it was is not written to its index", () => {
   expect(update(text).sql).toBe("UPDATE doc_notes SET version = ?, body = ? WHERE scope = ? AND id = ?")
   expect(update(closed).sql).toContain("SET version = ?, body = ?, by_open = ? WHERE")
   expect(update(closed).values).toEqual([1, JSON.stringify(closed), 0, home, "n"])
+})
+
+describe("patient changes", () => {
+  const body = { text: "x", about: "a", open: true }
+  const opened = () => {
+    const folder = temporaryFolder()
+    const store = openEmbedded({ directory: folder.path, collections })
+    const documents = store.in(home)
+    const ran: string[] = []
+    const put = (name: string, patience?: "patient", also = (): void => undefined) =>
+      documents.change(async tx => {
+        ran.push(name)
+        also()
+        await tx.put(notes, name, body)
+      }, patience)
+    const done = async () => {
+      await store.close()
+      folder.remove()
+    }
+    return { documents, ran, put, done }
+  }
+
+  test("whoever comes while they go on goes at once and is answered before the rest of them has begun", async () => {
+    const { documents, ran, put, done } = opened()
+    let person: Promise<unknown> = Promise.resolve()
+    const came = new Promise<string[]>(answered => {
+      const comes = () => {
+        person = put("person").then(() => answered([...ran]))
+      }
+      void put("a", "patient", () => setImmediate(comes))
+    })
+    const rest = ["b", "c", "d"].map(name => put(name, "patient"))
+    expect(await came).toEqual(["a", "person"])
+    expect((await documents.list(notes)).map(({ id }) => id)).toEqual(["a", "person"])
+    await Promise.all([person, ...rest])
+    expect(ran).toEqual(["a", "person", "b", "c", "d"])
+    await done()
+  })
+
+  test("who waits at the same time goes before them, whatever came first", async () => {
+    const { ran, put, done } = opened()
+    await Promise.all([put("a", "patient"), put("b", "patient"), put("person"), put("another")])
+    expect(ran).toEqual(["person", "another", "a", "b"])
+    await done()
+  })
+
+  test("a hall that is never quiet lets one of them go with each of its commits", async () => {
+    const { ran, put, done } = opened()
+    const some = ["a", "b", "c"].map(name => put(name, "patient"))
+    const hall = (async () => {
+      for (let n = 0; n < 6; n++) await Promise.all([put(`person${n}`), put(`neighbour${n}`)])
+    })()
+    await Promise.all(some)
+    expect(ran.filter(name => name.length > 1).length).toBeLessThanOrEqual(8)
+    await hall
+    expect(ran).toHaveLength(15)
+    await done()
+  })
+
+  test("one that is refused takes nothing of the others back", async () => {
+    const { documents, put, done } = opened()
+    const refused = documents.change(async tx => {
+      await tx.put(notes, "half", body)
+      throw new Error("no")
+    }, "patient")
+    const others = [put("a", "patient"), put("person"), put("b", "patient")]
+    await expect(refused).rejects.toThrow("no")
+    await Promise.all(others)
+    expect((await documents.list(notes)).map(({ id }) => id)).toEqual(["a", "b", "person"])
+    await done()
+  })
+})
+
+test("a list of thousands lets the event loop turn after every page", async () => {
+  const folder = temporaryFolder()
+  const store = openEmbedded({ directory: folder.path, collections, unsafe: true })
+  const documents = store.in(home)
+  for (let n = 0; n < 450; n += 50)
+    await documents.change(async tx => {
+      for (let at = n; at < n + 50; at++) await tx.put(notes, `n${at}`, { text: "x", about: "a", open: true })
+    })
+  let turns = 0
+  let looking = true
+  const count = (): void => {
+    turns += 1
+    if (looking) setImmediate(count)
+  }
+  setImmediate(count)
+  let found = 0
+  for await (const _ of every(documents, notes)) found += 1
+  looking = false
+  expect(found).toBe(450)
+  expect(turns).toBeGreaterThanOrEqual(4)
+  await store.close()
+  folder.remove()
 })
 
 test("what was written comes out of the log into the file while the store is open", async () => {

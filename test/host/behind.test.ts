@@ -34,6 +34,20 @@ const inOrder = () => {
   return { ended, note }
 }
 
+/** How many turns of the event loop some work takes; it may look at the count. */
+const turnsOf = async (work: (count: () => number) => Promise<unknown>): Promise<number> => {
+  let turns = 0
+  let looking = true
+  const turn = (): void => {
+    turns += 1
+    if (looking) setImmediate(turn)
+  }
+  setImmediate(turn)
+  await work(() => turns)
+  looking = false
+  return turns
+}
+
 test("what the clock does is written after the calls that are in work, and nobody's call waits for it", async () => {
   const { ahead, behind } = peopleFirst(forLong)
   const { ended, note } = inOrder()
@@ -88,14 +102,16 @@ test("what the clock reads stands back as well, and a long look is broken up by 
   await Promise.all(looks)
   expect(ended.toSorted()).toEqual(["list", "person", "read"])
 
-  let turns = 0
-  let looking = true
-  const count = (): void => {
-    turns += 1
-    if (looking) setImmediate(count)
-  }
-  setImmediate(count)
-  await Promise.all(Array.from({ length: 40 }, () => clock.read(words, "none")))
-  looking = false
+  const turns = await turnsOf(() => Promise.all(Array.from({ length: 40 }, () => clock.read(words, "none"))))
   expect(turns).toBeGreaterThanOrEqual(9)
+})
+
+test("after changes that shared a commit one goes on a turn, so that whoever calls is heard between what follows them", async () => {
+  const { behind } = peopleFirst(forLong)
+  const went: number[] = []
+  const turns = await turnsOf(count =>
+    Promise.all(Array.from({ length: 10 }, (_, n) => put(behind(store), `word${n}`).then(() => went.push(count())))),
+  )
+  expect(turns).toBeGreaterThanOrEqual(10)
+  expect(new Set(went).size).toBe(10)
 })

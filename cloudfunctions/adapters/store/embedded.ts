@@ -13,7 +13,9 @@ import {
   type Tx,
   type Wanted,
 } from "#cloud/shared/store"
+import { nextTurn } from "#cloud/shared/turn"
 import { Change, type Row, stored } from "./change.ts"
+import { batches, type Outcome } from "./embedded-batches.ts"
 import { lock } from "./embedded-lock.ts"
 import { rowsOf, statementsOf } from "./embedded-rows.ts"
 import { listStatement, pageSql, readSql } from "./embedded-statements.ts"
@@ -21,17 +23,6 @@ import { makeTables } from "./embedded-tables.ts"
 
 export { InUse } from "./embedded-lock.ts"
 
-interface Waiting {
-  readonly scope: Scope
-  readonly step: (tx: Tx) => Promise<unknown>
-  readonly resolve: (value: unknown) => void
-  readonly reject: (error: unknown) => void
-}
-
-type Outcome = { readonly value: unknown } | { readonly error: unknown }
-
-/** So many changes share one COMMIT at most; enough for a full hall, and a commit stays short. */
-const batchLimit = 256
 /**
  * So many pages of SQLite's log are brought into its file at a time. Bringing holds everybody up, the longer the more there
  * are; seldom, a page that is written again and again is brought once (decision 40).
@@ -91,46 +82,38 @@ export const openEmbedded = (options: {
       throw new Error(`collection ${collection.name} is not declared to this store`)
   }
 
-  let waiting: Waiting[] = []
-  let busy = false
-  let closed = false
-
-  const commitBatch = async (batch: readonly Waiting[]): Promise<void> => {
-    const outcomes: Outcome[] = []
-    endReading()
-    changing = true
-    try {
+  const changes = batches({
+    begin: () => {
+      endReading()
+      changing = true
       onWriter("BEGIN IMMEDIATE").run()
-      for (const { scope, step } of batch) {
-        const look = (collection: Collection, id: string) => rows.look(scope, collection, id)
-        const change = new Change({ scope, known, look, blind: false })
-        const outcome = await step(change).then(
-          (value): Outcome => ({ value }),
-          (error): Outcome => ({ error }),
-        )
-        outcomes.push(outcome)
-        if ("error" in outcome) continue
-        // Outside the step's own catch: what the disk refuses half-way takes the whole batch back, never half a change.
-        for (const written of change.written()) rows.save(scope, written)
-      }
+    },
+    run: async ({ scope, step }) => {
+      const look = (collection: Collection, id: string) => rows.look(scope, collection, id)
+      const change = new Change({ scope, known, look, blind: false })
+      const outcome = await step(change).then(
+        (value): Outcome => ({ value }),
+        (error): Outcome => ({ error }),
+      )
+      // Outside the step's own catch: what the disk refuses half-way takes the whole batch back, never half a change.
+      if ("value" in outcome) for (const written of change.written()) rows.save(scope, written)
+      return outcome
+    },
+    commit: () => {
       onWriter("COMMIT").run()
       changing = false
-    } catch (error) {
+    },
+    takeBack: () => {
       if (writer.isTransaction) writer.exec("ROLLBACK")
       changing = false
-      for (const { reject } of batch) reject(error)
-      return
-    }
-    for (const [index, { resolve, reject }] of batch.entries()) {
-      const outcome = outcomes[index]
-      if (outcome && "value" in outcome) resolve(outcome.value)
-      else reject(outcome?.error)
-    }
-  }
+    },
+    rest: () => setImmediate(bring),
+  })
+  let closed = false
 
   /** Brings the log, when it is long enough, in a turn in which nobody changes anything. */
   const bring = (): void => {
-    if (busy || closed) return
+    if (changes.busy() || closed) return
     endReading()
     try {
       const { log, checkpointed } = onWriter("PRAGMA wal_checkpoint(NOOP)").get() as Record<string, number>
@@ -140,28 +123,13 @@ export const openEmbedded = (options: {
     }
   }
 
-  const drain = async (): Promise<void> => {
-    while (waiting.length > 0) {
-      const batch = waiting.slice(0, batchLimit)
-      waiting = waiting.slice(batchLimit)
-      await commitBatch(batch)
-      // Whoever has come meanwhile shares the next commit, instead of waiting behind it.
-      if (waiting.length > 0) await nextTurn()
-    }
-    busy = false
-    setImmediate(bring)
-  }
-
   const documentsOf = (scope: Scope): Documents => ({
     scope,
-    change: <T>(step: (tx: Tx) => Promise<T>) =>
+    change: <T>(step: (tx: Tx) => Promise<T>, patience?: "patient") =>
       new Promise<T>((resolve, reject) => {
         if (closed) return reject(new Error("the store is closed"))
-        waiting.push({ scope, step, resolve: resolve as (value: unknown) => void, reject })
-        if (busy) return
-        busy = true
-        // Whoever else arrives in this turn of the event loop shares the commit.
-        setImmediate(() => void drain())
+        const patient = patience !== undefined
+        changes.ask({ scope, step, patient, resolve: resolve as (value: unknown) => void, reject })
       }),
     read: async <Body>(collection: Collection<Body, string>, id: string) => {
       known(collection)
@@ -176,7 +144,7 @@ export const openEmbedded = (options: {
   })
 
   const still = async (): Promise<void> => {
-    while (busy) await nextTurn()
+    while (changes.busy()) await nextTurn()
   }
 
   return {
@@ -215,4 +183,3 @@ export const openEmbedded = (options: {
     },
   }
 }
-const nextTurn = (): Promise<void> => new Promise(resolve => setImmediate(resolve))

@@ -1,4 +1,5 @@
 import type { Documents } from "../../shared/store.ts"
+import { nextTurn } from "../../shared/turn.ts"
 
 /** Between two beginnings (ms). Nobody waits for these changes, and a message takes longer to leave the house. */
 const apart = 20
@@ -12,7 +13,7 @@ export const gathering = (pause = rest): ((documents: Documents) => Documents) =
   let resting: Promise<void> | undefined
   let next: Promise<void> | undefined
   const begin = (): Promise<void> => {
-    next ??= (resting ?? endOfTurn()).then(() => {
+    next ??= (resting ?? nextTurn()).then(() => {
       next = undefined
       resting = pause().then(() => {
         resting = undefined
@@ -21,14 +22,12 @@ export const gathering = (pause = rest): ((documents: Documents) => Documents) =
     return next
   }
   return documents => {
-    const change: Documents["change"] = async step => {
+    const change: Documents["change"] = async (step, patience) => {
       await begin()
-      return documents.change(step)
+      return documents.change(step, patience)
     }
     return { ...documents, change }
   }
 }
 
-/** What comes in the same turn of the event loop begins together too. */
-const endOfTurn = (): Promise<void> => new Promise(resolve => setImmediate(resolve))
 const rest = (): Promise<void> => new Promise(resolve => setTimeout(resolve, apart))

@@ -1,0 +1,15 @@
+/** The next turn of the event loop: whoever has come meanwhile has been heard. */
+export const nextTurn = (): Promise<void> => new Promise(resolve => setImmediate(resolve))
+
+/** Lets so many go on in one turn of the event loop, and the others in the next ones. */
+export const aTurn = (most: number): (() => Promise<void>) => {
+  let gone = 0
+  return async () => {
+    while (gone >= most) await nextTurn()
+    if (gone === 0)
+      setImmediate(() => {
+        gone = 0
+      })
+    gone += 1
+  }
+}
