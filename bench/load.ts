@@ -67,7 +67,12 @@ export const post = (path: string, body: object, headers: Readonly<Record<string
 export interface Outcome {
   readonly status: number
   readonly ms: number
+  /** When it was given to the machine, by the machine's clock that all its processes share (ms). */
+  readonly sent: number
 }
+
+/** The machine's clock that all its processes share (ms). */
+export const machineTime = (): number => Number(process.hrtime.bigint()) / 1e6
 
 /**
  * Sends each request at its moment, on a connection that is free or a new one; nothing waits for another's answer. Stops when
@@ -100,11 +105,12 @@ const one = (port: number, free: Socket[], request: Buffer, due: number): Promis
     // In turn, so that none is idle for so long that the host ends it.
     const open = free.shift() ?? connect(port, "127.0.0.1")
     let text = ""
+    const sent = machineTime()
     const done = (status: number): void => {
       open.removeAllListeners()
       if (status > 0) free.push(open)
       else open.destroy()
-      resolve({ status, ms: performance.now() - due })
+      resolve({ status, ms: performance.now() - due, sent })
     }
     open.on("data", chunk => {
       text += chunk.toString("latin1")

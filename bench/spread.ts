@@ -50,7 +50,9 @@ const seed = async (store: Store) => {
 
 /**
  * One notice to 30,000 persons while ballots come in: how long it takes beside what the stand-in's limit allows, whether memory
- * stays flat, and what it does to the ballots' p99 (ms), for who asks and inside the host. All share the machine's cores.
+ * stays flat, and what it does to the ballots' p99 (ms). `asked`: for who asks, when it is due. `host`: from when the machine
+ * has it until the host has answered, with the wait for being heard. `inside`: from when the host has heard it. All share the
+ * machine's cores, so that who asks waits for the stand-in for WeChat too.
  */
 export const measure = async (): Promise<object> => {
   const folder = temporaryFolder()
@@ -68,14 +70,21 @@ export const measure = async (): Promise<object> => {
 
   let cast = 0
   const ballots = async (seconds: number, going?: () => boolean): Promise<Taken> => {
+    const first = cast
     const some = seeded.tokens
-      .slice(cast, cast + Math.ceil(seconds * ballotsPerSecond))
-      .map((token, n) => ballot(token, cast + n))
+      .slice(first, first + Math.ceil(seconds * ballotsPerSecond))
+      .map((token, n) => ballot(token, first + n))
     const outcomes = await sendAt(host.port, some, ballotsPerSecond, going)
     cast += outcomes.length
     const bad = outcomes.find(({ status }) => status !== 200)
     if (bad || outcomes.length === 0) throw new Error(`a ballot was answered ${bad?.status}`)
-    return { asked: outcomes.map(({ ms }) => ms), inside: await host.inside() }
+    const sent = new Map(outcomes.map(({ sent }, n) => [keyOf(first + n), sent]))
+    const answered = await host.ballots()
+    return {
+      asked: outcomes.map(({ ms }) => ms),
+      host: answered.map(([key, , at]) => at - (sent.get(key) ?? Number.NaN)),
+      inside: answered.map(([, heard, at]) => at - heard),
+    }
   }
   await ballots(warming)
   const before = await ballots(alone)
@@ -104,6 +113,7 @@ export const measure = async (): Promise<object> => {
   const alongside = p99s(meanwhile)
   const apart = p99s({
     asked: [...before.asked, ...after.asked],
+    host: [...before.host, ...after.host],
     inside: [...before.inside, ...after.inside],
   })
   return {
@@ -124,17 +134,23 @@ export const measure = async (): Promise<object> => {
     p99Meanwhile: alongside,
     p99Ratio: {
       asked: hundredths(alongside.asked / apart.asked),
+      host: hundredths(alongside.host / apart.host),
       inside: hundredths(alongside.inside / apart.inside),
     },
   }
 }
 
-/** How long ballots took (ms): for who asked, and inside the host. */
+/** How long ballots took (ms). */
 interface Taken {
   readonly asked: readonly number[]
+  readonly host: readonly number[]
   readonly inside: readonly number[]
 }
-const p99s = ({ asked, inside }: Taken) => ({ asked: tenths(p99(asked)), inside: tenths(p99(inside)) })
+const p99s = ({ asked, host, inside }: Taken) => ({
+  asked: tenths(p99(asked)),
+  host: tenths(p99(host)),
+  inside: tenths(p99(inside)),
+})
 
 const tenths = (n: number): number => Math.round(n * 10) / 10
 const hundredths = (n: number): number => Math.round(n * 100) / 100
@@ -143,10 +159,13 @@ const p99 = (times: readonly number[]): number => {
   return sorted[Math.floor((sorted.length - 1) * 0.99)] ?? Number.NaN
 }
 
+const nonceOf = (at: number): string => at.toString(16).padStart(32, "0")
+const keyOf = (at: number): string => `key-${nonceOf(at)}`
+
 const ballot = (token: string, at: number): Buffer => {
-  const nonce = at.toString(16).padStart(32, "0")
+  const nonce = nonceOf(at)
   const chosen = optionIds.filter((_, n) => (at >> n) & 1)
-  const headers = { authorization: `Bearer ${token}`, "idempotency-key": `key-${nonce}` }
+  const headers = { authorization: `Bearer ${token}`, "idempotency-key": keyOf(at) }
   return post("/call/votes.cast", ballotOf(chosen, nonce), headers)
 }
 
@@ -167,6 +186,9 @@ const startStandIn = async (phones: readonly Phone[]) => {
   return { base: `http://127.0.0.1:${port}/wechat`, taken: () => taken, stop: () => child.disconnect() }
 }
 
+/** A ballot in the host: by the machine's clock (ms). */
+type Answered = readonly [key: string, heard: number, answered: number]
+
 /** What the host holds (bytes): all, and what is its own, without pages of files. */
 interface Held {
   readonly rss: number
@@ -177,11 +199,11 @@ interface Held {
 const startSpreading = async (directory: string, base: string, ahead: number) => {
   const child = fork(join(import.meta.dirname, "spreading-host.ts"), [directory, base, String(ahead)])
   let held: Held[] = []
-  let tellInside = (_: readonly number[]): void => undefined
+  let tellBallots = (_: readonly Answered[]): void => undefined
   const port = await new Promise<number>((resolve, reject) => {
-    child.on("message", (told: { readonly port?: number; readonly inside?: number[] } & Partial<Held>) => {
+    child.on("message", (told: { readonly port?: number; readonly ballots?: Answered[] } & Partial<Held>) => {
       if (told.port) resolve(told.port)
-      if (told.inside) tellInside(told.inside)
+      if (told.ballots) tellBallots(told.ballots)
       if (told.rss && told.own) held.push({ rss: told.rss, own: told.own })
     })
     child.once("exit", code => reject(new Error(`the host ended (${code})`)))
@@ -190,11 +212,11 @@ const startSpreading = async (directory: string, base: string, ahead: number) =>
   const megabytes = (bytes: number) => Math.round(bytes / 2 ** 20)
   return {
     port,
-    /** How long the ballots since the last look were in the house. */
-    inside: () =>
-      new Promise<readonly number[]>(resolve => {
-        tellInside = resolve
-        child.send("inside")
+    /** The ballots since the last look. */
+    ballots: () =>
+      new Promise<readonly Answered[]>(resolve => {
+        tellBallots = resolve
+        child.send("ballots")
       }),
     forget: (): void => {
       held = []

@@ -6,11 +6,12 @@ import { startHost } from "#cloud/host/host"
 import { openHouse } from "#cloud/host/house"
 import { simulatedAccount, simulatedOpenid } from "#cloud/host/wechat/setup"
 import { instantOf } from "#cloud/shared/values/instant"
+import { machineTime } from "./load.ts"
 
 /**
  * The host as a process of its own, over a directory, with WeChat at an address and a clock so many ms ahead. Says its port,
- * every second how much memory it holds and how much of that is its own (bytes), and of every ballot how long it was in the
- * house (ms): from its first line to the end of the answer, without what the machine takes to bring it.
+ * every second how much memory it holds and how much of that is its own (bytes), and of every ballot, in the order in which
+ * they were answered, its key, when it was heard and when it was answered (ms, by the machine's clock).
  */
 const [directory = "", base = "", ahead = "0"] = process.argv.slice(2)
 const house = openHouse({
@@ -24,16 +25,17 @@ const began = new WeakMap<object, number>()
 type Told = { readonly request: IncomingMessage }
 diagnostics.subscribe("http.server.request.start", told => {
   const { request } = told as Told
-  if (request.url?.endsWith("votes.cast")) began.set(request, performance.now())
+  if (request.url?.endsWith("votes.cast")) began.set(request, machineTime())
 })
-let inside: number[] = []
+let ballots: (readonly [key: string, heard: number, answered: number])[] = []
 diagnostics.subscribe("http.server.response.finish", told => {
-  const at = began.get((told as Told).request)
-  if (at !== undefined) inside.push(performance.now() - at)
+  const { request } = told as Told
+  const heard = began.get(request)
+  if (heard !== undefined) ballots.push([String(request.headers["idempotency-key"]), heard, machineTime()])
 })
 process.on("message", () => {
-  process.send?.({ inside })
-  inside = []
+  process.send?.({ ballots })
+  ballots = []
 })
 /** Without the pages of files, which the system lends and takes back (Linux tells them apart, others do not). */
 const own = (): number => {

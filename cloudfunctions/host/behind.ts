@@ -1,4 +1,4 @@
-import type { Documents, Store } from "#cloud/shared/store"
+import type { Documents, Patience, Store } from "#cloud/shared/store"
 import { aTurn } from "#cloud/shared/turn"
 
 /** So much does the house read by the clock in one turn of the event loop; more would hold up whoever calls meanwhile. */
@@ -8,12 +8,13 @@ const changesATurn = 1
 
 /**
  * Lets people go first: what the house does by the clock is read and written while nobody's call is in work, or after
- * `patience` ms, so that a full hall never stops a notice.
+ * `longest` ms, so that a full hall never stops a notice.
  */
-export const peopleFirst = (patience = 25) => {
+export const peopleFirst = (longest = 25) => {
   let inWork = 0
   const waiting = new Set<() => void>()
 
+  const patience: Patience = () => (inWork > 0 ? quiet() : undefined)
   const quiet = (): Promise<void> =>
     new Promise(resolve => {
       const go = (): void => {
@@ -21,14 +22,14 @@ export const peopleFirst = (patience = 25) => {
         waiting.delete(go)
         resolve()
       }
-      const late = setTimeout(go, patience)
+      const late = setTimeout(go, longest)
       waiting.add(go)
     })
 
   const reads = aTurn(readsATurn)
   const goesOn = aTurn(changesATurn)
   const turnToRead = async (): Promise<void> => {
-    if (inWork > 0) await quiet()
+    await patience()
     await reads()
   }
 
@@ -48,8 +49,9 @@ export const peopleFirst = (patience = 25) => {
       in: scope => {
         const documents = store.in(scope)
         const change: Documents["change"] = async step => {
-          if (inWork > 0) await quiet()
-          const given = await documents.change(step, "patient")
+          await patience()
+          const given = await documents.change(step, patience)
+          await patience()
           await goesOn()
           return given
         }

@@ -15,16 +15,19 @@ export const isCall = (request: IncomingMessage): boolean => request.url?.starts
 /** Who is calling, from the headers of a request. */
 export type Callers = (headers: IncomingHttpHeaders) => Promise<Subject | undefined>
 
+/** What calls need of the house. `ahead`: lets a call that has begun go first. */
+export interface Doors {
+  readonly door: (call: Call) => Promise<Served>
+  readonly callerOf: Callers
+  readonly ahead: <T>(call: Promise<T>) => Promise<T>
+  readonly log: Log
+}
+
 /**
  * `POST /call/<feature>.<action>`, straight on node:http because every ballot comes through here. Takes the front door
  * and the caller adapter; gives the listener, and the way to wait for what is running.
  */
-export const answerCalls = (
-  door: (call: Call) => Promise<Served>,
-  callerOf: Callers,
-  log: Log,
-  load: Load = usualLoad,
-) => {
+export const answerCalls = ({ door, callerOf, ahead, log }: Doors, load: Load = usualLoad) => {
   const byPerson = limitTo(ofPerson.rate, ofPerson.burst)
   const byAddress = limitTo(ofAddress.rate, ofAddress.burst)
   const running = new Set<Promise<void>>()
@@ -35,7 +38,10 @@ export const answerCalls = (
   const begin = async (request: IncomingMessage): Promise<{ readonly work: Promise<Served> }> => {
     if (request.method !== "POST") throw refuse("onlyPost")
     if (!isPlainJson(request)) throw refuse("onlyJson")
-    const input = jsonOf(await bodyOf(request, inputLimit))
+    return ahead(admit(request, jsonOf(await bodyOf(request, inputLimit))))
+  }
+
+  const admit = async (request: IncomingMessage, input: unknown): Promise<{ readonly work: Promise<Served> }> => {
     await crowd.quiet()
     const subject = await callerOf(request.headers)
     const now = performance.now()

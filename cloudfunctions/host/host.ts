@@ -35,7 +35,7 @@ export const startHost = async (
 ) => {
   let stopping = false
   let described: object | undefined
-  const calls = answerCalls(house.door, house.callerOf, house.log, options.load)
+  const calls = answerCalls(house, options.load)
   const rest = answerRest({
     pages: options.pages,
     contract: () => {

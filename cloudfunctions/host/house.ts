@@ -78,13 +78,14 @@ export const openHouse = (options: {
     ...world,
     features: list,
     door,
+    ahead,
     /** Whether the store answers. */
     answers: async (): Promise<boolean> => {
       await store.in(directoryScope("ready")).list(dues, { limit: 1 })
       return true
     },
     callerOf: async (headers: IncomingHttpHeaders): Promise<Subject | undefined> =>
-      byGateway(headers) ?? ahead(bySession(headers.authorization)),
+      byGateway(headers) ?? bySession(headers.authorization),
     /** Runs the features' timers, and once an hour the house's own sweeping. */
     runTimers: (pause = 1000): (() => Promise<void>) => {
       const stop = runTimers(list, timerDoor, pause)

@@ -47,15 +47,18 @@ export interface Wanted<By extends string> {
   readonly newestFirst?: boolean
 }
 
+/** Whom a change lets go first: resolves when nobody is in work any more, or when they were waited for long enough; undefined when nobody is. */
+export type Patience = () => Promise<void> | undefined
+
 /** The documents of one scope. */
 export interface Documents {
   readonly scope: Scope
   /**
    * Runs the step and saves all it wrote, or nothing when it throws. The step may run more than once: no side effect,
-   * clock, randomness or network inside. Resolves only when the change is durable. A patient change lets others go first,
-   * where they wait for each other.
+   * clock, randomness or network inside. Resolves only when the change is durable. With `patience` it lets those without go
+   * first, where changes wait for each other.
    */
-  change<T>(step: (tx: Tx) => Promise<T>, patience?: "patient"): Promise<T>
+  change<T>(step: (tx: Tx) => Promise<T>, patience?: Patience): Promise<T>
   read<Body>(collection: Collection<Body, string>, id: string): Promise<Stored<Body> | undefined>
   list<Body, By extends string>(collection: Collection<Body, By>, wanted?: Wanted<By>): Promise<Stored<Body>[]>
 }

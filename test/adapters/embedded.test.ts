@@ -4,7 +4,7 @@ import { DatabaseSync } from "node:sqlite"
 import { InUse, openEmbedded } from "#cloud/adapters/store/embedded"
 import { listStatement, updateStatement } from "#cloud/adapters/store/embedded-statements"
 import { communityScope } from "#cloud/shared/scope"
-import { every } from "#cloud/shared/store"
+import { every, type Patience } from "#cloud/shared/store"
 import { id } from "#cloud/shared/values/id"
 import { temporaryFolder } from "../support/store.ts"
 import { describeStore, notes, seals } from "./store-suite.ts"
@@ -104,13 +104,14 @@ test("what a change leaves as it was is not written to its index", () => {
 })
 
 describe("patient changes", () => {
+  const patient: Patience = () => undefined
   const body = { text: "x", about: "a", open: true }
   const opened = () => {
     const folder = temporaryFolder()
     const store = openEmbedded({ directory: folder.path, collections })
     const documents = store.in(home)
     const ran: string[] = []
-    const put = (name: string, patience?: "patient", also = (): void => undefined) =>
+    const put = (name: string, patience?: Patience, also = (): void => undefined) =>
       documents.change(async tx => {
         ran.push(name)
         also()
@@ -130,9 +131,9 @@ describe("patient changes", () => {
       const comes = () => {
         person = put("person").then(() => answered([...ran]))
       }
-      void put("a", "patient", () => setImmediate(comes))
+      void put("a", patient, () => setImmediate(comes))
     })
-    const rest = ["b", "c", "d"].map(name => put(name, "patient"))
+    const rest = ["b", "c", "d"].map(name => put(name, patient))
     expect(await came).toEqual(["a", "person"])
     expect((await documents.list(notes)).map(({ id }) => id)).toEqual(["a", "person"])
     await Promise.all([person, ...rest])
@@ -140,16 +141,31 @@ describe("patient changes", () => {
     await done()
   })
 
+  test("a batch waits for those who are in work: what they change shares its commit", async () => {
+    const { ran, put, done } = opened()
+    let inWork = true
+    const forThem: Patience = () => (inWork ? new Promise(() => undefined) : undefined)
+    const some = ["a", "b"].map(name => put(name, forThem))
+    for (let turn = 0; turn < 20; turn++) await new Promise(resolve => setImmediate(resolve))
+    expect(ran).toEqual(["a"])
+    const person = put("person").then(() => {
+      inWork = false
+    })
+    await Promise.all([person, ...some])
+    expect(ran).toEqual(["a", "person", "b"])
+    await done()
+  })
+
   test("who waits at the same time goes before them, whatever came first", async () => {
     const { ran, put, done } = opened()
-    await Promise.all([put("a", "patient"), put("b", "patient"), put("person"), put("another")])
+    await Promise.all([put("a", patient), put("b", patient), put("person"), put("another")])
     expect(ran).toEqual(["person", "another", "a", "b"])
     await done()
   })
 
   test("a hall that is never quiet lets one of them go with each of its commits", async () => {
     const { ran, put, done } = opened()
-    const some = ["a", "b", "c"].map(name => put(name, "patient"))
+    const some = ["a", "b", "c"].map(name => put(name, patient))
     const hall = (async () => {
       for (let n = 0; n < 6; n++) await Promise.all([put(`person${n}`), put(`neighbour${n}`)])
     })()
@@ -165,8 +181,8 @@ describe("patient changes", () => {
     const refused = documents.change(async tx => {
       await tx.put(notes, "half", body)
       throw new Error("no")
-    }, "patient")
-    const others = [put("a", "patient"), put("person"), put("b", "patient")]
+    }, patient)
+    const others = [put("a", patient), put("person"), put("b", patient)]
     await expect(refused).rejects.toThrow("no")
     await Promise.all(others)
     expect((await documents.list(notes)).map(({ id }) => id)).toEqual(["a", "b", "person"])

@@ -162,7 +162,7 @@ describe("threat 22: a forged callback", () => {
     const encrypt = /[A-Za-z0-9+/=]{60,}/.exec(asked.body)?.[0] ?? ""
     return [of, { ...asked, body: asked.body.replace(encrypt, changed(encrypt, turn, place, put)) }] as const
   })
-  /** What a callback's body says, however it is written: JSON may have "\\/" where it had "/". */
+  /** What a callback's body says, however it is written: JSON may have "\/" where it had "/". */
   const said = (of: Kind, body: string): unknown => {
     if (of === "app") return /^<xml><Encrypt><!\[CDATA\[([^\]]*)\]\]><\/Encrypt><\/xml>$/.exec(body)?.[1]
     try {

@@ -1,12 +1,12 @@
 import type { Scope } from "#cloud/shared/scope"
-import type { Tx } from "#cloud/shared/store"
+import type { Patience, Tx } from "#cloud/shared/store"
 import { nextTurn } from "#cloud/shared/turn"
 
 /** A change somebody has asked for. */
 export interface Asked {
   readonly scope: Scope
   readonly step: (tx: Tx) => Promise<unknown>
-  readonly patient: boolean
+  readonly patience?: Patience | undefined
   readonly resolve: (value: unknown) => void
   readonly reject: (error: unknown) => void
 }
@@ -14,7 +14,7 @@ export interface Asked {
 export type Outcome = { readonly value: unknown } | { readonly error: unknown }
 
 /** What batches do to the database. Each throws only what the disk refuses: then the whole batch is taken back. */
-export interface Bench {
+export interface Transactions {
   begin(): void
   /** Runs one step and writes what it has written; gives what the step gave or threw. */
   run(asked: Asked): Promise<Outcome>
@@ -29,37 +29,49 @@ const batchLimit = 256
 
 /**
  * Changes that wait at the same time share one transaction, and nobody is answered before its COMMIT has returned. Whoever is
- * not patient comes first. After each patient change the event loop has a turn, and whoever comes meanwhile goes at once and
- * ends the batch: nobody waits for more than one patient change and a COMMIT.
+ * not patient comes first. After each patient change the event loop has a turn, and the batch waits for those in work:
+ * their change goes at once and ends it. Nobody waits for more than one patient change and a COMMIT.
  */
-export const batches = (bench: Bench) => {
+export const batches = (database: Transactions) => {
   const waiting = { people: [] as Asked[], patient: [] as Asked[] }
   let busy = false
+  let somebodyCame = (): void => undefined
+
+  const standBack = async (patience: Patience | undefined): Promise<void> => {
+    await nextTurn()
+    const quiet = patience?.()
+    if (!quiet || waiting.people.length > 0) return
+    const came = new Promise<void>(resolve => {
+      somebodyCame = resolve
+    })
+    await Promise.race([quiet, came])
+  }
 
   const batch = async (): Promise<void> => {
     const taken: { readonly asked: Asked; outcome?: Outcome }[] = []
-    const takeOne = async (from: Asked[]): Promise<void> => {
+    const takeOne = async (from: Asked[]): Promise<Asked | undefined> => {
       const asked = from.shift()
-      if (!asked) return
+      if (!asked) return undefined
       const mine: (typeof taken)[number] = { asked }
       taken.push(mine)
-      mine.outcome = await bench.run(asked)
+      mine.outcome = await database.run(asked)
+      return asked
     }
     const full = () => taken.length >= batchLimit
     const takePeople = async (): Promise<void> => {
       while (waiting.people.length > 0 && !full()) await takeOne(waiting.people)
     }
     try {
-      bench.begin()
+      database.begin()
       await takePeople()
       while (waiting.people.length === 0 && waiting.patient.length > 0 && !full()) {
-        await takeOne(waiting.patient)
-        await nextTurn()
+        const done = await takeOne(waiting.patient)
+        await standBack(done?.patience)
       }
       await takePeople()
-      bench.commit()
+      database.commit()
     } catch (error) {
-      bench.takeBack()
+      database.takeBack()
       for (const { asked } of taken) asked.reject(error)
       return
     }
@@ -76,12 +88,16 @@ export const batches = (bench: Bench) => {
       await batch()
     }
     busy = false
-    bench.rest()
+    database.rest()
   }
 
   return {
     ask: (asked: Asked): void => {
-      ;(asked.patient ? waiting.patient : waiting.people).push(asked)
+      if (asked.patience) waiting.patient.push(asked)
+      else {
+        waiting.people.push(asked)
+        somebodyCame()
+      }
       if (busy) return
       busy = true
       void drain()

@@ -7,6 +7,7 @@ import {
   type Archive,
   type Row as ArchivedRow,
   type Documents,
+  type Patience,
   rowsLimit,
   type Stored,
   Taken,
@@ -107,9 +108,15 @@ export const openEmbedded = (options: {
       if (writer.isTransaction) writer.exec("ROLLBACK")
       changing = false
     },
-    rest: () => setImmediate(bring),
+    rest: () =>
+      setImmediate(async () => {
+        await lastPatience?.()
+        bring()
+      }),
   })
   let closed = false
+  /** Bringing the log is as patient as the last patient change. */
+  let lastPatience: Patience | undefined
 
   /** Brings the log, when it is long enough, in a turn in which nobody changes anything. */
   const bring = (): void => {
@@ -125,11 +132,11 @@ export const openEmbedded = (options: {
 
   const documentsOf = (scope: Scope): Documents => ({
     scope,
-    change: <T>(step: (tx: Tx) => Promise<T>, patience?: "patient") =>
+    change: <T>(step: (tx: Tx) => Promise<T>, patience?: Patience) =>
       new Promise<T>((resolve, reject) => {
         if (closed) return reject(new Error("the store is closed"))
-        const patient = patience !== undefined
-        changes.ask({ scope, step, patient, resolve: resolve as (value: unknown) => void, reject })
+        lastPatience = patience ?? lastPatience
+        changes.ask({ scope, step, patience, resolve: resolve as (value: unknown) => void, reject })
       }),
     read: async <Body>(collection: Collection<Body, string>, id: string) => {
       known(collection)

@@ -30,7 +30,7 @@ export interface Pass {
   readonly now: Instant
   readonly log: Log
   readonly turn: Turn
-  /** What is written of single messages gathers. */
+  /** What is written of messages and of persons gathers. */
   readonly gathered: (documents: Documents) => Documents
 }
 
