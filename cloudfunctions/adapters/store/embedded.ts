@@ -17,18 +17,13 @@ import {
 import { nextTurn } from "#cloud/shared/turn"
 import { Change, type Row, stored } from "./change.ts"
 import { batches, type Outcome } from "./embedded-batches.ts"
+import { bringing } from "./embedded-bringing.ts"
 import { lock } from "./embedded-lock.ts"
 import { rowsOf, statementsOf } from "./embedded-rows.ts"
 import { listStatement, pageSql, readSql } from "./embedded-statements.ts"
 import { makeTables } from "./embedded-tables.ts"
 
 export { InUse } from "./embedded-lock.ts"
-
-/**
- * So many pages of SQLite's log are brought into its file at a time. Bringing holds everybody up, the longer the more there
- * are; seldom, a page that is written again and again is brought once (decision 40).
- */
-const broughtAtOnce = 2_000
 
 /**
  * Opens the store of one machine: one SQLite file in `directory` (WAL, synchronous=FULL), a table a collection.
@@ -118,13 +113,20 @@ export const openEmbedded = (options: {
   /** Bringing the log is as patient as the last patient change. */
   let lastPatience: Patience | undefined
 
-  /** Brings the log, when it is long enough, in a turn in which nobody changes anything. */
+  const log = bringing({
+    path,
+    pages: () => {
+      endReading()
+      const { log, checkpointed } = onWriter("PRAGMA wal_checkpoint(NOOP)").get() ?? {}
+      return { log: Number(log), checkpointed: Number(checkpointed) }
+    },
+    here: () => void onWriter("PRAGMA wal_checkpoint(PASSIVE)").get(),
+  })
+  /** Brings the log in a turn in which nobody changes anything. */
   const bring = (): void => {
     if (changes.busy() || closed) return
-    endReading()
     try {
-      const { log, checkpointed } = onWriter("PRAGMA wal_checkpoint(NOOP)").get() as Record<string, number>
-      if (Number(log) - Number(checkpointed) >= broughtAtOnce) onWriter("PRAGMA wal_checkpoint(PASSIVE)").get()
+      log.bring()
     } catch {
       // Nothing is lost: it stays in the log. What is wrong with the disk is told by the next COMMIT.
     }
@@ -182,6 +184,7 @@ export const openEmbedded = (options: {
     close: async () => {
       closed = true
       await still()
+      await log.close()
       endReading()
       reader.close()
       writer.exec("PRAGMA synchronous=FULL; PRAGMA wal_checkpoint(TRUNCATE)")
