@@ -1,4 +1,4 @@
-import { gathering } from "#cloud/notices/outbox/gathering"
+import { gathering } from "#cloud/notices/outbox/gathering/actions"
 import { communityScope } from "#cloud/shared/scope"
 import type { Documents, Store } from "#cloud/shared/store"
 import { id } from "#cloud/shared/values/id"

@@ -1,5 +1,5 @@
-import type { Documents } from "../../shared/store.ts"
-import { nextTurn } from "../../shared/turn.ts"
+import type { Documents } from "../../../shared/store.ts"
+import { nextTurn } from "../../../shared/turn.ts"
 
 /** Between two beginnings (ms). Nobody waits for these changes, and a message takes longer to leave the house. */
 const apart = 20
