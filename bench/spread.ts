@@ -1,5 +1,3 @@
-import { fork } from "node:child_process"
-import { once } from "node:events"
 import { join } from "node:path"
 import { setTimeout as wait } from "node:timers/promises"
 import { randomId } from "#cloud/adapters/random-id"
@@ -18,6 +16,7 @@ import { ballotOf, community, optionIds, seedElectorate } from "../test/support/
 import { morningAfter } from "../test/support/morning.ts"
 import { temporaryFolder } from "../test/support/store.ts"
 import { post, sendAt } from "./load.ts"
+import { startSpreading, startStandIn } from "./spreading.ts"
 import type { Phone } from "./stand-in.ts"
 
 /** Persons in one community, all of whom are told; fewer by WEIYI_PEOPLE for a quick look. */
@@ -61,7 +60,7 @@ export const measure = async (): Promise<object> => {
   const seeded = await seed(store)
   await store.close()
   const told = seeded.phones.length
-  const standIn = await startStandIn(seeded.phones)
+  const standIn = await startStandIn(seeded.phones, perSecond)
   // Phones are silent at night: the host's clock then stands at the next morning in China.
   const now = Date.now()
   const morning = morningAfter(now)
@@ -167,76 +166,6 @@ const ballot = (token: string, at: number): Buffer => {
   const chosen = optionIds.filter((_, n) => (at >> n) & 1)
   const headers = { authorization: `Bearer ${token}`, "idempotency-key": keyOf(at) }
   return post("/call/votes.cast", ballotOf(chosen, nonce), headers)
-}
-
-/** The stand-in for WeChat, and how many messages it has taken. */
-const startStandIn = async (phones: readonly Phone[]) => {
-  const child = fork(join(import.meta.dirname, "stand-in.ts"), [String(perSecond)])
-  let taken = 0
-  let port = 0
-  child.on("message", (said: { readonly taken?: number; readonly port?: number }) => {
-    taken = said.taken ?? taken
-    port = said.port ?? port
-  })
-  const agreed = new Promise<void>(resolve => {
-    child.on("message", (said: { readonly agreed?: number }) => said.agreed === phones.length && resolve())
-  })
-  child.send(phones)
-  await agreed
-  return { base: `http://127.0.0.1:${port}/wechat`, taken: () => taken, stop: () => child.disconnect() }
-}
-
-/** A ballot in the host: by the machine's clock (ms). */
-type Answered = readonly [key: string, heard: number, answered: number]
-
-/** What the host holds (bytes): all, and what is its own, without pages of files. */
-interface Held {
-  readonly rss: number
-  readonly own: number
-}
-
-/** The host as its own process, and what it says of its memory. */
-const startSpreading = async (directory: string, base: string, ahead: number) => {
-  const child = fork(join(import.meta.dirname, "spreading-host.ts"), [directory, base, String(ahead)])
-  let held: Held[] = []
-  let tellBallots = (_: readonly Answered[]): void => undefined
-  const port = await new Promise<number>((resolve, reject) => {
-    child.on("message", (told: { readonly port?: number; readonly ballots?: Answered[] } & Partial<Held>) => {
-      if (told.port) resolve(told.port)
-      if (told.ballots) tellBallots(told.ballots)
-      if (told.rss && told.own) held.push({ rss: told.rss, own: told.own })
-    })
-    child.once("exit", code => reject(new Error(`the host ended (${code})`)))
-  })
-  const middle = (some: readonly number[]) => [...some].sort((a, b) => a - b)[Math.floor(some.length / 2)] ?? 0
-  const megabytes = (bytes: number) => Math.round(bytes / 2 ** 20)
-  return {
-    port,
-    /** The ballots since the last look. */
-    ballots: () =>
-      new Promise<readonly Answered[]>(resolve => {
-        tellBallots = resolve
-        child.send("ballots")
-      }),
-    forget: (): void => {
-      held = []
-    },
-    /** In the second quarter of the time, in the last, and at most: with the pages of files, and its own. */
-    memory: () => {
-      const quarter = Math.floor(held.length / 4)
-      const [early, late] = [held.slice(quarter, 2 * quarter), held.slice(-quarter)]
-      const of = (kind: keyof Held) => ({
-        early: megabytes(middle(early.map(one => one[kind]))),
-        late: megabytes(middle(late.map(one => one[kind]))),
-        most: megabytes(Math.max(...held.map(one => one[kind]))),
-      })
-      return { rss: of("rss"), own: of("own") }
-    },
-    stop: async (): Promise<void> => {
-      child.kill("SIGTERM")
-      await once(child, "exit")
-    },
-  }
 }
 
 /** Writes and sends the notice as staff do; gives the moment its ten seconds are over, by performance.now. */

@@ -7,6 +7,7 @@ import { communityScope } from "#cloud/shared/scope"
 import { every, type Patience } from "#cloud/shared/store"
 import { id } from "#cloud/shared/values/id"
 import { temporaryFolder } from "../support/store.ts"
+import { turnsOf } from "../support/turns.ts"
 import { describeStore, notes, seals } from "./store-suite.ts"
 
 const collections = [notes, seals]
@@ -198,16 +199,10 @@ test("a list of thousands lets the event loop turn after every page", async () =
     await documents.change(async tx => {
       for (let at = n; at < n + 50; at++) await tx.put(notes, `n${at}`, { text: "x", about: "a", open: true })
     })
-  let turns = 0
-  let looking = true
-  const count = (): void => {
-    turns += 1
-    if (looking) setImmediate(count)
-  }
-  setImmediate(count)
   let found = 0
-  for await (const _ of every(documents, notes)) found += 1
-  looking = false
+  const turns = await turnsOf(async () => {
+    for await (const _ of every(documents, notes)) found += 1
+  })
   expect(found).toBe(450)
   expect(turns).toBeGreaterThanOrEqual(4)
   await store.close()

@@ -3,6 +3,7 @@ import { communityScope } from "#cloud/shared/scope"
 import type { Store } from "#cloud/shared/store"
 import { id } from "#cloud/shared/values/id"
 import { openTemporaryStore } from "../support/store.ts"
+import { turnsOf } from "../support/turns.ts"
 import { words } from "../support/words.ts"
 
 /** Longer than any test: whoever still waits then fails it. */
@@ -32,20 +33,6 @@ const inOrder = () => {
     ended.push(name)
   }
   return { ended, note }
-}
-
-/** How many turns of the event loop some work takes; it may look at the count. */
-const turnsOf = async (work: (count: () => number) => Promise<unknown>): Promise<number> => {
-  let turns = 0
-  let looking = true
-  const turn = (): void => {
-    turns += 1
-    if (looking) setImmediate(turn)
-  }
-  setImmediate(turn)
-  await work(() => turns)
-  looking = false
-  return turns
 }
 
 test("what the clock does is written after the calls that are in work, and nobody's call waits for it", async () => {
