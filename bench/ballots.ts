@@ -12,7 +12,7 @@ const rounds = 12
 const warming = 2
 
 /**
- * Durable ballots over HTTP (SQLite, WAL, synchronous=FULL, group commit) at 50 connections, beside a floor measured in
+ * Durable ballots over HTTP (SQLite, WAL, a flush after each COMMIT, group commit) at 50 connections, beside a floor measured in
  * turn with it. Gives ballots a second, ms, and the ratio: the median over the pairs of rounds, with the middle half of them.
  */
 export const measure = async (): Promise<object> => {

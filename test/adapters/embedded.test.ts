@@ -1,4 +1,4 @@
-import { statSync } from "node:fs"
+import { rmSync, statSync } from "node:fs"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { InUse, openEmbedded } from "#cloud/adapters/store/embedded"
@@ -191,6 +191,22 @@ describe("patient changes", () => {
   })
 })
 
+test("after the disk has failed nothing more is written, and what is there can still be read", async () => {
+  const folder = temporaryFolder()
+  const store = openEmbedded({ directory: folder.path, collections })
+  const documents = store.in(home)
+  const put = (name: string, patience?: Patience) =>
+    documents.change(tx => tx.put(notes, name, { text: "x", about: "a", open: true }), patience)
+  // Nothing has been flushed yet: the log is looked for now, and is gone.
+  rmSync(`${store.path}-wal`)
+  await expect(put("patient", () => undefined)).rejects.toThrow("the disk has failed")
+  await expect(put("person")).rejects.toThrow("the disk has failed")
+  await expect(store.load(notes, [])).rejects.toThrow("the disk has failed")
+  expect(await documents.read(notes, "person")).toBeUndefined()
+  await store.close()
+  folder.remove()
+})
+
 test("a list of thousands lets the event loop turn after every page", async () => {
   const folder = temporaryFolder()
   const store = openEmbedded({ directory: folder.path, collections, unsafe: true })
@@ -213,14 +229,19 @@ test("what was written comes out of the log into the file while the store is ope
   const folder = temporaryFolder()
   const store = openEmbedded({ directory: folder.path, collections })
   const documents = store.in(home)
-  // 1,200 texts of two pages each: more than is left in the log, less than SQLite would bring within a COMMIT by itself.
-  const text = "字".repeat(2_400)
-  for (let n = 0; n < 1_200; n += 40)
+  // 1,040 texts of twelve pages each: more than is left in the log, less than SQLite would bring within a COMMIT by itself.
+  const text = "字".repeat(16_000)
+  for (let n = 0; n < 1_040; n += 40)
     await documents.change(async tx => {
       for (let at = n; at < n + 40; at++) await tx.put(notes, `note${at}`, { text, about: "tree", open: true })
     })
-  await new Promise(resolve => setImmediate(() => setImmediate(resolve)))
-  expect(statSync(store.path).size).toBeGreaterThan(4_000_000)
+  // It is looked whether there is enough when nobody changes anything; a thread needs its time.
+  let more = 0
+  while (statSync(store.path).size < 40_000_000) {
+    more += 1
+    await documents.change(tx => tx.put(notes, "more", { text: `${more}`, about: "tree", open: true }))
+    await new Promise(resolve => setImmediate(() => setImmediate(resolve)))
+  }
   expect(store.check()).toBe("ok")
   await store.close()
   folder.remove()

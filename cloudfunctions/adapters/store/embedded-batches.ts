@@ -13,24 +13,30 @@ export interface Asked {
 
 export type Outcome = { readonly value: unknown } | { readonly error: unknown }
 
-/** What batches do to the database. Each throws only what the disk refuses: then the whole batch is taken back. */
+/** What batches do to the database. Each throws only what the disk refuses: then the whole batch is taken back, where it still can be. */
 export interface Transactions {
   begin(): void
   /** Runs one step and writes what it has written; gives what the step gave or threw. */
   run(asked: Asked): Promise<Outcome>
-  commit(): void
+  /** Makes what has been written true. `patient`: only patient changes are in it, then it may give when it is on the disk. */
+  commit(patient: boolean): Promise<void> | undefined
   takeBack(): void
   /** Nothing waits any more. */
   rest(): void
+}
+
+interface Taken {
+  readonly asked: Asked
+  outcome?: Outcome
 }
 
 /** So many changes share one COMMIT at most; enough for a full hall, and a commit stays short. */
 const batchLimit = 256
 
 /**
- * Changes that wait at the same time share one transaction, and nobody is answered before its COMMIT has returned. Whoever is
+ * Changes that wait at the same time share one transaction, and nobody is answered before it is on the disk. Whoever is
  * not patient comes first. After each patient change the event loop has a turn, and the batch waits for those in work:
- * their change goes at once and ends it. Nobody waits for more than one patient change and a COMMIT.
+ * their change goes at once and ends it. Nobody waits for more than one patient change, nor for the disk on its behalf.
  */
 export const batches = (database: Transactions) => {
   const waiting = { people: [] as Asked[], patient: [] as Asked[] }
@@ -48,11 +54,11 @@ export const batches = (database: Transactions) => {
   }
 
   const batch = async (): Promise<void> => {
-    const taken: { readonly asked: Asked; outcome?: Outcome }[] = []
+    const taken: Taken[] = []
     const takeOne = async (from: Asked[]): Promise<Asked | undefined> => {
       const asked = from.shift()
       if (!asked) return undefined
-      const mine: (typeof taken)[number] = { asked }
+      const mine: Taken = { asked }
       taken.push(mine)
       mine.outcome = await database.run(asked)
       return asked
@@ -69,15 +75,18 @@ export const batches = (database: Transactions) => {
         await standBack(done?.patience)
       }
       await takePeople()
-      database.commit()
+      const onDisk = database.commit(taken.every(({ asked }) => asked.patience))
+      if (!onDisk) return answer(taken)
+      void onDisk.then(
+        () => answer(taken),
+        error => refuse(taken, error),
+      )
     } catch (error) {
       database.takeBack()
-      for (const { asked } of taken) asked.reject(error)
-      return
-    }
-    for (const { asked, outcome } of taken) {
-      if (outcome && "value" in outcome) asked.resolve(outcome.value)
-      else asked.reject(outcome?.error)
+      // One that cannot even begin refuses all who wait for it.
+      if (taken.length === 0)
+        for (const from of [waiting.people, waiting.patient]) taken.push(...from.splice(0).map(asked => ({ asked })))
+      refuse(taken, error)
     }
   }
 
@@ -104,4 +113,15 @@ export const batches = (database: Transactions) => {
     },
     busy: (): boolean => busy,
   }
+}
+
+const answer = (taken: readonly Taken[]): void => {
+  for (const { asked, outcome } of taken) {
+    if (outcome && "value" in outcome) asked.resolve(outcome.value)
+    else asked.reject(outcome?.error)
+  }
+}
+
+const refuse = (taken: readonly Taken[], error: unknown): void => {
+  for (const { asked } of taken) asked.reject(error)
 }

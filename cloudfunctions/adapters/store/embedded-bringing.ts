@@ -6,27 +6,34 @@ export interface LogPages {
   readonly checkpointed: number
 }
 
-/** So many pages are worth being brought beside the changes, by a thread of its own (decision 40). */
-const besideAt = 1_000
-/** So many are brought at once and here, while everybody waits: a thread could not keep up, or there is none. */
-const hereAt = 2_000
-/** Where the log was brought less than this ago (ms), changes come so fast that a thread would take its part of the disk from them. */
-const rush = 300
-/** So long does the log grow at most while the thread brings it: SQLite begins it anew only when all of it is in the file. */
-const longest = 12_000
+/**
+ * So many pages are worth being brought beside the changes, by a thread of its own: a page that was written often is brought once
+ * (decision 40). SQLite begins the log anew only when all of it is in the file, which a thread never sees while somebody writes.
+ */
+const besideAt = 12_000
+/** What comes to the log while the thread brings it, and is then brought here. */
+const few = 500
+/** So many are brought at once and here, while everybody waits: the thread could not keep up. */
+const hereAt = 20_000
+/** In a rush, or when the thread has failed, they are this many. */
+const hereAloneAt = 2_000
+/** Pages a ms since the log was last brought. Changes that come so fast would lose a part of the disk to a thread. */
+const rush = 3
 
 /**
  * Brings the log of the database at `path` into its file, a part at a time. `pages` looks at the log, `here` brings it from the
- * connection that writes.
+ * connection that writes, `flush` brings to the disk what the thread has written: SQLite would do so within "here".
  */
 export const bringing = ({
   path,
   pages,
   here,
+  flush,
 }: {
   readonly path: string
   readonly pages: () => LogPages
   readonly here: () => void
+  readonly flush: () => Promise<void>
 }) => {
   let threads: Threads<never, string, number> | undefined
   let broken = false
@@ -40,6 +47,7 @@ export const bringing = ({
     last = performance.now()
     threads
       .ask(path)
+      .then(flush)
       .catch(() => {
         // What is wrong with the disk is told by the next COMMIT; from now on it is brought here.
         broken = true
@@ -55,11 +63,11 @@ export const bringing = ({
       if (away) return
       const { log, checkpointed } = pages()
       const left = log - checkpointed
-      const inRush = performance.now() - last < rush
-      if (left >= hereAt || (log >= longest && !inRush)) {
+      const alone = broken || left >= rush * (performance.now() - last)
+      if (left >= (alone ? hereAloneAt : hereAt) || (log >= besideAt && left > 0 && left <= few)) {
         here()
         last = performance.now()
-      } else if (left >= besideAt && !inRush && !broken) beside()
+      } else if (left >= besideAt) beside()
     },
     close: async (): Promise<void> => {
       await threads?.close()

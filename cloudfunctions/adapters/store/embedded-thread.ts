@@ -12,6 +12,7 @@ parentPort?.postMessage("ready")
 
 const opened = (path: string): DatabaseSync => {
   const opening = new DatabaseSync(path)
-  opening.exec("PRAGMA synchronous=FULL; PRAGMA mmap_size=268435456")
+  // Pages are written as pages: through a mapping each would be a fault, which stops the other threads too.
+  opening.exec("PRAGMA synchronous=FULL; PRAGMA mmap_size=0")
   return opening
 }

@@ -18,6 +18,7 @@ import { nextTurn } from "#cloud/shared/turn"
 import { Change, type Row, stored } from "./change.ts"
 import { batches, type Outcome } from "./embedded-batches.ts"
 import { bringing } from "./embedded-bringing.ts"
+import { flushing } from "./embedded-flushing.ts"
 import { lock } from "./embedded-lock.ts"
 import { rowsOf, statementsOf } from "./embedded-rows.ts"
 import { listStatement, pageSql, readSql } from "./embedded-statements.ts"
@@ -26,9 +27,10 @@ import { makeTables } from "./embedded-tables.ts"
 export { InUse } from "./embedded-lock.ts"
 
 /**
- * Opens the store of one machine: one SQLite file in `directory` (WAL, synchronous=FULL), a table a collection.
- * Changes that wait at the same time share one BEGIN IMMEDIATE … COMMIT, and nobody is answered before COMMIT has
- * returned. Throws InUse when another process holds the directory. `collections` are all that may be stored.
+ * Opens the store of one machine: one SQLite file in `directory` (WAL), a table a collection. Changes that wait at the
+ * same time share one BEGIN IMMEDIATE … COMMIT, and nobody is answered before it is on the disk; for changes that are
+ * patient nobody else waits meanwhile. Throws InUse when another process holds the directory. `collections` are all that
+ * may be stored.
  * `unsafe`: nothing is on the disk before `close`; only for what can be made anew (demonstration data).
  */
 export const openEmbedded = (options: {
@@ -40,10 +42,11 @@ export const openEmbedded = (options: {
   const unlock = lock(options.directory)
   const path = join(options.directory, "weiyi.sqlite")
   const writer = new DatabaseSync(path)
-  const synchronous = options.unsafe ? "OFF" : "FULL"
+  // A COMMIT alone waits for no disk: the log is flushed after it, before anybody is answered (`disk`).
+  const synchronous = options.unsafe ? "OFF" : "NORMAL"
   writer.exec(`PRAGMA journal_mode=WAL; PRAGMA synchronous=${synchronous}`)
   // The log is brought into the file between changes (`bring`); by SQLite itself, within a COMMIT, only where there is no between.
-  writer.exec("PRAGMA wal_autocheckpoint=16000; PRAGMA mmap_size=268435456")
+  writer.exec("PRAGMA wal_autocheckpoint=24000; PRAGMA mmap_size=268435456")
   const declared = new Map<string, Collection>()
   for (const collection of options.collections) {
     if (declared.has(collection.name)) throw new Error(`two collections are called ${collection.name}`)
@@ -78,8 +81,11 @@ export const openEmbedded = (options: {
       throw new Error(`collection ${collection.name} is not declared to this store`)
   }
 
+  const disk = flushing(`${path}-wal`)
+  const file = flushing(path)
   const changes = batches({
     begin: () => {
+      disk.check()
       endReading()
       changing = true
       onWriter("BEGIN IMMEDIATE").run()
@@ -95,9 +101,11 @@ export const openEmbedded = (options: {
       if ("value" in outcome) for (const written of change.written()) rows.save(scope, written)
       return outcome
     },
-    commit: () => {
+    commit: patient => {
       onWriter("COMMIT").run()
       changing = false
+      if (options.unsafe) return undefined
+      return patient ? disk.beside() : void disk.now()
     },
     takeBack: () => {
       if (writer.isTransaction) writer.exec("ROLLBACK")
@@ -121,6 +129,7 @@ export const openEmbedded = (options: {
       return { log: Number(log), checkpointed: Number(checkpointed) }
     },
     here: () => void onWriter("PRAGMA wal_checkpoint(PASSIVE)").get(),
+    flush: file.beside,
   })
   /** Brings the log in a turn in which nobody changes anything. */
   const bring = (): void => {
@@ -153,7 +162,7 @@ export const openEmbedded = (options: {
   })
 
   const still = async (): Promise<void> => {
-    while (changes.busy()) await nextTurn()
+    while (changes.busy() || disk.underWay() || file.underWay()) await nextTurn()
   }
 
   return {
@@ -167,6 +176,7 @@ export const openEmbedded = (options: {
     load: async (collection, added) => {
       known(collection)
       await still()
+      disk.check()
       endReading()
       onWriter("BEGIN IMMEDIATE").run()
       try {
@@ -175,6 +185,7 @@ export const openEmbedded = (options: {
           rows.insert(collection, row)
         }
         onWriter("COMMIT").run()
+        if (!options.unsafe) disk.now()
       } catch (error) {
         if (writer.isTransaction) writer.exec("ROLLBACK")
         throw error
@@ -185,10 +196,14 @@ export const openEmbedded = (options: {
       closed = true
       await still()
       await log.close()
+      await still()
       endReading()
       reader.close()
       writer.exec("PRAGMA synchronous=FULL; PRAGMA wal_checkpoint(TRUNCATE)")
       writer.close()
+      // Not before: who lets go of a file lets go of the locks that SQLite holds on it.
+      file.close()
+      disk.close()
       unlock()
     },
   }

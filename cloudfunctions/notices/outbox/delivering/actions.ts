@@ -37,7 +37,7 @@ export interface Pass {
 /** So many messages are on their way at once; each to another person. */
 const atOnce = 10
 /** So many messages of one notice a turn: then another notice has its turn. */
-const aTurn = 100
+const aTurn = 200
 /** Nobody takes messages now: the rest is left as it is, neither claimed nor counted as tried, and looked at again after this. */
 const pauseFor = 30 * second
 /** A notice that is still being spread, or waits for another pass, is looked at again after this. */

@@ -2,7 +2,7 @@ import type { Documents } from "../../../shared/store.ts"
 import { nextTurn } from "../../../shared/turn.ts"
 
 /** Between two beginnings (ms). Nobody waits for these changes, and a message takes longer to leave the house. */
-const apart = 20
+const apart = 30
 
 /**
  * Lets changes begin together: one that comes alone at once, those that come within a pause of the last beginning at its
