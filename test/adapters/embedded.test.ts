@@ -191,18 +191,24 @@ describe("patient changes", () => {
   })
 })
 
-test("after the disk has failed nothing more is written, and what is there can still be read", async () => {
+test.each([
+  ["a person's", undefined],
+  ["a patient", (): undefined => undefined],
+])("after the flush of %s change has failed nothing more is written, and what is there can be read", async (_, patience) => {
   const folder = temporaryFolder()
+  const before = openEmbedded({ directory: folder.path, collections })
+  const body = { text: "x", about: "a", open: true }
+  await before.in(home).change(tx => tx.put(notes, "before", body))
+  await before.close()
   const store = openEmbedded({ directory: folder.path, collections })
   const documents = store.in(home)
-  const put = (name: string, patience?: Patience) =>
-    documents.change(tx => tx.put(notes, name, { text: "x", about: "a", open: true }), patience)
   // Nothing has been flushed yet: the log is looked for now, and is gone.
   rmSync(`${store.path}-wal`)
-  await expect(put("patient", () => undefined)).rejects.toThrow("the disk has failed")
-  await expect(put("person")).rejects.toThrow("the disk has failed")
+  await expect(documents.change(tx => tx.put(notes, "failed", body), patience)).rejects.toThrow("the disk has failed")
+  await expect(documents.change(tx => tx.put(notes, "next", body))).rejects.toThrow("the disk has failed")
   await expect(store.load(notes, [])).rejects.toThrow("the disk has failed")
-  expect(await documents.read(notes, "person")).toBeUndefined()
+  expect(await documents.read(notes, "next")).toBeUndefined()
+  expect(await documents.read(notes, "before")).toMatchObject(body)
   await store.close()
   folder.remove()
 })
