@@ -4,6 +4,7 @@ import { ballotOf, optionIds, seedElectorate } from "../test/support/electorate.
 import { startHost } from "../test/support/host.ts"
 import { temporaryFolder } from "../test/support/store.ts"
 import { post, type Sent, send } from "./load.ts"
+import { part } from "./timing.ts"
 
 const connections = 50
 /** Ballots a round, and rounds of each side in turn; the first of each warm up and are not counted. */
@@ -69,8 +70,8 @@ const ratios = (ours: readonly Sent[], theirs: readonly Sent[]): object => {
 const summary = (all: readonly Sent[]) => {
   const counted = all.slice(warming)
   const rates = counted.map(one => one.perSecond).sort((a, b) => a - b)
-  const times = counted.flatMap(one => one.times).sort((a, b) => a - b)
-  const at = (share: number) => Math.round((times[Math.floor((times.length - 1) * share)] ?? 0) * 10) / 10
+  const times = counted.flatMap(one => one.times)
+  const at = (share: number) => Math.round(part(times, share) * 10) / 10
   return {
     answered: times.length,
     errors: all.reduce((sum, one) => sum + one.errors, 0),

@@ -11,6 +11,7 @@ import type { Store } from "#cloud/shared/store"
 import { type Id, id } from "#cloud/shared/values/id"
 import { hour, instantOf, later } from "#cloud/shared/values/instant"
 import { startHost } from "../test/support/host.ts"
+import { part } from "./timing.ts"
 
 const people = 500
 /** Within so many ms everybody checks in, and then votes. */
@@ -198,7 +199,6 @@ const seed = async (store: Store, tokens: string[]): Promise<string> => {
 }
 
 const summary = (times: readonly number[]) => {
-  const sorted = [...times].sort((a, b) => a - b)
-  const at = (share: number) => Math.round(sorted[Math.floor((sorted.length - 1) * share)] ?? 0)
+  const at = (share: number) => Math.round(part(times, share))
   return { p50: at(0.5), p99: at(0.99), worst: at(1) }
 }

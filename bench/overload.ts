@@ -8,6 +8,7 @@ import { ballotOf, community, optionIds, seedElectorate, vote } from "../test/su
 import { startHost } from "../test/support/host.ts"
 import { temporaryFolder } from "../test/support/store.ts"
 import { post, send, sendAt } from "./load.ts"
+import { part } from "./timing.ts"
 
 /** Ballots to warm up with, to learn what the host can take, and to send at three times that rate. */
 const [warm, learning, storm] = [1_000, 3_000, 12_000]
@@ -46,8 +47,8 @@ export const measure = async (): Promise<object> => {
   for (const seat of accepted) if (!(await documents.read(marks, `${vote}:${seat}`))) lost += 1
   await store.close()
   folder.remove()
-  const sorted = outcomes.flatMap(({ status, ms }) => (status === 200 ? [ms] : [])).sort((a, b) => a - b)
-  const at = (share: number) => Math.round(sorted[Math.floor((sorted.length - 1) * share)] ?? 0)
+  const answered = outcomes.flatMap(({ status, ms }) => (status === 200 ? [ms] : []))
+  const at = (share: number) => Math.round(part(answered, share))
   const of = (status: number) => outcomes.filter(one => one.status === status).length
   return {
     canTake: perSecond,

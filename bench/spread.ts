@@ -18,6 +18,7 @@ import { temporaryFolder } from "../test/support/store.ts"
 import { post, sendAt } from "./load.ts"
 import { startSpreading, startStandIn } from "./spreading.ts"
 import type { Phone } from "./stand-in.ts"
+import { part } from "./timing.ts"
 
 /** Persons in one community, all of whom are told; fewer by WEIYI_PEOPLE for a quick look. */
 const people = Number(process.env.WEIYI_PEOPLE ?? 30_000)
@@ -159,10 +160,6 @@ const ratioOf = (some: readonly number[], others: readonly number[]): number =>
 
 const tenths = (n: number): number => Math.round(n * 10) / 10
 const hundredths = (n: number): number => Math.round(n * 100) / 100
-const part = (times: readonly number[], share: number): number => {
-  const sorted = [...times].sort((a, b) => a - b)
-  return sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN
-}
 
 const nonceOf = (at: number): string => at.toString(16).padStart(32, "0")
 const keyOf = (at: number): string => `key-${nonceOf(at)}`

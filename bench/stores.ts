@@ -16,6 +16,7 @@ import { startPostgres } from "../test/support/postgres.ts"
 import { temporaryFolder } from "../test/support/store.ts"
 import { post, type Sent, send } from "./load.ts"
 import { type Grown, growthPages } from "./stores-growth.ts"
+import { part } from "./timing.ts"
 
 const clients = 32
 const each = 2_000
@@ -181,10 +182,7 @@ const summary = ({ times, perSecond }: Pick<Sent, "times" | "perSecond">) => ({
   p99: at(times, 0.99),
 })
 
-const at = (times: readonly number[], share: number): number => {
-  const sorted = [...times].sort((a, b) => a - b)
-  return Math.round((sorted[Math.floor((sorted.length - 1) * share)] ?? 0) * 1000) / 1000
-}
+const at = (times: readonly number[], share: number): number => Math.round(part(times, share) * 1000) / 1000
 const middle = (figures: readonly number[]): number => [...figures].sort((a, b) => a - b)[figures.length >> 1] ?? 0
 
 /** One after the other, so that what is measured is the work and not the queue: a ballot, and the first page of a list. */

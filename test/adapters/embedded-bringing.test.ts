@@ -84,6 +84,20 @@ test("a log that has grown very long is brought here to its end, whatever the th
   done()
 })
 
+test("where much has come while the thread brought a very long log, it is asked again", async () => {
+  const { path, write, pages, here, flush, flushes, times, done } = opened()
+  write(12_100)
+  const looked = () => (flushes() === 0 ? { ...pages(), checkpointed: pages().log - 600 } : pages())
+  const log = bringing({ path, pages: looked, here, flush })
+  while (flushes() === 0) {
+    log.bring()
+    await aTurn()
+  }
+  expect([times(), left(pages())]).toEqual([0, 0])
+  await log.close()
+  done()
+})
+
 test("a thread that fails is not asked again: it is brought here", async () => {
   const { path, write, pages, here, flush, times, done } = opened()
   const log = bringing({ path: `${path}/nowhere.sqlite`, pages, here, flush })

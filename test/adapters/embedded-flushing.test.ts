@@ -22,6 +22,22 @@ test("a flush beside everything is under way until it is on the disk", async () 
   done()
 })
 
+test("who asks for a flush while another is under way is not answered by that one", async () => {
+  const { path, disk, done } = opened()
+  writeFileSync(path, "pages")
+  const order: string[] = []
+  const first = disk.beside().then(() => order.push("first"))
+  // It has begun, and no flush ends before the event loop turns.
+  for (let n = 0; n < 10; n++) await undefined
+  const [second, third] = ["second", "third"].map(name => disk.beside().then(() => order.push(name)))
+  await first
+  expect([order, disk.underWay()]).toEqual([["first"], true])
+  await Promise.all([second, third])
+  expect([order, disk.underWay()]).toEqual([["first", "second", "third"], false])
+  disk.close()
+  done()
+})
+
 test("after a flush that failed, here or beside, every one is refused, though the disk would take it again", async () => {
   for (const first of ["now", "beside"] as const) {
     const { path, disk, done } = opened()

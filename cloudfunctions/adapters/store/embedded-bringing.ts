@@ -64,10 +64,11 @@ export const bringing = ({
       const { log, checkpointed } = pages()
       const left = log - checkpointed
       const alone = broken || left >= rush * (performance.now() - last)
-      if (left >= (alone ? hereAloneAt : hereAt) || (log >= besideAt && left > 0 && left <= few)) {
+      const long = log >= besideAt && left > 0
+      if (left >= (alone ? hereAloneAt : hereAt) || (long && left <= few)) {
         here()
         last = performance.now()
-      } else if (left >= besideAt) beside()
+      } else if (long) beside()
     },
     close: async (): Promise<void> => {
       await threads?.close()

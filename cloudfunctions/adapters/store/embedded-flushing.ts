@@ -13,19 +13,38 @@ export class DiskFailed extends Error {
  * that failed each refuses (DiskFailed): the system may have let go of pages that were never written, and tells it once.
  */
 export const flushing = (path: string) => {
-  let file: number | undefined
+  // The system tells each opening of a file once that it has failed: who flushes here must not miss what one beside is told.
+  const files: { here?: number; beside?: number } = {}
   let failed: DiskFailed | undefined
+  let running: Promise<void> = Promise.resolve()
+  let next: Promise<void> | undefined
   let underWay = 0
 
-  const opened = (): number => {
-    // Some systems flush only what is open for writing.
-    file ??= openSync(path, "r+")
-    return file
+  // Some systems flush only what is open for writing.
+  const opened = (which: "here" | "beside"): number => {
+    files[which] ??= openSync(path, "r+")
+    return files[which]
   }
   const fail = (error: unknown): DiskFailed => {
     failed ??= new DiskFailed(error)
     return failed
   }
+
+  const flush = (): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const done = (error: unknown): void => {
+        underWay -= 1
+        if (error) fail(error)
+        if (failed) reject(failed)
+        else resolve()
+      }
+      underWay += 1
+      try {
+        fdatasync(opened("beside"), done)
+      } catch (error) {
+        done(error)
+      }
+    })
 
   return {
     /** Throws when an earlier flush has failed. To be asked before anything is committed. */
@@ -35,31 +54,26 @@ export const flushing = (path: string) => {
     /** Returns when it is on the disk; everybody waits. */
     now: (): void => {
       try {
-        fdatasyncSync(opened())
+        fdatasyncSync(opened("here"))
       } catch (error) {
         throw fail(error)
       }
       if (failed) throw failed
     },
-    /** Resolves when it is on the disk; nobody else waits. */
-    beside: (): Promise<void> =>
-      new Promise((resolve, reject) => {
-        underWay += 1
-        const done = (error: unknown): void => {
-          underWay -= 1
-          if (error) reject(fail(error))
-          else if (failed) reject(failed)
-          else resolve()
-        }
-        try {
-          fdatasync(opened(), done)
-        } catch (error) {
-          done(error)
-        }
-      }),
-    underWay: (): boolean => underWay > 0,
+    /** Resolves when it is on the disk; nobody else waits. One at a time: who asks during a flush shares the next one. */
+    beside: (): Promise<void> => {
+      next ??= running
+        .catch(() => undefined)
+        .then(() => {
+          next = undefined
+          running = flush()
+          return running
+        })
+      return next
+    },
+    underWay: (): boolean => next !== undefined || underWay > 0,
     close: (): void => {
-      if (file !== undefined) closeSync(file)
+      for (const file of Object.values(files)) closeSync(file)
     },
   }
 }
