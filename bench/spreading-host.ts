@@ -10,7 +10,7 @@ import { machineTime } from "./load.ts"
 
 /**
  * The host as a process of its own, over a directory, with WeChat at an address and a clock so many ms ahead. Says its port,
- * every second how much memory it holds and how much of that is its own (bytes), and of every ballot, in the order in which
+ * every second how much memory it holds, how much of that is its own and how much its heap is in use (bytes), and of every ballot, in the order in which
  * they were answered, its key, when it was heard and when it was answered (ms, by the machine's clock).
  */
 const [directory = "", base = "", ahead = "0"] = process.argv.slice(2)
@@ -43,7 +43,10 @@ const own = (): number => {
   const [, kilobytes = ""] = /^RssAnon:\s*(\d+) kB$/m.exec(readFileSync("/proc/self/status", "utf8")) ?? []
   return Number(kilobytes) * 1024
 }
-const beat = setInterval(() => process.send?.({ rss: process.memoryUsage.rss(), own: own() }), 1000)
+const beat = setInterval(() => {
+  const { rss, heapUsed } = process.memoryUsage()
+  process.send?.({ rss, own: own(), heap: heapUsed })
+}, 1000)
 process.on("SIGTERM", () => {
   clearInterval(beat)
   void stop().then(() => process.exit(0))
