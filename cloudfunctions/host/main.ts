@@ -11,7 +11,8 @@ import { groupRobot } from "#cloud/adapters/wecom/sending"
 import type { Line } from "#cloud/shared/chat"
 import { filled } from "#cloud/shared/refusal"
 import { instantOf } from "#cloud/shared/values/instant"
-import { accountCallbacks, accountKeysOf } from "./account/callbacks.ts"
+import { accountCallbacks } from "./account/callbacks.ts"
+import { accountKeysOf, allOf, miniProgramOf, ofTexts } from "./accounts.ts"
 import { BuildFailed, root } from "./build-pages.ts"
 import { isDemo, openDemo, readyDemo } from "./demo/index.ts"
 import { adminPaths } from "./founding.ts"
@@ -36,12 +37,19 @@ const openWorld = async (options: Options, say: Words, url: () => string) => {
     const demo = await readyDemo(options.data, say)
     return { ...openDemo(options, url), demo, adminPaths: [] }
   }
+  refuseHalves(process.env)
   const held = lineOf(wecomAccountOf(process.env))
   const house = await openLive(options, held?.line)
   // Workers share what their first process has founded.
   const links = cluster.isPrimary ? await adminPaths(house, say.firstCommunity) : []
   const line = held && { line: (open: House) => keepLine(open, held) }
   return { house, close: () => undefined, adminPaths: links, callbacks: callbacksOf(house), ...line }
+}
+
+/** Refuses the start where an account is there by half (BadOptions): before anything is opened. */
+const refuseHalves = (env: NodeJS.ProcessEnv): void => {
+  for (const account of [miniProgramOf, accountKeysOf, wecomAccountOf]) account(env)
+  allOf(env, ofTexts)
 }
 
 /** The addresses that WeCom and WeChat call, where the environment names their accounts. */
@@ -69,10 +77,6 @@ const openLive = async ({ data, database, verbose, container }: Options, line?: 
   })
 }
 
-/** The mini-program's account, where the environment names one. */
-const accountOf = ({ WEIYI_WECHAT_APPID: appid, WEIYI_WECHAT_SECRET: secret }: NodeJS.ProcessEnv) =>
-  appid && secret ? { appid, secret } : undefined
-
 /** Robots of groups: their keys are kept with the secret of the corp's app. */
 const robotsOf = ({ WEIYI_WECOM_SECRET: secret, WEIYI_URL: at }: NodeJS.ProcessEnv) => {
   const url = (page: string): string => `${at?.replace(/\/$/, "")}/#/${page}`
@@ -80,7 +84,7 @@ const robotsOf = ({ WEIYI_WECOM_SECRET: secret, WEIYI_URL: at }: NodeJS.ProcessE
 }
 
 const wechatOf = (env: NodeJS.ProcessEnv) => {
-  const account = accountOf(env)
+  const account = miniProgramOf(env)
   if (!account) return {}
   // Somebody waits for these: what WeChat does not answer soon is an ordinary card.
   const soon = { ...account, patience: 3000 }
@@ -95,7 +99,7 @@ const start = async (options: Options): Promise<void> => {
   if (options.workers > 1 && cluster.isPrimary) return startMany(options)
   let port = options.port
   const { house, close, ...world } = await openWorld(options, say, () => `http://${reachableAt(host)}:${port}`)
-  const account = accountOf(process.env)
+  const account = miniProgramOf(process.env)
   const server = await startHost(house, {
     host,
     port,
@@ -134,7 +138,7 @@ const start = async (options: Options): Promise<void> => {
 const startMany = async ({ lang, host, data, workers, ...options }: Options): Promise<void> => {
   const say = words[lang]
   // What its workers would refuse is said here, once.
-  wecomAccountOf(process.env)
+  refuseHalves(process.env)
   const house = await openLive({ lang, host, data, workers, ...options })
   const links = await adminPaths(house, say.firstCommunity)
   await house.close()

@@ -20,15 +20,19 @@ test("a day before the close, in the daytime, and never on the heels of the ques
 
 test("there is time left to act, and nobody is woken, whenever it closes", () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 60 * 24 - 1 }), fc.integer({ min: 60, max: 60 * 24 * 90 }), (past, minutes) => {
-      const opened = later(opens, past * minute)
-      const closes = later(opened, minutes * minute)
-      const at = lastDay(opened, closes)
-      // A day, what the evening is early for the latest hour of a day, and the twelve hours of peace.
-      if (at === undefined) return expect(minutes).toBeLessThan(60 * (24 + 4 + 12))
-      expect(clockOf(at) >= "08:00" && clockOf(at) < "21:00").toBe(true)
-      expect(at >= later(closes, -28 * hour) && at <= later(closes, -16 * hour)).toBe(true)
-      expect(at >= later(opened, 12 * hour)).toBe(true)
-    }),
+    fc.property(
+      fc.integer({ min: 0, max: 60 * 24 - 1 }),
+      fc.integer({ min: 60, max: 60 * 24 * 90 }),
+      (past, minutes) => {
+        const opened = later(opens, past * minute)
+        const closes = later(opened, minutes * minute)
+        const at = lastDay(opened, closes)
+        // A day, what the evening is early for the latest hour of a day, and the twelve hours of peace.
+        if (at === undefined) return expect(minutes).toBeLessThan(60 * (24 + 4 + 12))
+        expect(clockOf(at) >= "08:00" && clockOf(at) < "21:00").toBe(true)
+        expect(at >= later(closes, -28 * hour) && at <= later(closes, -16 * hour)).toBe(true)
+        expect(at >= later(opened, 12 * hour)).toBe(true)
+      },
+    ),
   )
 })

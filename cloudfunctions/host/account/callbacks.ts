@@ -4,25 +4,10 @@ import { type Asked, bodyMost } from "#cloud/adapters/wecom/callback"
 import { wecomCrypto } from "#cloud/adapters/wecom/crypto"
 import { hearing } from "#cloud/chats/hearing/actions"
 import { firstHeard } from "#cloud/chats/keeping/actions"
+import type { AccountKeys } from "../accounts.ts"
 import { bodyOf } from "../body.ts"
 import type { House } from "../house.ts"
 import type { Env } from "../routes.ts"
-
-/** What an installation is told of its service account's messages: set on WeChat's pages (基本配置, 安全模式). */
-export interface AccountKeys {
-  readonly appid: string
-  readonly token: string
-  readonly aesKey: string
-}
-
-/** The keys of an environment, where it names them; refuses half of them. */
-export const accountKeysOf = (env: NodeJS.ProcessEnv): AccountKeys | undefined => {
-  const { WEIYI_ACCOUNT_APPID: appid, WEIYI_ACCOUNT_TOKEN: token, WEIYI_ACCOUNT_AESKEY: aesKey } = env
-  if (!appid) return undefined
-  if (!token || !aesKey)
-    throw new Error("WEIYI_ACCOUNT_APPID needs WEIYI_ACCOUNT_TOKEN and WEIYI_ACCOUNT_AESKEY beside it")
-  return { appid, token, aesKey }
-}
 
 /** The address that WeChat calls with what followers write: `/account/callback`. */
 export const accountCallbacks = (house: House, { appid, token, aesKey }: AccountKeys): Hono<Env> => {

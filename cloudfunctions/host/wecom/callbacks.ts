@@ -11,7 +11,7 @@ import type { WeComAccount } from "./account.ts"
 
 /**
  * The addresses that WeCom calls: `/wecom/robot` (JSON, receiver "") where the robot is reached so, and `/wecom/app` (XML,
- * receiver our corp id) where there is an app; what is tapped on the app's cards is answered by changing the card.
+ * receiver our corp id) where the app has callbacks; what is tapped on the app's cards is answered by changing the card.
  */
 export const wecomCallbacks = (house: House, account: WeComAccount): Hono<Env> => {
   const { store, now, newId, log } = house
@@ -34,15 +34,16 @@ export const wecomCallbacks = (house: House, account: WeComAccount): Hono<Env> =
       return new Response(told.body, { status: told.status, headers: { "content-type": "text/plain; charset=utf-8" } })
     })
   if (account.robot) serve("/wecom/robot", wecomCallback("robot", around({ ...account.robot, receiver: "" })))
-  if (account.app) {
+  if (account.app?.callbacks) {
     const { corp, url, base } = account
-    const sender = wecomApp({ ...account.app, corp, url, ...(base && { base }) })
+    const { callbacks, ...ours } = account.app
+    const sender = wecomApp({ ...ours, corp, url, ...(base && { base }) })
     const update: Parameters<typeof wecomCallback>[2] = async ({ userid, responseCode }, answer) => {
       if (answer?.kind !== "card" || !responseCode) return
       const outcome = await sender.update(userid, responseCode, answer.card)
       if (!outcome.sent) log.info({ event: "wecom.card.notChanged", code: outcome.code })
     }
-    serve("/wecom/app", wecomCallback("app", around({ ...account.app, receiver: corp }), update))
+    serve("/wecom/app", wecomCallback("app", around({ ...callbacks, receiver: corp }), update))
   }
   return app
 }
