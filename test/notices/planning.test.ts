@@ -1,6 +1,15 @@
 import fc from "fast-check"
 import { lanes, messages } from "#cloud/notices/outbox/records"
-import { askedAtOnce, isWorth, type Need, needsOf, patienceFor, toAsk, weightOf } from "#cloud/notices/planning/rules"
+import {
+  askedAbout,
+  askedAtOnce,
+  isWorth,
+  type Need,
+  needsOf,
+  patienceFor,
+  toAsk,
+  weightOf,
+} from "#cloud/notices/planning/rules"
 import { type TemplateKey, templateKeys } from "#cloud/notices/templates/rules"
 import type { Subject } from "#cloud/shared/ports"
 import { dayLong, hour, instant, later } from "#cloud/shared/values/instant"
@@ -67,6 +76,20 @@ test("what is asked for is never switched off, at most three, and what is lackin
     }),
   )
   expect(toAsk([], [{ template: "meeting", at: now, weight: 7 }])[0]).toBe("meeting")
+})
+
+test("a tap asks for what the moment is about first, for three at most, and for nothing the platform has no template for", () => {
+  fc.assert(
+    fc.property(key, fc.shuffledSubarray([...templateKeys]), fc.subarray([...templateKeys]), (about, others, known) => {
+      const asked = askedAbout(about, others, template => known.includes(template))
+      expect(asked.slice(0, 1)).toEqual(known.includes(about) ? [about] : [])
+      expect(asked.length).toBeLessThanOrEqual(askedAtOnce)
+      expect(new Set(asked).size).toBe(asked.length)
+      expect(asked.slice(1)).toEqual(asked.length > 0 ? others.filter(one => asked.slice(1).includes(one)) : [])
+      expect(asked.every(template => known.includes(template))).toBe(true)
+    }),
+  )
+  expect(askedAbout("result", ["vote", "result", "meeting", "news"], () => true)).toEqual(["result", "vote", "meeting"])
 })
 
 test("what asks for a part or changes a day never waits; lighter news waits for those who read by themselves", () => {

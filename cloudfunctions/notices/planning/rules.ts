@@ -123,6 +123,19 @@ export const toAsk = (
 }
 
 /**
+ * What one tap asks the phone for, at a moment that is about one kind: that kind first, then the `others` the moment also
+ * asks for. Only what the platform has a template for; nothing at all where the moment's own kind has none.
+ */
+export const askedAbout = (
+  about: TemplateKey,
+  others: readonly TemplateKey[],
+  isKnown: (template: TemplateKey) => boolean,
+): TemplateKey[] =>
+  isKnown(about)
+    ? [about, ...others.filter(template => template !== about && isKnown(template))].slice(0, askedAtOnce)
+    : []
+
+/**
  * How long a message may wait for its reader to come by themselves (ms). Whoever has read the last notices without one
  * usually does; news that weighs less may wait for them, what asks for a part or changes a day never does.
  */

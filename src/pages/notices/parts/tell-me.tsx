@@ -1,5 +1,5 @@
 import { useState } from "react"
-import { askedAtOnce } from "#cloud/notices/planning/rules"
+import { askedAbout } from "#cloud/notices/planning/rules"
 import type { TemplateKey } from "#cloud/notices/templates/rules"
 import { askPhone } from "../../../cloud/ask-phone"
 import type { Value } from "../../../cloud/contracts"
@@ -33,13 +33,13 @@ export interface TellMeProps {
  * ours, never needed. Shows nothing where no such message can be sent.
  */
 export function TellMe({ about, label, others }: TellMeProps) {
-  const known = useReply("notices.credits", {})
-  if (!known.value) return null
-  const { credits, ask } = known.value
-  const wanted = [about, ...(others ? ask.filter(template => template !== about) : [])]
-  const asked = wanted.flatMap(template => credits.find(one => one.template === template && one.id !== undefined) ?? [])
-  const [credit, ...also] = asked.slice(0, askedAtOnce)
-  return credit?.template === about ? <Row credit={credit} also={also} label={label} /> : null
+  const found = useReply("notices.credits", {})
+  if (!found.value) return null
+  const { credits, ask } = found.value
+  const known = (template: TemplateKey) => credits.find(one => one.template === template && one.id !== undefined)
+  const asked = askedAbout(about, others ? ask : [], template => known(template) !== undefined)
+  const [credit, ...also] = asked.flatMap(template => known(template) ?? [])
+  return credit ? <Row credit={credit} also={also} label={label} /> : null
 }
 
 function Row({ credit, also, label }: { credit: Credit; also: readonly Credit[]; label: string | undefined }) {
