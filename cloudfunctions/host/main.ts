@@ -7,6 +7,7 @@ import { otherMessengers } from "#cloud/adapters/messenger/select"
 import { wechatOverHttp } from "#cloud/adapters/messenger/wechat"
 import { liveCardsOverHttp, privateCardsOverHttp } from "#cloud/adapters/messenger/wechat-cards"
 import { InUse } from "#cloud/adapters/store/embedded"
+import { isAtWecom } from "#cloud/adapters/wecom/happenings"
 import { groupRobot } from "#cloud/adapters/wecom/sending"
 import type { Line } from "#cloud/shared/chat"
 import { filled } from "#cloud/shared/refusal"
@@ -80,7 +81,9 @@ const openLive = async ({ data, database, verbose, container }: Options, line?: 
 /** Robots of groups: their keys are kept with the secret of the corp's app. */
 const robotsOf = ({ WEIYI_WECOM_SECRET: secret, WEIYI_URL: at }: NodeJS.ProcessEnv) => {
   const url = (page: string): string => `${at?.replace(/\/$/, "")}/#/${page}`
-  return secret && at ? { robots: { secret, robot: (key: string) => groupRobot({ key, url }) } } : {}
+  return secret && at
+    ? { robots: { secret, reaches: isAtWecom, robot: (key: string) => groupRobot({ key, url }) } }
+    : {}
 }
 
 const wechatOf = (env: NodeJS.ProcessEnv) => {

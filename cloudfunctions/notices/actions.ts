@@ -53,7 +53,7 @@ const noteSpreading = ({ store, now }: Timed, { scope }: Due, notice: string): P
 
 /** Sees to notices that go out now, and to messages that wait. */
 const seeToNotices = async (ports: Ports, ask: Timed): Promise<number> => {
-  const turn: Turn = { messages: messagesATurn, inVain: 0 }
+  const turn: Turn = { messages: messagesATurn, inVain: new Map() }
   const { store, now, log } = ask
   const gathered = gathering()
   const once = () =>
@@ -92,8 +92,8 @@ const begin = async (
   const documents = ask.store.in(due.scope)
   const before = await documents.read(notices, notice)
   const isDue = before?.starts === starts && (before.state === "set" || before.state === "going")
-  const inGroup = isDue && (await announce(ports, documents, before, ask.now))
-  const chain = before && (inGroup ? [] : await chainNow(ports, documents, before))
+  if (isDue) await announce(ports, documents, before, ask.now)
+  const chain = before && (await chainNow(ports, documents, before))
   const goes = await documents.change(async tx => {
     const found = await tx.get(notices, notice)
     if (found?.starts !== starts || !chain) return false

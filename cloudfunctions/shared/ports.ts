@@ -170,11 +170,13 @@ export interface PrivateCards {
   begin(sharer: Subject): Promise<Begun>
 }
 
-/** Says something in the group that a body talks in, once, instead of to each of its members. */
+/** Says something in the group that a body talks in, once, instead of to each of its members there. */
 export interface Announcer {
   /** Whether a body of this scope has a group where the house can speak. */
   has(scope: Scope, body: Id<"body">): Promise<boolean>
   show(scope: Scope, body: Id<"body">, card: Card): Promise<Delivered>
+  /** Whether whoever has this account is where such groups are; nobody tells who is in one. */
+  reaches(account: Subject): boolean
 }
 
 /** Bytes a person uploaded, by file id; a roll's file is removed after its import. */

@@ -36,7 +36,7 @@ export const en: typeof zh = {
         .filter(Boolean)
         .join(" · "),
     group:
-      "The body's group hears it once from its robot, and its members are not written to one by one; if that fails, the channels below are used.",
+      "The body's group hears it once from its robot, and members with a WeCom account are not written to besides; the others are, on the channels below, and all of them if that fails.",
     first: n => `${n} get it here`,
     textsOff: "Everyday news is not sent as a text message; meetings, votes and emergencies are.",
     rest: "For the others: once it is sent, the report prints a poster, slips, and a list of doors for the building's lead.",
@@ -90,7 +90,7 @@ export const en: typeof zh = {
     slips: "Print slips",
     announced: {
       claimed: "Being said in the group",
-      sent: "Said in the group once; its members are not written to one by one.",
+      sent: "Said in the group once; members with a WeCom account are not written to besides.",
       failed: "The group's robot could not say it, so its members were written to. Check the robot's key.",
       lost: "Perhaps said in the group, there was no answer; its members were written to.",
     },

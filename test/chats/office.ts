@@ -59,7 +59,11 @@ export const openOffice = async ({
       url: page => `${url}/#/${page}`,
     })
   const line = options.by && newLine()
-  const robots = { secret: robotSecret, robot: () => ({ show: async () => ({ sent: true }) as const }) }
+  const robots = {
+    secret: robotSecret,
+    reaches: () => false,
+    robot: () => ({ show: async () => ({ sent: true }) as const }),
+  }
   const house = openHouse({
     directory: `${folder.path}/data`,
     now: () => now,

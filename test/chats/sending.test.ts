@@ -1,5 +1,6 @@
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
+import { isAtWecom } from "#cloud/adapters/wecom/happenings"
 import { groupRobot, wecomApp } from "#cloud/adapters/wecom/sending"
 import { announcing } from "#cloud/chats/announcing/actions"
 import { bindCodes, cards, chats, heards, turns } from "#cloud/chats/records"
@@ -186,6 +187,7 @@ test("what was heard, and codes and cards that are over, are forgotten", async (
 describe("the robot that staff have given a body's group", () => {
   const announcer = (secret: string) =>
     announcing(office.house.store, {
+      reaches: isAtWecom,
       secret,
       robot: key =>
         groupRobot({ key, base: () => `${office.url}/wecom`, url: page => `https://weiyi.example/${page}` }),

@@ -51,7 +51,11 @@ export const doorTo = (
       bugs.push({ action: line.action, error })
     },
   }
-  const robots = { secret: "of the doors", robot: () => ({ show: async () => ({ sent: true }) as const }) }
+  const robots = {
+    secret: "of the doors",
+    reaches: () => false,
+    robot: () => ({ show: async () => ({ sent: true }) as const }),
+  }
   const live: LiveCards = {
     begin: async () => ({ begun: true, activity: "1048_of-the-doors", until: later(now, dayLong) }),
     show: async () => ({ changed: true }),

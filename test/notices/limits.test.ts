@@ -47,6 +47,28 @@ describe("when messages may not go", () => {
     expect(here.onPhones()).toEqual(here.neighbours.map(() => 1))
   })
 
+  test("nobody takes messages on one channel: whoever has no consent there is tried on the next", async () => {
+    await open({
+      people: 60,
+      others: "all",
+      chain: ["wechat", "wecom"],
+      accounts: (place, { corp }) => {
+        if (place < 30) return []
+        corp.person(`m${place}`, `p${place}`)
+        return [`wecom:${corp.corp}:m${place}`]
+      },
+    })
+    await here.agree(here.neighbours.slice(0, 40), ["result"])
+    here.office.wechat.faults.of.set("*", "busy")
+    await here.happens(fact)
+    await here.tick()
+    await here.tick()
+    const found = await here.all(messages)
+    const tried = found.filter(({ channel, tries }) => channel === "wechat" && tries > 0).length
+    expect([tried >= 10, tried < 40]).toEqual([true, true])
+    expect(found.filter(({ channel, state }) => channel === "wecom" && state === "sent")).toHaveLength(20)
+  })
+
   test("at night the inbox has it at once and the phones are silent until eight; an urgent one rings", async () => {
     await open({ people: 3 })
     await here.agree(here.neighbours, ["result", "news"])

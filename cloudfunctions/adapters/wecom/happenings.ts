@@ -27,6 +27,9 @@ export const wecomSubject = (corp: string, userid: string): Subject =>
 export const useridOf = (corp: string, subject: Subject): string | undefined =>
   subject.startsWith(`wecom:${corp}:`) ? subject.slice(`wecom:${corp}:`.length) : undefined
 
+/** Whether an account is one at WeCom, of whichever corp. */
+export const isAtWecom = (subject: Subject): boolean => subject.startsWith("wecom:")
+
 const inner = (value: unknown, name: string): unknown =>
   typeof value === "object" && value !== null && Object.hasOwn(value, name) ? (value as Loose)[name] : undefined
 const deep = (value: unknown, ...names: readonly string[]): unknown => names.reduce(inner, value)

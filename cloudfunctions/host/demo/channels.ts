@@ -1,6 +1,7 @@
 import { join } from "node:path"
 import { serviceAccount } from "#cloud/adapters/messenger/account"
 import { tencentTexts } from "#cloud/adapters/messenger/sms"
+import { isAtWecom } from "#cloud/adapters/wecom/happenings"
 import { wecomLine } from "#cloud/adapters/wecom/line"
 import { wecomMessenger } from "#cloud/adapters/wecom/messenger"
 import { groupRobot, wecomApp } from "#cloud/adapters/wecom/sending"
@@ -63,6 +64,7 @@ export const openChannels = (directory: string, now: Clock, url: () => string) =
     /** Keys of groups' robots are kept with the secret of this run: after a restart they are given again. */
     robots: {
       secret: corp.app.secret,
+      reaches: isAtWecom,
       robot: (key: string) => groupRobot({ key, base: () => `${url()}/wecom`, url: page }),
     },
     close: (): void => {

@@ -1,4 +1,4 @@
-import type { Announcer } from "../../shared/ports.ts"
+import type { Announcer, Contact } from "../../shared/ports.ts"
 import type { Documents, Stored } from "../../shared/store.ts"
 import type { Instant } from "../../shared/values/instant.ts"
 import { quietUntil } from "../outbox/rules.ts"
@@ -22,27 +22,34 @@ export const isForGroup = async (
   (await announcer.has(scope, audience.body))
 
 /**
- * Says a notice in its body's group, once, before anybody is written to. Gives whether the group has it, so that its members
- * are not written to one by one; where it has not, or perhaps not, they are. Begun again after a crash it is not said again.
+ * Says a notice in its body's group, once, before anybody is written to, and notes what became of it. Begun again after a crash
+ * it is not said again.
  */
 export const announce = async (
   ways: Ways,
   documents: Documents,
   { id, ...notice }: Stored<Notice>,
   now: Instant,
-): Promise<boolean> => {
+): Promise<void> => {
   const { audience, announced } = notice
-  if (announced !== undefined) {
-    if (announced === "claimed") await noted(documents, id, "lost")
-    return announced === "sent"
-  }
-  if (audience.to !== "body" || !ways.announcer || !(await isForGroup(ways, documents, notice, now))) return false
+  if (announced === "claimed") await noted(documents, id, "lost")
+  if (announced !== undefined) return
+  if (audience.to !== "body" || !ways.announcer || !(await isForGroup(ways, documents, notice, now))) return
   await noted(documents, id, "claimed")
   const outcome = await ways.announcer.show(documents.scope, audience.body, cardOf(notice, "zh", id))
   const lost = !outcome.sent && outcome.trouble === "noAnswer"
   await noted(documents, id, outcome.sent ? "sent" : lost ? "lost" : "failed")
-  return outcome.sent
 }
+
+/**
+ * Whether a person hears a notice in the group it was said in, and is not written to besides: whoever has an account there. The
+ * others are written to, as everybody is where the group has it not, or perhaps not.
+ */
+export const hearsInGroup = (
+  { announcer }: Ways,
+  { announced }: Pick<Notice, "announced">,
+  { accounts = [] }: Contact,
+): boolean => announced === "sent" && announcer !== undefined && accounts.some(announcer.reaches)
 
 const noted = (documents: Documents, id: string, announced: NonNullable<Notice["announced"]>): Promise<void> =>
   documents.change(async tx => {

@@ -6,7 +6,7 @@ import { toComeOf } from "../../planning/actions.ts"
 import type { Need } from "../../planning/rules.ts"
 import type { Channel } from "../../templates/rules.ts"
 import { type Notice, notices } from "../../writing/records.ts"
-import { claim, setAside } from "../claiming/actions.ts"
+import { claim, passOn, setAside } from "../claiming/actions.ts"
 import { type Chain, chainOf } from "../ending/actions.ts"
 import { drop, mark } from "../marking/actions.ts"
 import { type Message, stops, stopsScope } from "../records.ts"
@@ -18,8 +18,8 @@ import { type Letter, lettersOf, type Ways } from "../wording/actions.ts"
 export interface Turn {
   /** So many messages may still be brought. */
   messages: number
-  /** So many tries in a row found nobody to take them. */
-  inVain: number
+  /** So many tries in a row found nobody to take them, by channel: one that is silent never holds up the others. */
+  readonly inVain: Map<Channel, number>
 }
 
 /** Everything a pass over the outbox has in hand. */
@@ -57,9 +57,8 @@ export const deliver = async (pass: Pass, id: string): Promise<"done" | Instant>
   await giveUpLost(documents, id, chain, now)
   const quiet = notice.urgent ? undefined : quietUntil(now)
   if (quiet) return quiet
-  if (isInVain(turn)) return later(now, pauseFor)
   if (turn.messages <= 0) return now
-  const closed = await closedChannels(pass, chain)
+  const closed = silentBeside(turn, now, await closedChannels(pass, chain))
   const { ready, more } = await readyMessages(documents, id, now, Math.min(aTurn, turn.messages), closed)
   turn.messages -= ready.length
   const letters = await lettersOf(ways, store, documents, notice, ready)
@@ -74,8 +73,8 @@ export const deliver = async (pass: Pass, id: string): Promise<"done" | Instant>
   // Nobody waits for what is written of a message that has left: the claim on the next one shares its commit.
   const writing: Promise<void>[] = []
   await inParallel(ready, atOnce, async message => {
-    if (isInVain(turn)) return
     try {
+      if (isInVain(turn, message.channel)) return await passOn(each.documents, message.id, chain, now)
       const { marked } = await bring(each, chain, message, letters(message), toCome)
       writing.push(marked.catch(error => failed(message, error)))
     } catch (error) {
@@ -83,14 +82,19 @@ export const deliver = async (pass: Pass, id: string): Promise<"done" | Instant>
     }
   })
   await Promise.all(writing)
-  if (isInVain(turn)) return later(now, pauseFor)
   if (more && failures < ready.length) return now
-  const next = await nextLook(documents, id, now, closed)
+  const next = await nextLook(documents, id, now, silentBeside(turn, now, closed))
   return next ?? (notice.state === "going" ? later(now, soon) : "done")
 }
 
 /** As many in a row as are on their way at once: a poisoned few are not it. */
-const isInVain = (turn: Turn): boolean => turn.inVain >= atOnce
+const isInVain = (turn: Turn, channel: Channel): boolean => (turn.inVain.get(channel) ?? 0) >= atOnce
+
+/** The closed channels, and those on which nobody takes messages now. */
+const silentBeside = ({ inVain }: Turn, now: Instant, closed: Closed): Closed => {
+  const silent = [...inVain].filter(([, tries]) => tries >= atOnce).map(([channel]) => channel)
+  return new Map([...silent.map(channel => [channel, later(now, pauseFor)] as const), ...closed])
+}
 
 const endOf = ({ state, starts }: Notice, now: Instant): "stopped" | "expired" | undefined => {
   if (state !== "going" && state !== "out") return "stopped"
@@ -118,7 +122,8 @@ const bring = async (
     log.bug({ feature: "notices", step: "send", channel }, error)
     delivered = { sent: false, trouble: "noAnswer", code: "thrown" }
   }
-  pass.turn.inVain = isTaken(delivered) ? 0 : pass.turn.inVain + 1
+  const { inVain } = pass.turn
+  inVain.set(channel, isTaken(delivered) ? 0 : (inVain.get(channel) ?? 0) + 1)
   if (!delivered.sent) await alarm(pass, channel, delivered)
   return { marked: mark(documents, id, tried, delivered, chain, now) }
 }
@@ -136,7 +141,7 @@ const alarm = async (
   const policy = policies[told.trouble]
   if (policy.alarm) log.bug({ feature: "notices", channel, trouble: told.trouble, code: told.code }, new Error("alarm"))
   if (policy.act !== "stop") return
-  turn.inVain = atOnce
+  turn.inVain.set(channel, atOnce)
   const stop = { until: later(now, stopFor), code: told.code, at: now }
   await store.in(stopsScope).change(tx => tx.put(stops, channel, stop))
 }

@@ -1,8 +1,9 @@
 import type { AnyAudience } from "../../../shared/audience.ts"
 import { noteDue } from "../../../shared/due.ts"
-import type { Contact, ResolveAudience } from "../../../shared/ports.ts"
+import type { Announcer, Contact, ResolveAudience } from "../../../shared/ports.ts"
 import { type Documents, type Stored, Taken, type Tx } from "../../../shared/store.ts"
 import { type Instant, later, minute } from "../../../shared/values/instant.ts"
+import { hearsInGroup } from "../../announcing/actions.ts"
 import { type Entry, entryId, inbox } from "../../inbox/records.ts"
 import { readsBySelf } from "../../planning/actions.ts"
 import { patienceFor, weightOf } from "../../planning/rules.ts"
@@ -27,7 +28,7 @@ export const patience = 10 * minute
  * when everybody has it (or the notice goes no further), else to be looked at again now.
  */
 export const spread = async (
-  ways: Ways & { readonly resolve: ResolveAudience<AnyAudience> },
+  ways: Ways & { readonly resolve: ResolveAudience<AnyAudience>; readonly announcer?: Announcer },
   { store, documents, now, gathered }: Pick<Pass, "store" | "documents" | "now" | "gathered">,
   notice: string,
 ): Promise<"done" | Instant> => {
@@ -53,7 +54,7 @@ export const spread = async (
 /** What one person gets. */
 interface Share {
   readonly entry: readonly [id: string, body: Entry]
-  /** None where no channel is tried: the inbox alone. */
+  /** None where no channel is tried, or the group has said it: the inbox alone. */
   readonly message?: readonly [id: string, body: Message]
 }
 
@@ -67,7 +68,7 @@ const waitsOf = async (documents: Documents, notice: Notice, contacts: readonly 
 }
 
 const shares = (
-  ways: Ways,
+  ways: Ways & { readonly announcer?: Announcer },
   notice: Stored<Notice>,
   contacts: readonly Contact[],
   now: Instant,
@@ -78,6 +79,7 @@ const shares = (
   return contacts.map(contact => {
     const { person } = contact
     const entry = [entryId(starts, id, person), { notice: id, person, at: starts, unread: true }] as const
+    if (hearsInGroup(ways, notice, contact)) return { entry }
     const reached = chain.find(channel => accountOf(ways, channel, contact) !== undefined)
     const channel = reached ?? chain[0]
     if (channel === undefined) return { entry }
