@@ -66,6 +66,7 @@ export const wechat = (options: WeChatOptions, navigate: (how: string, url: stri
   const pictures: (readonly Written[])[] = []
   let keepsPictures = true
   let shareMenu: Readonly<Record<string, unknown>> = {}
+  const consents: (readonly string[])[] = []
   let entered: { readonly shareTicket?: string; readonly valid?: boolean } = {}
   let connected = true
   let underWay = 0
@@ -125,6 +126,10 @@ export const wechat = (options: WeChatOptions, navigate: (how: string, url: stri
       shareMenu = copied(set) as Readonly<Record<string, unknown>>
       yes({ ...(success && { success }), ...(fail && { fail }), ...(complete && { complete }) })
     },
+    requestSubscribeMessage: ({ tmplIds, ...told }: Told & { tmplIds: readonly string[] }) => {
+      consents.push(tmplIds)
+      yes(told, { errMsg: "requestSubscribeMessage:ok", ...Object.fromEntries(tmplIds.map(id => [id, "accept"])) })
+    },
     getGroupEnterInfo: (told: Told) => told.fail?.({ errMsg: "getGroupEnterInfo:fail" }),
     getStorageSync: (place: string) => storage.get(place) ?? "",
     setStorageSync: (place: string, value: unknown) => storage.set(place, copied(value)),
@@ -167,6 +172,8 @@ export const wechat = (options: WeChatOptions, navigate: (how: string, url: stri
     entered: (by: typeof entered): void => {
       entered = by
     },
+    /** The templates that were asked about, tap by tap; whoever is asked agrees to all. */
+    consents,
     /** How many cloud functions have been called and not answered yet. */
     underWay: () => underWay,
     answer: (by: Cloud) => {

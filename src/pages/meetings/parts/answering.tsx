@@ -10,6 +10,7 @@ import { meetings } from "../../../text/meetings"
 import { useReading } from "../../../text/reading"
 import { useText } from "../../../text/use-text"
 import { deadlineInWords } from "../../../text/when"
+import { TellMe } from "../../notices/parts/tell-me"
 import { Best } from "./best"
 import { Days } from "./days"
 import { type Poll, sameSays, saysOf } from "./poll"
@@ -34,6 +35,7 @@ export function Answering({ where, poll, refresh, place }: AnsweringProps) {
   const answered = Object.keys(says).length
   const changed = sent.state !== "recorded" && !sameSays(says, recorded)
   const left = poll.slots.filter(({ id }) => says[id] === undefined)
+  const onRecord = sent.state === "recorded" || Object.keys(recorded).length > 0
 
   const tap = (slot: string, said: Said | undefined) => {
     reset()
@@ -86,6 +88,7 @@ export function Answering({ where, poll, refresh, place }: AnsweringProps) {
           </>
         )}
       />
+      {poll.invited && onRecord && <TellMe about="meeting" others />}
       {!poll.invited && <Strip kind="info">{text.notInvited}</Strip>}
       {poll.note && <Text>{poll.note}</Text>}
       <Best poll={poll} />

@@ -1,0 +1,124 @@
+import "./functions.ts"
+import { keepSimulatedTemplates, simulatedTemplate } from "#cloud/host/wechat/setup"
+import { creditEntries } from "#cloud/notices/credits/records"
+import { collections, notices } from "#cloud/notices/index"
+import type { TemplateKey } from "#cloud/notices/templates/rules"
+import { communityScope } from "#cloud/shared/scope"
+import { dayOf, daysLater } from "#cloud/shared/values/day"
+import { dayLong, instantOf, later } from "#cloud/shared/values/instant"
+import { openMeetings, poll } from "../meetings/neighbours.ts"
+import { home, openHouse } from "../support/house.ts"
+import { openBooth, vote } from "../votes/booth.ts"
+import { startPhone } from "./phone.ts"
+
+const phone = startPhone()
+const now = instantOf(Date.now())
+
+/** The books of consents, on the real function. */
+const openBooks = async () => {
+  const house = openHouse(
+    () => [
+      notices({
+        resolve: async () => ({ persons: [] }),
+        contactsOf: async () => [],
+        buildingsOf: async () => [],
+        doorsOf: async () => [],
+        messengers: {},
+        chain: [],
+      }),
+    ],
+    collections,
+    { now },
+  )
+  await keepSimulatedTemplates(house.store)
+  const wang = house.person("wang")
+  return {
+    ...house,
+    wang,
+    /** What was entered: about which template, and what. */
+    entered: async () =>
+      (await house.store.in(communityScope(home)).list(creditEntries)).map(({ template, cause }) => [template, cause]),
+  }
+}
+
+describe("after taking part", () => {
+  let books: Awaited<ReturnType<typeof openBooks>>
+  beforeEach(async () => {
+    books = await openBooks()
+    phone.consents.length = 0
+    phone.calls.length = 0
+  })
+  afterEach(async () => {
+    phone.close()
+    await books.close()
+  })
+  const template = (keys: readonly TemplateKey[]) => keys.map(simulatedTemplate)
+
+  describe("in a time poll", () => {
+    let house: ReturnType<typeof openMeetings>
+    beforeEach(() => {
+      house = openMeetings()
+      house.at(now)
+    })
+    afterEach(() => house.close())
+    const day = daysLater(dayOf(now), 5)
+    const open = async (audience: object, as: Parameters<typeof house.person>[1] = {}) => {
+      const clerk = house.person("clerk", { roles: ["staff"] })
+      const slots = [{ day, from: "19:00", to: "20:30" }]
+      const input = poll({ slots, closes: later(now, 2 * dayLong), audience })
+      const about = (await house.ask<{ poll: string }>(clerk, "meetings.openPoll", input)).poll
+      const wang = house.person("wang", as)
+      phone.answer(async ({ name, data: { action, input, key } }) => {
+        const called = [`${name}.${action}`, input, key] as const
+        return (await (name === "notices" ? books.call(books.wang, ...called) : house.call(wang, ...called))).reply
+      })
+      return phone.open(`/pages/meetings/times?poll=${about}`)
+    }
+
+    test("a row asks whether to be told, once the answer is recorded and not before; a tap asks WeChat, and the consent is in the books", async () => {
+      const page = await open({ to: "community" })
+      await page.tap("19:00–20:30")
+      expect(page.text()).not.toContain("要不要在时间定下后告诉我一次")
+      await page.tap("提交答复")
+      expect(page.text()).toContain("微信会一起问：")
+      expect(phone.consents).toEqual([])
+      await page.tap("要不要在时间定下后告诉我一次")
+      expect(phone.consents).toEqual([template(["meeting", "news", "vote"])])
+      expect(page.text()).toContain("会在微信里提醒您 1 次")
+      expect(await books.entered()).toEqual([
+        ["meeting", "accept"],
+        ["news", "accept"],
+        ["vote", "accept"],
+      ])
+    })
+
+    test("who is not invited is asked nothing", async () => {
+      const page = await open({ to: "persons", persons: ["li"] }, { roles: ["staff"] })
+      expect(page.text()).toContain("三月议事会")
+      expect(page.text()).not.toContain("要不要")
+      expect(phone.calls.filter(({ name, data }) => name === "notices" && data.action === "credits")).toEqual([])
+    })
+  })
+
+  test("a ballot's receipt asks whether to be told the result; the consent is in the books", async () => {
+    const booth = openBooth()
+    await booth.open()
+    const delegate = booth.delegate(1)
+    phone.answer(async ({ name, data: { action, input, key } }) => {
+      const called = [`${name}.${action}`, input, key] as const
+      return (await (name === "notices" ? books.call(books.wang, ...called) : booth.call(delegate, ...called))).reply
+    })
+    const page = await phone.open(`/pages/votes/ballot?community=home&vote=${vote}`)
+    expect(page.text()).not.toContain("结果出来时提醒我一次")
+    await page.tap("Lights")
+    await page.tap("提交选票（1 项）")
+    await page.tap("结果出来时提醒我一次")
+    expect(phone.consents).toEqual([template(["result", "news", "vote"])])
+    expect(await books.entered()).toEqual([
+      ["news", "accept"],
+      ["result", "accept"],
+      ["vote", "accept"],
+    ])
+    await booth.close()
+  })
+})
