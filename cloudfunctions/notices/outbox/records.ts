@@ -23,6 +23,8 @@ export const messageShape = z.strictObject({
   /** So many tries ended without an answer: it may have arrived more than once. */
   doubts: z.int(),
   reason: z.optional(z.enum(reasons)),
+  /** When staff last had it sent again: it is news from then on. */
+  asked: z.optional(instantShape()),
 })
 export type Message = z.output<typeof messageShape>
 

@@ -72,7 +72,10 @@ export const claimHolds = 5 * minute
 export const stopFor = hour
 
 /** News that could not be brought for so long is not brought any more; the inbox has it. */
-export const freshFor = 3 * dayLong
+const freshFor = 3 * dayLong
+
+/** Whether news of that moment, or that staff had sent again at that moment, is not brought any more. */
+export const isOld = (moment: Instant, now: Instant): boolean => later(moment, freshFor) <= now
 
 /** So many messages a day reach a person on one channel; the rest wait for the next morning. */
 export const mostADay = 3

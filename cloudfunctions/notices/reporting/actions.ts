@@ -4,9 +4,8 @@ import { type Documents, every, type Store, type Stored, type Tx } from "../../s
 import type { Instant } from "../../shared/values/instant.ts"
 import { readyFor } from "../credits/actions.ts"
 import { inbox } from "../inbox/records.ts"
-import { type Chain, chainOf } from "../outbox/ending/actions.ts"
+import { type Chain, chainOf, isFailed, renewed } from "../outbox/ending/actions.ts"
 import { type Message, messages, stops, stopsScope } from "../outbox/records.ts"
-import { mayResend } from "../outbox/rules.ts"
 import { refuse } from "../refusals.ts"
 import type { Channel } from "../templates/rules.ts"
 import { mayVisit } from "../visiting/actions.ts"
@@ -98,10 +97,7 @@ export const actions: Actions<typeof contract> = {
     const requeue = async (tx: Tx, some: readonly string[]): Promise<void> => {
       for (const id of some) {
         const message = await tx.get(messages, id)
-        if (!message || !again(message)) continue
-        const { reason: _, ...rest } = message
-        const fresh = { state: "waiting", round: message.round + 1, tries: 0, next: now, at: now } as const
-        await tx.put(messages, id, { ...rest, ...fresh })
+        if (message && again(message)) await tx.put(messages, id, renewed(message, now, now))
       }
     }
     // The last of them go with the acknowledgement: a try that broke off leaves something for its repeat to do.
@@ -133,7 +129,7 @@ const goAgain = (found: readonly Stored<Message>[], chain: Chain, ready: Readonl
 /** Sending again helps where the reason may have passed; without a credit only who has agreed since, without an account nobody. */
 const canGoAgain =
   (ready: ReadonlySet<string>) =>
-  ({ state, reason, person, channel, paid }: Message): boolean => {
-    if (state !== "dead" || reason === undefined || !mayResend(reason)) return false
-    return channel === "wechat" ? paid || ready.has(person) : reason !== "noAddress"
+  (message: Message): boolean => {
+    if (!isFailed(message)) return false
+    return message.channel === "wechat" ? message.paid || ready.has(message.person) : message.reason !== "noAddress"
   }

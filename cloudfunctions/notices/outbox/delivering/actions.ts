@@ -5,13 +5,13 @@ import { type Instant, later, second } from "../../../shared/values/instant.ts"
 import { toComeOf } from "../../planning/actions.ts"
 import type { Need } from "../../planning/rules.ts"
 import type { Channel } from "../../templates/rules.ts"
-import { type Notice, notices } from "../../writing/records.ts"
+import { notices } from "../../writing/records.ts"
 import { claim, passOn, setAside } from "../claiming/actions.ts"
 import { type Chain, chainOf } from "../ending/actions.ts"
 import { drop, mark } from "../marking/actions.ts"
 import { type Message, stops, stopsScope } from "../records.ts"
-import { freshFor, policies, quietUntil, stopFor } from "../rules.ts"
-import { type Closed, dropAll, giveUpLost, nextLook, readyMessages } from "../waiting/actions.ts"
+import { policies, quietUntil, stopFor } from "../rules.ts"
+import { type Closed, dropAll, dropOld, giveUpLost, nextLook, readyMessages } from "../waiting/actions.ts"
 import { type Letter, lettersOf, type Ways } from "../wording/actions.ts"
 
 /** What a turn of the timer, over all notices, may still do. */
@@ -51,9 +51,10 @@ export const deliver = async (pass: Pass, id: string): Promise<"done" | Instant>
   const { ways, store, documents, now, turn } = pass
   const notice = await documents.read(notices, id)
   if (!notice) return "done"
-  const over = endOf(notice, now)
   const chain = chainOf(notice)
-  if (over) return (await dropAll(documents, id, over, chain, now)) ? "done" : later(now, soon)
+  if (notice.state !== "going" && notice.state !== "out")
+    return (await dropAll(documents, id, chain, now)) ? "done" : later(now, soon)
+  await dropOld(documents, notice, chain, now)
   await giveUpLost(documents, id, chain, now)
   const quiet = notice.urgent ? undefined : quietUntil(now)
   if (quiet) return quiet
@@ -94,11 +95,6 @@ const isInVain = (turn: Turn, channel: Channel): boolean => (turn.inVain.get(cha
 const silentBeside = ({ inVain }: Turn, now: Instant, closed: Closed): Closed => {
   const silent = [...inVain].filter(([, tries]) => tries >= atOnce).map(([channel]) => channel)
   return new Map([...silent.map(channel => [channel, later(now, pauseFor)] as const), ...closed])
-}
-
-const endOf = ({ state, starts }: Notice, now: Instant): "stopped" | "expired" | undefined => {
-  if (state !== "going" && state !== "out") return "stopped"
-  return starts !== undefined && later(starts, freshFor) <= now ? "expired" : undefined
 }
 
 /** Claims, sends outside of any change, marks. Gives, when the message has left the house, the mark that is being written. */

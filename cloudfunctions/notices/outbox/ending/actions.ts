@@ -3,7 +3,7 @@ import type { Stored, Tx } from "../../../shared/store.ts"
 import type { Instant } from "../../../shared/values/instant.ts"
 import type { Channel } from "../../templates/rules.ts"
 import { type Message, messageId, messages } from "../records.ts"
-import { fallsBack, type Reason } from "../rules.ts"
+import { fallsBack, mayResend, type Reason } from "../rules.ts"
 
 /** The ways out of the house in the order they are tried; the first that reaches a person is taken. */
 export type Chain = readonly Channel[]
@@ -25,6 +25,21 @@ export const fresh = (notice: string, person: Message["person"], channel: Channe
   doubts: 0,
 })
 
+/** A message that staff had sent again at that moment: tried anew, and news from then on. */
+export const renewed = ({ reason: _, ...message }: Stored<Message>, asked: Instant, now: Instant): Stored<Message> => ({
+  ...message,
+  state: "waiting",
+  round: message.round + 1,
+  tries: 0,
+  next: now,
+  at: now,
+  asked,
+})
+
+/** Whether a message has ended for a reason that may have passed, without having arrived. */
+export const isFailed = ({ state, reason }: Message): boolean =>
+  state === "dead" && reason !== undefined && mayResend(reason)
+
 /** Step: ends a message that has not been sent, for a reason, and tries the next channel where that helps. */
 export const end = async (
   tx: Tx,
@@ -36,9 +51,12 @@ export const end = async (
   await tx.put(messages, message.id, { ...message, state: "dead", reason, at: now })
   const channel = chain[chain.indexOf(message.channel) + 1]
   if (!channel || !fallsBack(reason)) return undefined
-  const { notice, person } = message
+  const { notice, person, asked } = message
   const id = messageId(notice, person, channel)
-  if (!(await tx.get(messages, id))) await tx.create(messages, id, fresh(notice, person, channel, now))
+  const before = await tx.get(messages, id)
+  if (!before) await tx.create(messages, id, { ...fresh(notice, person, channel, now), ...(asked && { asked }) })
+  else if (asked && isFailed(before) && (before.asked ?? "") < asked)
+    await tx.put(messages, id, renewed(before, asked, now))
   return undefined
 }
 

@@ -4,7 +4,7 @@ import type { Channel } from "../../templates/rules.ts"
 import type { Chain } from "../ending/actions.ts"
 import { drop, giveUp } from "../marking/actions.ts"
 import { type Message, messages } from "../records.ts"
-import { claimHolds } from "../rules.ts"
+import { claimHolds, isOld } from "../rules.ts"
 
 /** Channels that are closed to us, and until when. */
 export type Closed = ReadonlyMap<Channel, Instant>
@@ -63,18 +63,35 @@ export const giveUpLost = async (documents: Documents, notice: string, chain: Ch
 }
 
 /** Ends what still waits, some a change. Gives whether nothing is left on its way either. */
-export const dropAll = async (
+export const dropAll = async (documents: Documents, notice: string, chain: Chain, now: Instant): Promise<boolean> => {
+  await giveUpLost(documents, notice, chain, now)
+  await dropSome(documents, notice, "stopped", chain, now, () => true)
+  return (await documents.list(messages, { where: { state: "claimed", notice }, limit: 1 })).length === 0
+}
+
+/** Ends what has waited too long since the notice went out, or since staff had it sent again. */
+export const dropOld = async (
+  documents: Documents,
+  { id, starts }: { readonly id: string; readonly starts?: Instant | undefined },
+  chain: Chain,
+  now: Instant,
+): Promise<void> => {
+  // Nothing is sent again before the notice went out.
+  if (starts === undefined || !isOld(starts, now)) return
+  await dropSome(documents, id, "expired", chain, now, ({ asked = starts }) => isOld(asked, now))
+}
+
+const dropSome = async (
   documents: Documents,
   notice: string,
   reason: "stopped" | "expired",
   chain: Chain,
   now: Instant,
-): Promise<boolean> => {
-  await giveUpLost(documents, notice, chain, now)
+  which: (message: Message) => boolean,
+): Promise<void> => {
   for await (const page of pagesOf(documents, notice, "waiting")) {
-    const ids = page.map(({ id }) => id)
+    const ids = page.filter(which).map(({ id }) => id)
     // A message touches at most four documents: itself, its notice, its credit and the credit's entry.
     for (let at = 0; at < ids.length; at += 12) await drop(documents, ids.slice(at, at + 12), reason, chain, now)
   }
-  return (await documents.list(messages, { where: { state: "claimed", notice }, limit: 1 })).length === 0
 }
