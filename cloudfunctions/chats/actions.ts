@@ -74,11 +74,12 @@ export const actions = ({ secret, groupOf = inNone, line, alone }: Outside = {})
     const { chat, key } = ask.input
     await chatIn(ask.documents, chat)
     if (secret === undefined) throw refuse("noRobotHere")
-    const robot = wrapped(secret, key)
+    const robot = key === undefined ? {} : { robot: wrapped(secret, key) }
     return ask.change(async tx => {
       const found = await tx.get(chats, chat)
       if (!found) throw refuse("noSuchChat")
-      await tx.put(chats, chat, { ...found, robot })
+      const { robot: _, ...rest } = found
+      await tx.put(chats, chat, { ...rest, ...robot })
       return {}
     })
   },

@@ -52,10 +52,14 @@ export const contract = {
     may: staff,
     place: "seated",
     says: {
-      zh: "填群机器人的 key：以后发给这个组织成员的通知，在群里说一次，不再一个一个发",
-      en: "Give the key of the group's own robot: notices to the body's members are then said in the group once",
+      zh: "填群机器人的 key：以后发给这个组织成员的通知，在群里说一次；不填就是不再在群里说",
+      en: "Give the key of the group's own robot: notices to the body's members are then said in the group once; without a key no more",
     },
-    takes: z.strictObject({ chat, key: z.string().check(z.regex(/^[A-Za-z0-9-]{8,64}$/)), ...seatedShape }),
+    takes: z.strictObject({
+      chat,
+      key: z.optional(z.string().check(z.regex(/^[A-Za-z0-9-]{8,64}$/))),
+      ...seatedShape,
+    }),
     gives: z.object({}),
     example: { takes: { chat: ids.chat, key: "693a91f6-7xxx-4bc4-97a0-0ec2sifa5aaa" }, gives: {} },
   }),

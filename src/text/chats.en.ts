@@ -49,6 +49,7 @@ export const en: typeof zh = {
     robotKey: "Webhook address or key of the group's robot",
     robotHint: "Group settings → group robot → add, then copy its webhook address. Never send it to a group.",
     robotSave: "Save",
+    robotOff: "Say no more in the group",
     unbind: "Unbind",
     sure: "Yes, unbind",
   },

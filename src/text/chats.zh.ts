@@ -43,6 +43,7 @@ export const zh = {
     robotKey: "群机器人的 Webhook 地址或 key",
     robotHint: "群设置 → 群机器人 → 添加，复制 Webhook 地址。不要发到群里。",
     robotSave: "保存",
+    robotOff: "不再在群里说",
     unbind: "解除绑定",
     sure: "确定解除",
   },

@@ -3,7 +3,9 @@ import type { AddressInfo } from "node:net"
 import { getRequestListener } from "@hono/node-server"
 import { Hono } from "hono"
 import type { Timing } from "#cloud/adapters/wecom/connection"
+import { isAtWecom } from "#cloud/adapters/wecom/happenings"
 import { wecomLine } from "#cloud/adapters/wecom/line"
+import { groupRobot } from "#cloud/adapters/wecom/sending"
 import { openHouse } from "#cloud/host/house"
 import type { Env } from "#cloud/host/routes"
 import { wecomCallbacks } from "#cloud/host/wecom/callbacks"
@@ -61,8 +63,8 @@ export const openOffice = async ({
   const line = options.by && newLine()
   const robots = {
     secret: robotSecret,
-    reaches: () => false,
-    robot: () => ({ show: async () => ({ sent: true }) as const }),
+    reaches: isAtWecom,
+    robot: (key: string) => groupRobot({ key, base: () => `${url}/wecom`, url: page => `${url}/#/${page}` }),
   }
   const house = openHouse({
     directory: `${folder.path}/data`,
@@ -78,7 +80,7 @@ export const openOffice = async ({
     wecomCallbacks(house, {
       corp: wecom.corp,
       ...(!line && { robot: wecom.robot }),
-      app: wecom.app,
+      app: { ...wecom.app, callbacks: wecom.app },
       base: () => `${url}/wecom`,
       url: page => `${url}/#/${page}`,
     }),

@@ -7,6 +7,7 @@ import { bindCodes, cards, chats, heards, turns } from "#cloud/chats/records"
 import type { Card } from "#cloud/shared/chat"
 import { directoryScope, directoryShard } from "#cloud/shared/scope"
 import { every } from "#cloud/shared/store"
+import { dayOf } from "#cloud/shared/values/day"
 import { id } from "#cloud/shared/values/id"
 import { dayLong, hour, minute } from "#cloud/shared/values/instant"
 import { marks } from "#cloud/votes/casting/records"
@@ -206,6 +207,31 @@ describe("the robot that staff have given a body's group", () => {
     expect(await announcer(robotSecret).show(scope, office.body, notice)).toEqual({ sent: true })
     expect(office.last(groupId).card).toMatchObject({ main_title: { title: notice.title } })
     expect(await announcer("another").show(scope, office.body, notice)).toMatchObject({ trouble: "credentials" })
+  })
+
+  test("hears what staff write to the body, until they take the key back", async () => {
+    const desk = office.phoneOf("clerk")
+    const key = office.wecom.interfaces.robotIn(groupId)
+    await office.ask(desk, "chats.setRobot", { chat: office.chat, key })
+    const places = { body: office.body, group: "committee", observer: false, count: 1 }
+    const { seats } = await office.ask<{ seats: string[] }>(desk, "councils.addSeats", places)
+    const held = { seat: seats[0], as: "holder", person: office.persons.get("li"), from: dayOf(office.now()) }
+    await office.ask(desk, "councils.seatPerson", held)
+    const letter = { template: "news", title: "周四的会改到八点", text: "活动室七点有人用。", urgent: false }
+    const send = async () => {
+      const audience = { to: "body", body: office.body }
+      const draft = await office.ask<{ notice: string }>(desk, "notices.write", { ...letter, audience })
+      await office.ask(desk, "notices.send", draft)
+      office.pass(10_000)
+      await office.house.door({ action: "notices.tick", input: {}, timer: true })
+      return (await office.ask<{ announced?: string }>(desk, "notices.report", { notice: draft.notice })).announced
+    }
+    expect(await send()).toBe("sent")
+    expect(office.last(groupId).card).toMatchObject({ main_title: { title: letter.title } })
+    await office.ask(desk, "chats.setRobot", { chat: office.chat })
+    const before = office.wecom.memory.in(groupId).length
+    expect(await send()).toBeUndefined()
+    expect(office.wecom.memory.in(groupId)).toHaveLength(before)
   })
 
   test("is not for a committee member to give", async () => {

@@ -11,8 +11,7 @@ const groupId = "wrsimulatedcommittee00000000"
 
 /**
  * The simulated WeCom beside a demonstration, with the addresses that it calls for the app; the robot is on its long
- * connection. Nobody is linked and no group is bound: that is
- * done on the phones, as in real life.
+ * connection. Nobody is linked and no group is bound: that is done on the phones, as in real life.
  */
 export const openWork = (house: House, marker: Marker | undefined, wecom: WeCom, url: () => string): Hono<Env> => {
   const people = marker?.people ?? []
@@ -26,7 +25,12 @@ export const openWork = (house: House, marker: Marker | undefined, wecom: WeCom,
   const routes = new Hono<Env>()
   routes.route(
     "/",
-    wecomCallbacks(house, { corp, app, base: () => `${url()}/wecom`, url: page => `${url()}/#/${page}` }),
+    wecomCallbacks(house, {
+      corp,
+      app: { ...app, callbacks: app },
+      base: () => `${url()}/wecom`,
+      url: page => `${url()}/#/${page}`,
+    }),
   )
   routes.route("/", wecomRoutes(wecom))
   return routes

@@ -67,8 +67,10 @@ export const appInterfaces = ({
     codes.set(code, { userid, message, until: now() + codeHolds })
     return code
   }
-  /** A group's own robot: its key. */
+  /** A group's own robot, added when it is first asked for: its key. */
   const robotIn = (chatid: string): string => {
+    const [known] = [...robots].find(([, chat]) => chat === chatid) ?? []
+    if (known !== undefined) return known
     const key = randomName()
     robots.set(key, chatid)
     return key

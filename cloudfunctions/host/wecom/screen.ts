@@ -57,7 +57,7 @@ export const chatsScreen = ({ memory }: WeCom, userid: string) => {
 }
 
 /** One chat as one member sees it: their own card where theirs was replaced. */
-export const chatScreen = ({ memory }: WeCom, userid: string, chat: string) => {
+export const chatScreen = ({ memory, interfaces }: WeCom, userid: string, chat: string) => {
   const found = memory.chatsOf(userid).find(one => one.chat === chat)
   const name = memory.people.get(userid)
   if (!found || name === undefined) return undefined
@@ -75,7 +75,7 @@ ${
   chat.startsWith("app:")
     ? ""
     : html`<form class="say" method="post" action="${at(userid, chat)}"><input name="text" aria-label="说一句" placeholder="${hint}" autocomplete="off" maxlength="200"><button name="do" value="say">发送</button></form>`
-}`,
+}${group ? html`<p class="settings">群机器人的 key：<code>${interfaces.robotIn(chat)}</code></p>` : ""}`,
   )
 }
 

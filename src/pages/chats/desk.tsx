@@ -99,14 +99,14 @@ function Robot({ group: { chat, robot }, at, refresh }: Pick<GroupProps, "group"
   const [open, setOpen] = useState(false)
   const [key, setKey] = useState("")
   const { sent, send, again } = useSend("chats.setRobot")
-  const give = async () => {
-    const outcome = await send({ chat, key: key.trim().replace(/^.*key=/, ""), ...at })
-    if (outcome.state === "recorded") refresh()
+  const done = async (sending: ReturnType<typeof send>) => {
+    if ((await sending).state === "recorded") refresh()
   }
+  const give = () => done(send({ chat, key: key.trim().replace(/^.*key=/, ""), ...at }))
   return (
     <>
       <Text>{robot ? text.speaks : text.silent}</Text>
-      <SentStrip sent={sent} again={() => void again()} recorded={() => <Text>{text.speaks}</Text>} />
+      <SentStrip sent={sent} again={() => void again()} />
       {open && (
         <>
           <Field label={text.robotKey} hint={text.robotHint} value={key} onChange={setKey} max={200} />
@@ -118,6 +118,11 @@ function Robot({ group: { chat, robot }, at, refresh }: Pick<GroupProps, "group"
       {!open && (
         <Button kind="text" small onPress={() => setOpen(true)}>
           {text.robotSet}
+        </Button>
+      )}
+      {robot && (
+        <Button kind="text" small onPress={() => void done(send({ chat, ...at }))}>
+          {text.robotOff}
         </Button>
       )}
     </>
