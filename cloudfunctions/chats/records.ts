@@ -80,18 +80,6 @@ export const cards = living("cards", {
 })
 
 /**
- * The last tap of a person on a card, under a hash of both: one that happened earlier and comes later changes nothing. Says
- * neither who nor what.
- */
-export const turns = living("turns", {
-  version: 1,
-  shape: z.strictObject({ at: instantShape() }),
-  by: [],
-  personal: "none",
-  kept: { days: 3, why: "deliveries that overtake one another are seconds apart" },
-})
-
-/**
  * Names of callbacks and of the taps in them that have been heard, by the moment they were made. `draw` is what a tap's
  * receipt was drawn with, wrapped by the tap's own number, which is not stored: a second delivery finds the same ballot.
  */

@@ -65,6 +65,11 @@ export const refusals = {
     zh: "修改次数已满 {most} 次，以最后一次为准",
     en: "Changed {most} times: the last ballot counts",
   },
+  overtaken: {
+    status: 409,
+    zh: "这一席后来又投过一次，以后来的为准",
+    en: "This seat has voted again since: the later ballot counts",
+  },
   receiptTaken: {
     status: 409,
     zh: "回执编号重复，请返回选票页再提交一次",

@@ -114,3 +114,6 @@ export const waitOf = (moments: readonly Instant[], now: Instant): number => {
   if (first === undefined) return 0
   return Math.max(0, Date.parse(later(first, 60 * second)) - Date.parse(now))
 }
+
+/** A chat's clock counts seconds: whether what it heard at this moment was surely made before the other. */
+export const isBefore = (heard: Instant, other: Instant): boolean => later(heard, second - 1) < other

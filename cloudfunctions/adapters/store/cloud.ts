@@ -2,13 +2,13 @@ import type { Collection } from "#cloud/shared/record"
 import { refuse } from "#cloud/shared/refusals"
 import type { Scope } from "#cloud/shared/scope"
 import { type Archive, type Documents, listLimit, type Stored, type Tx, type Wanted } from "#cloud/shared/store"
+import { turns } from "#cloud/shared/turn"
 import { stored } from "./change.ts"
 import { noCollection, troubleOf } from "./cloud-answers.ts"
 import { archiveOf } from "./cloud-archive.ts"
 import { changed } from "./cloud-change.ts"
 import { type CloudDatabase, type CloudSdk, endOf, fieldOf, placed, type Revised, rowOf } from "./cloud-database.ts"
 import { remembering } from "./remembered.ts"
-import { turns } from "./turns.ts"
 
 /** How long one request to the database may take; ms. */
 const patience = 4_000

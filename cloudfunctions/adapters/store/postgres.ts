@@ -1,6 +1,7 @@
 import type { Collection } from "#cloud/shared/record"
 import type { Scope } from "#cloud/shared/scope"
 import type { Archive, Documents, Stored, Tx, Wanted } from "#cloud/shared/store"
+import { turns } from "#cloud/shared/turn"
 import { type Row, stored } from "./change.ts"
 import { archiveOf } from "./postgres-archive.ts"
 import { changed } from "./postgres-change.ts"
@@ -8,7 +9,6 @@ import { migrate } from "./postgres-schema.ts"
 import { Servers } from "./postgres-servers.ts"
 import { listStatement, type Revised, readStatement } from "./postgres-statements.ts"
 import { remembering } from "./remembered.ts"
-import { turns } from "./turns.ts"
 
 /**
  * Opens the store of a street or a city: a PostgreSQL database, or one that speaks like it, at `url` (several addresses

@@ -1,8 +1,10 @@
 import { linkAccount, spoilAccountCode } from "../../members/actions.ts"
 import type { Answer, Hear, Heard } from "../../shared/chat.ts"
 import { digest } from "../../shared/digest.ts"
+import type { Subject } from "../../shared/ports.ts"
 import { filled, Refusal } from "../../shared/refusal.ts"
 import { every } from "../../shared/store.ts"
+import { turns } from "../../shared/turn.ts"
 import type { Id } from "../../shared/values/id.ts"
 import { bindGroup, chatOfRoom, learnGroup, roomOf } from "../binding/actions.ts"
 import { keepCard } from "../keeping/actions.ts"
@@ -29,13 +31,15 @@ const orWhy = async (step: () => Promise<string>): Promise<Answer> => {
  * there, and takes a tap as what it is: a ballot, cast by the person the account belongs to, through the same door as any
  * other. Nothing that is said gives anybody a right.
  */
-export const hearing =
-  (world: World): Hear =>
-  async heard => {
-    if (heard.did.kind === "tapped") return tapped(world, heard, heard.did)
+export const hearing = (world: World): Hear => {
+  // Taps of one person within one second are in the order in which they came.
+  const oneByOne = turns<Subject>()
+  return async heard => {
+    const { did } = heard
+    if (did.kind === "tapped") return oneByOne(heard.who, () => tapped(world, heard, did))
     const alone = heard.group === undefined
-    if (heard.did.kind === "entered") return says(words.zh.helpAlone)
-    const command = commandOf(heard.did.text, asking)
+    if (did.kind === "entered") return says(words.zh.helpAlone)
+    const command = commandOf(did.text, asking)
     switch (command.word) {
       case "link":
         return orWhy(() => link(world, heard, command.code))
@@ -47,6 +51,7 @@ export const hearing =
         return says(alone ? words.zh.helpAlone : words.zh.helpGroup)
     }
   }
+}
 
 const link = async ({ store, now }: World, { who, group }: Heard, code: string): Promise<string> => {
   if (group !== undefined) {

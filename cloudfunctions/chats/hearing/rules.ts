@@ -47,12 +47,3 @@ export const ballotOf = (form: BallotForm, picked: readonly string[]): Ballot | 
   const choice = motionChoices.find(one => one === first)
   return form.kind === "motion" && choice ? { kind: "motion", choice } : undefined
 }
-
-/** Whether two ballots of one vote say the same. */
-export const sameBallot = (one: Ballot, other: Ballot): boolean => plain(one) === plain(other)
-
-const plain = (ballot: Ballot): string => {
-  if (ballot.kind === "approval") return [...ballot.options].sort().join("\n")
-  if (ballot.kind === "motion") return ballot.choice
-  return JSON.stringify(ballot)
-}

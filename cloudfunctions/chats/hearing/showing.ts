@@ -59,12 +59,18 @@ export const voteCard = (vote: Shown, task: string, words: Words, more = 0): Car
   }
 }
 
-/** What whoever has voted sees in its place: that it is recorded and the receipt, never what was chosen. */
-export const recordedCard = (vote: Shown, task: string, receipt: string | undefined, words: Words): Card => ({
+/** What whoever has voted sees in its place: that it is recorded and the receipt, never what was chosen; or `why` it is an older one. */
+export const recordedCard = (
+  vote: Shown,
+  task: string,
+  receipt: string | undefined,
+  words: Words,
+  why: string = vote.changeAllowed ? words.changeable : words.final,
+): Card => ({
   task,
   from: words.from,
   title: `${words.recorded} · ${vote.title}`,
-  text: vote.changeAllowed ? words.changeable : words.final,
+  text: why,
   facts: [...(receipt ? [{ name: words.receipt, value: receipt.slice(0, 16) }] : []), ...facts(vote, words)],
   ...(vote.changeAllowed && { choose: choose(vote, words) }),
   page: vote.page,

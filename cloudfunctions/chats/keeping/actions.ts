@@ -4,7 +4,7 @@ import { directoryScope, type Scope } from "../../shared/scope.ts"
 import { changeLimit, listLimit, type Store, Taken } from "../../shared/store.ts"
 import type { Id } from "../../shared/values/id.ts"
 import { dayLong, type Instant, later, minute } from "../../shared/values/instant.ts"
-import { bindCodes, cards, heards, turns } from "../records.ts"
+import { bindCodes, cards, heards } from "../records.ts"
 
 /** Names of what was heard stand together, by the moment they were made: the oldest come first and go first. */
 const heardAt: Scope = directoryScope("chats heard")
@@ -32,25 +32,6 @@ export const drawOf = (store: Store, at: Instant, message: string, fresh: string
     return fresh
   })
 
-/** Step: whether nothing later of this person on this card has been taken yet; remembers it. */
-export const inTurn = async (
-  store: Store,
-  task: string,
-  person: string,
-  at: Instant,
-  now: Instant,
-): Promise<boolean> => {
-  const id = digest(`${task}\n${person}`).slice(0, 26)
-  const scope = directoryScope(task)
-  await noteDue(store, "chats", { at: later(now, keptTurns), scope, what: `turn:${id}` })
-  return store.in(scope).change(async tx => {
-    const before = await tx.get(turns, id)
-    if (before && before.at > at) return false
-    await tx.put(turns, id, { at })
-    return true
-  })
-}
-
 /** Step: remembers which vote a card is about, until it need not be answered any more. */
 export const keepCard = async (
   store: Store,
@@ -65,7 +46,6 @@ export const keepCard = async (
 
 /** A card is answered, in words, for so long after its vote has ended. */
 const cardKept = 30 * dayLong
-const keptTurns = 3 * dayLong
 /** A callback older than five minutes is not taken; its name is kept twice as long, a tap's a day. */
 const kept = { call: 10 * minute, tap: dayLong } as const
 
@@ -84,11 +64,11 @@ export const sweepHeard = async (store: Store, now: Instant): Promise<number> =>
   return over.length
 }
 
-/** Step of the timer: removes a code, a card or a turn that is over. */
+/** Step of the timer: removes a code or a card that is over. */
 export const clear = async (store: Store, due: Due): Promise<"done"> => {
   const cut = due.what.indexOf(":")
   const [what, id] = [due.what.slice(0, cut), due.what.slice(cut + 1)]
-  const of = { bindCode: bindCodes, card: cards, turn: turns }[what] as typeof turns | undefined
+  const of = { bindCode: bindCodes, card: cards }[what] as typeof cards | undefined
   if (of) await store.in(due.scope).change(tx => tx.remove(of, id))
   return "done"
 }

@@ -15,12 +15,13 @@ import type { WeComAccount } from "./account.ts"
  */
 export const wecomCallbacks = (house: House, account: WeComAccount): Hono<Env> => {
   const { store, now, newId, log } = house
+  const hear = hearing({ store, now, newId, door: house.door })
   const around = (keys: Keys): Surroundings => ({
     crypto: wecomCrypto(keys),
     corp: account.corp,
     now,
     first: (at, name) => firstHeard(store, at, `${keys.receiver}|${name}`),
-    hear: hearing({ store, now, newId, door: house.door }),
+    hear,
     url: account.url,
     log,
   })

@@ -52,6 +52,11 @@ export const contract = {
       seat: z.optional(idShape<"seat">()),
       ballot: ballotShape,
       nonce: nonceShape,
+      /**
+       * When it was said, for a ballot that comes through a chat: deliveries overtake one another. Refused when what stands was
+       * made later; the same choice once more keeps its receipt.
+       */
+      heard: z.optional(instantShape()),
       ...seatedShape,
     }),
     gives: z.object({

@@ -19,7 +19,15 @@ export const markShape = z.strictObject({
   person: z.optional(idShape<"person">()),
   /** How often the seat has sent a ballot. */
   turns: z.int(),
-  requests: z.array(z.strictObject({ id: z.string(), mac: z.string(), at: z.optional(instantShape()) })),
+  requests: z.array(
+    z.strictObject({
+      id: z.string(),
+      mac: z.string(),
+      at: z.optional(instantShape()),
+      /** When it was said in a chat, by that chat's clock. */
+      heard: z.optional(instantShape()),
+    }),
+  ),
 })
 export type Mark = z.output<typeof markShape>
 

@@ -6,13 +6,13 @@ import { communityOf, directoryScope, type Scope } from "../../../shared/scope.t
 import type { Call, Reply, Served } from "../../../shared/serve.ts"
 import type { Store } from "../../../shared/store.ts"
 import type { Id } from "../../../shared/values/id.ts"
+import { instantOf } from "../../../shared/values/instant.ts"
 import { turnoutOf } from "../../../votes/actions.ts"
-import type { Ballot } from "../../../votes/counting/ballots.ts"
 import { openingOf } from "../../../votes/opening/actions.ts"
 import { roomOf } from "../../binding/actions.ts"
-import { drawOf, inTurn } from "../../keeping/actions.ts"
+import { drawOf } from "../../keeping/actions.ts"
 import { cards } from "../../records.ts"
-import { ballotOf, sameBallot } from "../rules.ts"
+import { ballotOf } from "../rules.ts"
 import { recordedCard, refusedCard, type Shown } from "../showing.ts"
 import { type Words, words } from "../words.ts"
 
@@ -28,10 +28,11 @@ type Tap = Extract<Heard["did"], { kind: "tapped" }>
 
 interface MySeat {
   readonly seat: string
-  readonly voted: boolean
   readonly receipt?: string
-  readonly ballot?: Ballot
 }
+
+/** What an adapter gives for a moment that its chat did not tell. */
+const untimed = instantOf(0)
 
 /** A vote as a card shows it; undefined when it is not here. */
 export const shownVote = async (
@@ -92,27 +93,29 @@ export const tapped = async (world: World, heard: Heard, { task, picked }: Tap):
   const where = { vote, ...(communityOf(card.scope as Scope) === undefined && { at: "street" }) }
   const ask = async (action: string, more: object = {}, key?: string): Promise<Reply> =>
     (await world.door({ action, input: { ...where, ...more }, subject: heard.who, ...(key && { key }) })).reply
+  const seatsOf = ({ value }: { readonly value: unknown }) => (value as { seats: readonly MySeat[] }).seats
   const mine = await ask("votes.mySeats")
   if (!mine.ok) return no(told(mine, said))
-  const [seat, ...others] = (mine.value as { seats: readonly MySeat[] }).seats
+  const [seat, ...others] = seatsOf(mine)
   if (!seat) return no(said.noSeat)
   if (others.length > 0) return no(said.severalSeats)
 
-  const recorded = async (receipt: string | undefined): Promise<Answer> => {
+  const recorded = async (receipt: string | undefined, more?: string): Promise<Answer> => {
     const fresh = (await shownVote(world, card.scope as Scope, vote)) ?? shown
-    return { kind: "card", mine: true, card: recordedCard(fresh, task, receipt, said) }
+    return { kind: "card", mine: true, card: recordedCard(fresh, task, receipt, said, more) }
   }
   const ballot = ballotOf(shown.form as Parameters<typeof ballotOf>[0], picked)
   if (!ballot) return no(said.nothingChosen, shown)
-  // The same choice tapped twice is one ballot, with the receipt it has.
-  if (seat.receipt && seat.ballot && sameBallot(seat.ballot, ballot) && world.now() < shown.end)
-    return recorded(seat.receipt)
-  if (!(await inTurn(world.store, task, member.person, heard.at, world.now()))) return recorded(seat.receipt)
   const fresh = digest(`${world.newId()}\n${world.newId()}`).slice(0, 32)
   const nonce = await drawOf(world.store, heard.at, heard.message, fresh)
   const key = digest(`${task}\n${member.person}\n${heard.message}`)
-  const reply = await ask("votes.castSeat", { ballot, nonce }, key)
+  // Which of two taps stands is decided where the ballot is saved: in one change, by when they were made.
+  const reply = await ask("votes.castSeat", { ballot, nonce, ...(heard.at > untimed && { heard: heard.at }) }, key)
   if (reply.ok) return recorded((reply.value as { receipt: string }).receipt)
+  if (reply.code === "votes.overtaken") {
+    const now = await ask("votes.mySeats")
+    return recorded(now.ok ? seatsOf(now)[0]?.receipt : undefined, told(reply, said))
+  }
   const later = reply.code === "house.tooOften" || reply.code === "house.busy"
   return no(told(reply, said), later ? shown : undefined)
 }
