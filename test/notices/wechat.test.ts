@@ -67,10 +67,18 @@ describe("the simulated WeChat and the adapter, over HTTP", () => {
     expect(await office.messenger.send(letter)).toEqual({ sent: true })
   })
 
-  test("two messages to one person at once: one of them is told to wait", async () => {
+  test("two messages to one person at once: a process sends them in turn, whichever communities they come from", async () => {
+    agree(3)
+    office.wechat.faults.latency = 50
+    const outcomes = await Promise.all([1, 2, 3].map(() => office.messenger.send(letter)))
+    expect(outcomes).toEqual([{ sent: true }, { sent: true }, { sent: true }])
+  })
+
+  test("two messages to one person at once from two processes: one of them is told to wait", async () => {
     agree(2)
     office.wechat.faults.latency = 1_000
-    const outcomes = await Promise.all([office.messenger.send(letter), office.messenger.send(letter)])
+    const other = wechatOverHttp({ ...office.account, openidOf: simulatedOpenid })
+    const outcomes = await Promise.all([office.messenger.send(letter), other.send(letter)])
     expect(outcomes).toContainEqual({ sent: true })
     expect(outcomes).toContainEqual({ sent: false, trouble: "busy", code: "43108" })
   })

@@ -1,4 +1,5 @@
 import type { Messenger, Subject } from "#cloud/shared/ports"
+import { turns } from "#cloud/shared/turn"
 import { unanswered } from "./asking.ts"
 import { type Opens, openidOfSubject, outcomeOf, valuesOf } from "./wechat-codes.ts"
 import { type Account, wechatServer } from "./wechat-server.ts"
@@ -15,10 +16,14 @@ export interface HttpAccount extends Account {
   readonly openidOf?: (subject: Subject) => string | undefined
 }
 
-/** Sends subscribe messages over HTTPS. */
+/**
+ * Sends subscribe messages over HTTPS, one at a time to a phone: somebody may be told something in two communities at once, and
+ * WeChat refuses two at once (43108). Between processes it may still happen, and is tried again like anything that is busy.
+ */
 export const wechatOverHttp = (account: HttpAccount): Messenger => {
   const { opens = "formal", openidOf = openidOfSubject } = account
   const ask = wechatServer(account)
+  const inTurn = turns<string>()
   return {
     reaches: subject => openidOf(subject) !== undefined,
     send: async ({ to, template, fields, page }) => {
@@ -27,7 +32,7 @@ export const wechatOverHttp = (account: HttpAccount): Messenger => {
       const data = valuesOf(fields)
       const message = { touser, template_id: template, page, data, miniprogram_state: opens, lang: "zh_CN" }
       try {
-        return outcomeOf(await ask("/cgi-bin/message/subscribe/send", message))
+        return await inTurn(touser, async () => outcomeOf(await ask("/cgi-bin/message/subscribe/send", message)))
       } catch (error) {
         return unanswered(error)
       }

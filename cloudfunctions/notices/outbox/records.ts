@@ -55,7 +55,10 @@ const laneShape = z.strictObject({
 })
 export type Lane = z.output<typeof laneShape>
 
-/** Id `person:channel`: one message at a time on one channel (WeChat refuses two at once, 43108), and so many a day. */
+/**
+ * Id `person:channel`: one message at a time on one channel, and so many a day. (WeChat refuses two at once, 43108; for a phone that is
+ * in several communities its adapter sees to that.)
+ */
 export const lanes = living("noticeLanes", {
   version: 1,
   shape: laneShape,
