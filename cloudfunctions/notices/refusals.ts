@@ -59,6 +59,16 @@ export const refusals = {
     zh: "到那时，通知里说的事已经过去了，请把发送时间提前",
     en: "By then what the notice tells of is over: let it go out earlier",
   },
+  onlyInTheMorning: {
+    status: 400,
+    zh: "晚上 9 点到早上 8 点不打扰人：提醒要到早上 8 点才送出，那时通知里说的事已经过去了。请改在晚上 9 点前发；真等不得的，改成“紧急”，夜里也马上提醒",
+    en: "Nobody is disturbed from 9 in the evening to 8: the message would ring at 8 in the morning, when what it tells of is over. Send it before 9 in the evening; if it cannot wait, make it urgent and it rings at night too",
+  },
+  comesTooLate: {
+    status: 409,
+    zh: "现在重发已经来不及：送到时，通知里说的事已经过去了",
+    en: "It is too late to send it again: what it tells of would be over when it arrives",
+  },
   noFilesHere: {
     status: 409,
     zh: "这里还不能带附件，请把内容写在通知里",

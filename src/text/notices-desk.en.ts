@@ -153,6 +153,10 @@ export const en: typeof zh = {
         help: "It is in the inbox; send again if it must go.",
       },
       expired: { says: "Three days have passed", help: "The notice stays in the mini-program." },
+      over: {
+        says: "What it tells of was over before it could be brought",
+        help: "The notice stays in the mini-program.",
+      },
     },
     resend: (n: number) => `Send again what failed (${n} people)`,
     resent: (n: number) => `Sending ${n} again`,

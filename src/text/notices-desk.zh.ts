@@ -130,6 +130,7 @@ export const zh = {
       heard: { says: "已经自己看过，没再打扰", help: "额度省下来了。" },
       kept: { says: "额度留给更要紧的事", help: "“通知”里看得到；要紧可以重发。" },
       expired: { says: "过了三天，不再提醒", help: "“通知”里一直看得到。" },
+      over: { says: "还没送到，事情已经过去，不再提醒", help: "“通知”里一直看得到。" },
     },
     resend: (n: number) => `把没送达的重发一次（${n} 人）`,
     resent: (n: number) => `正在重发 ${n} 条`,

@@ -107,4 +107,14 @@ describe("a notice to the members of a body that has a group", () => {
     expect(said).toEqual([])
     expect(await here.all(messages)).not.toHaveLength(0)
   })
+
+  test("whose moment has passed when it could have been said is not said any more", async () => {
+    await open()
+    await here.ask(here.clerk, "send", await here.ask(here.clerk, "write", meeting))
+    here.at("2026-03-05T11:00:00.000Z")
+    await here.settle()
+    expect(said).toEqual([])
+    expect(here.onPhones()).toEqual([0, 0, 0, 0, 0])
+    expect(await here.all(inbox)).toHaveLength(3)
+  })
 })

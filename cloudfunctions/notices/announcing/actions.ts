@@ -4,6 +4,7 @@ import type { Instant } from "../../shared/values/instant.ts"
 import { quietUntil } from "../outbox/rules.ts"
 import { cardOf } from "../outbox/wording/actions.ts"
 import { type Notice, notices } from "../writing/records.ts"
+import { isOver } from "../writing/rules.ts"
 
 interface Ways {
   readonly announcer?: Announcer
@@ -33,7 +34,7 @@ export const announce = async (
 ): Promise<void> => {
   const { audience, announced } = notice
   if (announced === "claimed") await noted(documents, id, "lost")
-  if (announced !== undefined) return
+  if (announced !== undefined || isOver(notice, now)) return
   if (audience.to !== "body" || !ways.announcer || !(await isForGroup(ways, documents, notice, now))) return
   await noted(documents, id, "claimed")
   const outcome = await ways.announcer.show(documents.scope, audience.body, cardOf(notice, "zh", id))

@@ -22,6 +22,7 @@ export const reasons = [
   "lost",
   "stopped",
   "expired",
+  "over",
 ] as const
 export type Reason = (typeof reasons)[number]
 
@@ -90,9 +91,10 @@ export const quietUntil = (now: Instant): Instant | undefined => {
 /** The next morning at 8 in China. */
 export const tomorrowMorning = (now: Instant): Instant => startOf(daysLater(dayOf(now), 1), 8 * hour)
 
-/** Whether another channel is tried instead: not when the person has it or may have it, wants none, or the notice was stopped. */
-export const fallsBack = (reason: Reason): boolean => !["off", "heard", "lost", "stopped", "expired"].includes(reason)
+/** Whether another channel is tried instead: not when the person has it or may have it, wants none, or the notice was stopped or is over. */
+export const fallsBack = (reason: Reason): boolean =>
+  !["off", "heard", "lost", "stopped", "expired", "over"].includes(reason)
 
 /** Whether sending again can help, and cannot bring a message a second time. */
 export const mayResend = (reason: Reason): boolean =>
-  !["off", "heard", "lost", "stopped", "wrongAddress"].includes(reason)
+  !["off", "heard", "lost", "stopped", "wrongAddress", "over"].includes(reason)

@@ -137,9 +137,11 @@ export const askedAbout = (
 
 /**
  * How long a message may wait for its reader to come by themselves (ms). Whoever has read the last notices without one
- * usually does; news that weighs less may wait for them, what asks for a part or changes a day never does.
+ * usually does; news that weighs less may wait for them, what asks for a part or changes a day never does, nor what tells of a
+ * moment (so many ms are `left` until then) that would be less than a day away afterwards.
  */
-export const patienceFor = (weight: number, readBySelf: number): number => {
+export const patienceFor = (weight: number, readBySelf: number, left = Number.POSITIVE_INFINITY): number => {
   if (weight >= 7 || readBySelf < 2) return 0
-  return weight >= 5 ? 12 * hour : dayLong
+  const patience = weight >= 5 ? 12 * hour : dayLong
+  return left - patience >= dayLong ? patience : 0
 }

@@ -10,7 +10,7 @@ import { refuse } from "../refusals.ts"
 import type { Channel } from "../templates/rules.ts"
 import { mayVisit } from "../visiting/actions.ts"
 import { notices } from "../writing/records.ts"
-import { waitsOf } from "../writing/rules.ts"
+import { comesInTime, waitsOf } from "../writing/rules.ts"
 import type { contract } from "./contract.ts"
 import { channelReport } from "./figures.ts"
 import { inFives, roughly } from "./roughly.ts"
@@ -73,7 +73,9 @@ export const actions: Actions<typeof contract> = {
       channels: await Promise.all(
         channels.map(async one => ({ ...one, ...(await closedUntil(store, one.channel, now)) })),
       ),
-      resendable: goAgain(found, chain, await readyFor(documents, notice.template)).length,
+      resendable: comesInTime(notice, now)
+        ? goAgain(found, chain, await readyFor(documents, notice.template)).length
+        : 0,
       visits: mayVisit(notice),
       ...(notice.announced && { announced: notice.announced }),
       ...(starts && { starts }),
@@ -87,6 +89,7 @@ export const actions: Actions<typeof contract> = {
     if (!notice) throw refuse("noSuchNotice")
     if (notice.state !== "out" && notice.state !== "going") throw refuse("nothingFailed")
     if (isUnseen(notice.audience)) throw refuse("remindedOnce")
+    if (!comesInTime(notice, now)) throw refuse("comesTooLate")
     const ready = await readyFor(documents, notice.template)
     const found: Stored<Message>[] = []
     for await (const message of every(documents, messages, { notice: notice.id })) found.push(message)

@@ -54,14 +54,19 @@ export const tell = async (
 }
 
 const noticeOf = (telling: Telling, fact: Fact, now: Instant): Notice => {
-  const when = telling.when === undefined ? undefined : fact.data[telling.when]
+  const momentOf = (name: string | undefined): Instant | undefined => {
+    const moment = name === undefined ? undefined : fact.data[name]
+    return typeof moment === "string" && isInstant(moment) ? (moment as Instant) : undefined
+  }
+  const [when, until] = [momentOf(telling.when), momentOf(telling.until)]
   const place = telling.place === undefined ? undefined : fact.data[telling.place]
   return {
     state: "going",
     edition: 1,
     template: telling.template,
     words: { zh: saidOf(telling, fact.data, "zh"), en: saidOf(telling, fact.data, "en") },
-    ...(typeof when === "string" && isInstant(when) && { when: when as Instant }),
+    ...(when && { when }),
+    ...(until && { until }),
     ...(typeof place === "string" && place !== "" && { place }),
     page: fact.page.replace(/^\//, ""),
     audience: fact.audience,

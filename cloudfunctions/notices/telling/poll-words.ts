@@ -5,6 +5,7 @@ export const pollTellings: Readonly<Record<string, Telling>> = {
   "meetings.pollOpened": {
     template: "meeting",
     when: "closes",
+    until: "closes",
     place: "place",
     zh: { title: "{title}，您哪天方便", lines: ["点几下告诉我们您什么时候有空。", "{closes|moment} 截止。"] },
     en: { title: "{title}: when can you come?", lines: ["Tap the times that suit you.", "Closes {closes|moment}."] },
@@ -20,6 +21,7 @@ export const pollTellings: Readonly<Record<string, Telling>> = {
   "meetings.pollReminder": {
     template: "meeting",
     when: "closes",
+    until: "closes",
     place: "place",
     zh: { title: "{title}，还等您答复", lines: ["点几下，告诉我们您哪天能来。", "{closes|moment} 截止。"] },
     en: { title: "{title}: still waiting for you", lines: ["Tap the times that suit you.", "Closes {closes|moment}."] },
@@ -27,6 +29,7 @@ export const pollTellings: Readonly<Record<string, Telling>> = {
   "meetings.pollEnds": {
     template: "meeting",
     when: "closes",
+    until: "closes",
     place: "place",
     zh: {
       title: "{title}，明天截止，还等您答复",

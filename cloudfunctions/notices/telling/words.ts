@@ -14,6 +14,8 @@ export interface Telling {
   /** The name in `data` of the moment and of the place that the message shows, if it has them. */
   readonly when?: string
   readonly place?: string
+  /** The name in `data` of the moment from which nobody needs to be told any more: a vote has closed, a meeting has begun. */
+  readonly until?: string
   readonly zh: { readonly title: string; readonly lines: readonly string[] }
   readonly en: { readonly title: string; readonly lines: readonly string[] }
 }

@@ -87,7 +87,7 @@ export const actions = (
     const people = await peopleOf(ways, ask.documents.scope, draft.audience)
     checkReach(people, typed)
     const starts = startOf(ask.now, at)
-    checkBefore(draft.when, starts)
+    checkBefore(draft, starts)
     await keepFiles(ways, draft, ask.by.member)
     await ask.due(starts, ask.documents.scope, sending(id, starts))
     if (draft.urgent) ask.log.info({ feature: "notices", step: "urgent", people })

@@ -17,6 +17,8 @@ export const noticeShape = z.strictObject({
   /** A notice written by hand has the language it was written in, under zh; one made from a fact has both. */
   words: z.strictObject({ zh: saidShape, en: z.optional(saidShape) }),
   when: z.optional(instantShape()),
+  /** From then on what a fact called for is over, and nobody is written to any more. */
+  until: z.optional(instantShape()),
   place: z.optional(z.string()),
   /** Where it leads, as a page path with query; without one, to the notice itself. */
   page: z.optional(z.string()),

@@ -1,4 +1,5 @@
 import { dayLong, type Instant, later, msOf, second } from "../../shared/values/instant.ts"
+import { quietUntil } from "../outbox/rules.ts"
 import { refuse } from "../refusals.ts"
 
 /**
@@ -57,10 +58,37 @@ export const waitsOf = (starts: Instant, now: Instant): number => Math.max(0, ms
 /** Whether a notice that waits so long (ms) was set for later, and is not just within its seconds to undo. */
 export const isSetAhead = (waits: number): boolean => waits > 2 * undoFor
 
-/** Refuses to tell of something when it is over. */
-export const checkBefore = (when: Instant | undefined, starts: Instant): void => {
-  if (when !== undefined && when <= starts) throw refuse("afterItself")
+/**
+ * From when on nobody is written to about a notice any more, if ever: what somebody wrote tells of a moment that is still to
+ * come; what was made from a fact says itself until when it calls (a result, or a task that is overdue, never ends).
+ */
+export const overAt = ({ fact, when, until }: Moments): Instant | undefined => (fact === undefined ? when : until)
+
+interface Moments {
+  readonly fact?: string | undefined
+  readonly when?: Instant | undefined
+  readonly until?: Instant | undefined
 }
+
+/** Whether what a notice tells of is over. */
+export const isOver = (notice: Moments, now: Instant): boolean => {
+  const over = overAt(notice)
+  return over !== undefined && over <= now
+}
+
+type Timed = Moments & { readonly urgent: boolean }
+
+/** When the messages of a notice that goes out then ring at the earliest: an emergency at once, others not at night. */
+const ringsAt = ({ urgent }: Timed, starts: Instant): Instant => (urgent ? starts : (quietUntil(starts) ?? starts))
+
+/** Refuses to tell of something when it is over, or to wait for a morning that comes too late. */
+export const checkBefore = (notice: Timed, starts: Instant): void => {
+  if (isOver(notice, starts)) throw refuse("afterItself")
+  if (isOver(notice, ringsAt(notice, starts))) throw refuse("onlyInTheMorning")
+}
+
+/** Whether a message that is sent again now comes in time. */
+export const comesInTime = (notice: Timed, now: Instant): boolean => !isOver(notice, ringsAt(notice, now))
 
 /** What `stop` makes of a state: undone before it went out, stopped while it goes or has gone. */
 export const stopped = (state: State): "draft" | "stopped" => {

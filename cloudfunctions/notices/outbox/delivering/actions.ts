@@ -5,7 +5,8 @@ import { type Instant, later, second } from "../../../shared/values/instant.ts"
 import { toComeOf } from "../../planning/actions.ts"
 import type { Need } from "../../planning/rules.ts"
 import type { Channel } from "../../templates/rules.ts"
-import { notices } from "../../writing/records.ts"
+import { type Notice, notices } from "../../writing/records.ts"
+import { isOver } from "../../writing/rules.ts"
 import { claim, passOn, setAside } from "../claiming/actions.ts"
 import { type Chain, chainOf } from "../ending/actions.ts"
 import { drop, mark } from "../marking/actions.ts"
@@ -52,8 +53,11 @@ export const deliver = async (pass: Pass, id: string): Promise<"done" | Instant>
   const notice = await documents.read(notices, id)
   if (!notice) return "done"
   const chain = chainOf(notice)
-  if (notice.state !== "going" && notice.state !== "out")
-    return (await dropAll(documents, id, chain, now)) ? "done" : later(now, soon)
+  const ends = endOf(notice, now)
+  if (ends) {
+    const nobody = await dropAll(documents, id, ends, chain, now)
+    return nobody && notice.state !== "going" ? "done" : later(now, soon)
+  }
   await dropOld(documents, notice, chain, now)
   await giveUpLost(documents, id, chain, now)
   const quiet = notice.urgent ? undefined : quietUntil(now)
@@ -86,6 +90,11 @@ export const deliver = async (pass: Pass, id: string): Promise<"done" | Instant>
   if (more && failures < ready.length) return now
   const next = await nextLook(documents, id, now, silentBeside(turn, now, closed))
   return next ?? (notice.state === "going" ? later(now, soon) : "done")
+}
+
+const endOf = (notice: Notice, now: Instant): "stopped" | "over" | undefined => {
+  if (notice.state !== "going" && notice.state !== "out") return "stopped"
+  return isOver(notice, now) ? "over" : undefined
 }
 
 /** As many in a row as are on their way at once: a poisoned few are not it. */

@@ -2,7 +2,7 @@ import type { AnyAudience } from "../../../shared/audience.ts"
 import { noteDue } from "../../../shared/due.ts"
 import type { Announcer, Contact, ResolveAudience } from "../../../shared/ports.ts"
 import { type Documents, type Stored, Taken, type Tx } from "../../../shared/store.ts"
-import { type Instant, later, minute } from "../../../shared/values/instant.ts"
+import { type Instant, later, minute, msOf } from "../../../shared/values/instant.ts"
 import { hearsInGroup } from "../../announcing/actions.ts"
 import { type Entry, entryId, inbox } from "../../inbox/records.ts"
 import { readsBySelf } from "../../planning/actions.ts"
@@ -45,7 +45,7 @@ export const spread = async (
     })
     const persons = [...new Set(page.persons)]
     const contacts = persons.length > 0 ? await ways.contactsOf(documents.scope, persons) : []
-    const waits = await waitsOf(documents, found, contacts)
+    const waits = await waitsOf(documents, found, contacts, now)
     await step(gathered(documents), found, page.next, shares(ways, found, contacts, now, waits))
   }
   return (await documents.read(notices, notice))?.state === "going" ? now : "done"
@@ -59,12 +59,14 @@ interface Share {
 }
 
 /** How long the message of a person who reads by themselves waits for them (ms); an emergency never does. */
-const waitsOf = async (documents: Documents, notice: Notice, contacts: readonly Contact[]) => {
+const waitsOf = async (documents: Documents, notice: Notice, contacts: readonly Contact[], now: Instant) => {
   const weight = weightOf(notice.fact, notice.template)
-  if (notice.urgent || patienceFor(weight, Number.MAX_SAFE_INTEGER) === 0) return () => 0
+  const moment = notice.when ?? notice.until
+  const left = moment && msOf(moment) - msOf(now)
+  if (notice.urgent || patienceFor(weight, Number.MAX_SAFE_INTEGER, left) === 0) return () => 0
   const persons = contacts.map(({ person }) => person)
   const reads = await readsBySelf(documents, persons)
-  return (person: string): number => patienceFor(weight, reads.get(person) ?? 0)
+  return (person: string): number => patienceFor(weight, reads.get(person) ?? 0, left)
 }
 
 const shares = (

@@ -63,9 +63,15 @@ export const giveUpLost = async (documents: Documents, notice: string, chain: Ch
 }
 
 /** Ends what still waits, some a change. Gives whether nothing is left on its way either. */
-export const dropAll = async (documents: Documents, notice: string, chain: Chain, now: Instant): Promise<boolean> => {
+export const dropAll = async (
+  documents: Documents,
+  notice: string,
+  reason: "stopped" | "over",
+  chain: Chain,
+  now: Instant,
+): Promise<boolean> => {
   await giveUpLost(documents, notice, chain, now)
-  await dropSome(documents, notice, "stopped", chain, now, () => true)
+  await dropSome(documents, notice, reason, chain, now, () => true)
   return (await documents.list(messages, { where: { state: "claimed", notice }, limit: 1 })).length === 0
 }
 
@@ -84,7 +90,7 @@ export const dropOld = async (
 const dropSome = async (
   documents: Documents,
   notice: string,
-  reason: "stopped" | "expired",
+  reason: "stopped" | "over" | "expired",
   chain: Chain,
   now: Instant,
   which: (message: Message) => boolean,
