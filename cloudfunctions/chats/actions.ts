@@ -56,7 +56,9 @@ export const actions = ({ secret, groupOf = inNone, line, alone }: Outside = {})
   },
 
   list: async ask => {
-    const found = await ask.documents.list(chats)
+    const { vote: fits } = ask.input
+    const body = fits && ((await openingOf(ask.documents, fits)).opening.of ?? "none")
+    const found = await ask.documents.list(chats, body ? { where: { body } } : {})
     const shown = found.map(async ({ id: chat, body, at, robot }) => ({
       chat,
       body,
@@ -96,9 +98,10 @@ export const actions = ({ secret, groupOf = inNone, line, alone }: Outside = {})
 
   offer: async ask => {
     const { chat, vote } = ask.input
-    const { group } = await chatIn(ask.documents, chat)
+    const { group, body } = await chatIn(ask.documents, chat)
     const { opening, end } = await openingOf(ask.documents, vote)
     if (!opening.held) throw refuse("onlySeats")
+    if (opening.of !== body) throw refuse("otherBody")
     if (end <= ask.now) throw refuse("voteOver")
     if (!fitsCard(opening.form, opening.options.length)) throw refuse("notForCards")
     const offer = `${chat}.${vote}`

@@ -31,7 +31,11 @@ export const contract = {
     may: staff,
     place: "seated",
     says: { zh: "绑定了哪些群，里面放了哪些表决", en: "Which groups are bound, and which votes are in them" },
-    takes: z.strictObject({ ...seatedShape }),
+    takes: z.strictObject({
+      /** Only the groups that this vote can be put into. */
+      vote: z.optional(vote),
+      ...seatedShape,
+    }),
     gives: z.object({
       chats: z.array(
         z.object({

@@ -27,6 +27,11 @@ export const refusals = {
     zh: "只有按席位进行的表决可以放进群里，居民的投票不可以",
     en: "Only votes by seats can be put into a group, residents' votes can not",
   },
+  otherBody: {
+    status: 409,
+    zh: "这次表决是另一个议事组织的，只能放进它自己的群",
+    en: "This vote is another body's: it can only be put into a group of that body",
+  },
   notForCards: {
     status: 409,
     zh: "这种选票在群里的卡片上放不下，请在页面上投",

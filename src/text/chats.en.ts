@@ -35,6 +35,7 @@ export const en: typeof zh = {
     bindHow: (code, until) => `In the group, send: “@微议 bind ${code}”. Good until ${until}, once.`,
     groups: "Bound groups",
     noGroups: "No group is bound",
+    noneFits: "No group of the body whose vote this is has been bound: take a code for it below",
     since: when => `bound on ${when}`,
     votes: count => (count === 0 ? "no vote in it" : `${count} votes in it`),
     offer: "Put this vote into the group",

@@ -31,6 +31,7 @@ export const zh = {
     bindHow: (code: string, until: string) => `在群里发：“@微议 绑定 ${code}”。${until} 前有效，只能用一次。`,
     groups: "已绑定的群",
     noGroups: "还没有绑定群",
+    noneFits: "这次表决所属的议事组织还没有绑定群：在下面给它取一个绑定码",
     since: (when: string) => `${when}绑定`,
     votes: (count: number) => (count === 0 ? "没有放进表决" : `放进了 ${count} 项表决`),
     offer: "把这次表决放进群里",

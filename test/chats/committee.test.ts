@@ -253,6 +253,22 @@ describe.each(ways)("%s", (_, options) => {
       expect(await offer(vote)).toContain("chats.voteOver")
     })
 
+    test("is shown what its own body decides: another body's vote is not put there, nor is the group proposed for it", async () => {
+      const { body } = await office.ask<{ body: string }>(office.phoneOf(clerk), "councils.found", {
+        ...{ name: "业委会", kind: "workingGroup", level: "community", groups: [{ group: "owners", name: "业主" }] },
+      })
+      await office.put(vote, {}, false)
+      await office.put(id("theirs"), { of: body }, false)
+      const fitting = async (of: string) =>
+        (await office.ask<{ chats: { chat: string }[] }>(office.phoneOf(clerk), "chats.list", { vote: of })).chats
+      expect(await fitting(vote)).toEqual([expect.objectContaining({ chat: office.chat })])
+      expect(await fitting("theirs")).toEqual([])
+      const offer = office.ask(office.phoneOf(clerk), "chats.offer", { chat: office.chat, vote: "theirs" })
+      await expect(offer).rejects.toThrow("chats.otherBody")
+      await office.show()
+      expect(office.last(groupId).text).toContain("现在没有放进本群的")
+    })
+
     test("more than one vote: each is shown by its number, and the card says that there are others", async () => {
       await office.put(vote)
       await office.put(id("paint"), { title: "楼道粉刷" })

@@ -149,6 +149,7 @@ export const openOffice = async ({
       opens: now,
       closes: later(now, 60 * minute),
       changeAllowed: true,
+      of: body,
       seats: nine.map(userid => ({ seat: id<"seat">(`s-${userid}`), holders: [persons.get(userid) ?? id("none")] })),
       ...more,
     })

@@ -4,6 +4,7 @@ import { topics } from "#cloud/meetings/topics/records"
 import { id } from "#cloud/shared/values/id"
 import { minute, second } from "#cloud/shared/values/instant"
 import { marks } from "#cloud/votes/casting/records"
+import { openings } from "#cloud/votes/opening/records"
 import { type HallHouse, openHall } from "./halls.ts"
 
 const eight = ["r0", "r1", "r2", "r3", "r4", "r5", "r6", "s0"]
@@ -23,6 +24,12 @@ describe("motions in the hall", () => {
   const putRefused = (item: string, seen: number, also: object = {}) =>
     hall.refusal(hall.clerk, "meetings.openMotion", { meeting: hall.about, item, seen, ...also })
   const what = async () => (await hall.happened()).map(moment => moment.what)
+
+  test("a motion's vote is the body's whose meeting it is: chats show it in that body's groups alone", async () => {
+    await come(eight)
+    const { vote } = await hall.put()
+    expect((await hall.documents.read(openings, vote))?.of).toBe(hall.body)
+  })
 
   test("from the quorum to the result: opened, voted, ended, counted six seconds later, and told in order", async () => {
     await hall.house.ask(hall.clerk, "meetings.putOn", { meeting: hall.about, item: "i2" })

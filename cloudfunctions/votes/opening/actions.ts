@@ -33,6 +33,8 @@ export interface Plan {
   readonly opens: Instant
   readonly closes: Instant
   readonly changeAllowed: boolean
+  /** Whose decision it is: a body's id, for instance. */
+  readonly of?: string
   readonly seats: AsyncIterable<Seat> | Iterable<Seat>
 }
 

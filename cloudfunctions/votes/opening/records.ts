@@ -25,6 +25,8 @@ export const openingShape = z.strictObject({
   /** T0: named, marks keep which ballot is whose. T1: nameless, with a receipt. */
   secrecy: z.enum(["T0", "T1"]),
   seats: z.int(),
+  /** Whose decision it is, by an id of whoever opened it; it says where the vote may be shown, never who may vote. */
+  of: z.optional(z.string()),
   /** Whether persons hold the seats; absent where each is a household's. */
   held: z.optional(z.boolean()),
   /** Buildings, stakeholder groups, or whatever the seats are grouped by, with their number of seats. */

@@ -23,7 +23,7 @@ export default function ChatsDesk() {
   const { at: street, vote } = useRouter().params
   const at: At = street === "street" ? { at: "street" } : {}
   const bodies = useReply("councils.bodies", at)
-  const bound = useReply("chats.list", at)
+  const bound = useReply("chats.list", { ...at, ...(vote !== undefined && { vote }) })
   const kinds = useReply("chats.cards", {})
   const names = new Map((bodies.value?.bodies ?? []).map(({ body, name }) => [body as string, name]))
   return (
@@ -32,7 +32,7 @@ export default function ChatsDesk() {
         <Show asked={bound}>
           {({ chats: groups }) => (
             <Stack>
-              {groups.length === 0 && <Empty says={text.noGroups} />}
+              {groups.length === 0 && <Empty says={vote === undefined ? text.noGroups : text.noneFits} />}
               {groups.map(group => (
                 <Group
                   key={group.chat}

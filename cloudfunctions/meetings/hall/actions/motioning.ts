@@ -81,6 +81,7 @@ export const motioning = (looking: Looking): Actions<typeof contract> => ({
       opens: ask.now,
       closes,
       changeAllowed: true,
+      of: meeting.body,
       groups: room.body.groups,
       seats: seats.map(one => ({ ...one, ...calledIn(names, one.seat) })),
     })
