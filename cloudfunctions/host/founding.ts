@@ -2,6 +2,9 @@ import { createCommunity, hasStaff, issueAdminLink } from "#cloud/members/action
 import { type Id, id } from "#cloud/shared/values/id"
 import type { House } from "./house.ts"
 
+/** What founding needs of an installation, wherever it runs. */
+export type World = Pick<House, "store" | "now" | "newId">
+
 interface Listed {
   readonly communities: readonly { readonly community: Id<"community">; readonly name: string }[]
   readonly next?: string
@@ -22,7 +25,7 @@ const communitiesOf = async (house: House): Promise<Listed["communities"]> => {
 }
 
 /** Makes a community, in a street if one is named, that its first member of staff will name and describe. */
-export const foundCommunity = async (house: House, name: string, street?: string): Promise<Id<"community">> => {
+export const foundCommunity = async (house: World, name: string, street?: string): Promise<Id<"community">> => {
   const community = id<"community">(`c${house.newId().slice(0, 9)}`)
   const about = { community, name, address: "—", clerk: "—", phone: "12345", ...(street && { street }) }
   await createCommunity(house.store, about, house.now())
@@ -30,8 +33,12 @@ export const foundCommunity = async (house: House, name: string, street?: string
 }
 
 /** The first administrator's one-time link as a path, good for 30 minutes. */
-export const adminPath = async (house: House, community: Id<"community">): Promise<string> =>
-  `/enter/${await issueAdminLink(house.store, community, house.now(), house.newId)}`
+export const adminPath = async (house: World, community: Id<"community">): Promise<string> =>
+  `/enter/${await adminLink(house, community)}`
+
+/** The secret of that link. */
+export const adminLink = ({ store, now, newId }: World, community: Id<"community">): Promise<string> =>
+  issueAdminLink(store, community, now(), newId)
 
 /** A link for every community that nobody manages yet; a new installation gets its first community. */
 export const adminPaths = async (house: House, firstName: string): Promise<string[]> => {

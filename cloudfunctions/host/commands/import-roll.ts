@@ -3,7 +3,7 @@ import { basename } from "node:path"
 import { createInterface } from "node:readline/promises"
 import { parseArgs } from "node:util"
 import { type Command, CommandFailed } from "../command.ts"
-import { type Ask, asking } from "../importing/caller.ts"
+import { type Ask, asking, reached } from "../importing/caller.ts"
 import { signInByPhone } from "../signing-in.ts"
 
 interface Look {
@@ -64,17 +64,6 @@ const fileBytes = (path: string): Buffer => {
     return readFileSync(path)
   } catch {
     throw new CommandFailed(`读不到文件 ${path}`, `${path} cannot be read`)
-  }
-}
-
-/** A host that is not there is said in words. */
-const reached = async <T>(url: string, call: () => Promise<T>): Promise<T> => {
-  try {
-    return await call()
-  } catch (error) {
-    if (error instanceof TypeError)
-      throw new CommandFailed(`连不上 ${url}，请先 npm start`, `nothing answers at ${url}`)
-    throw error
   }
 }
 

@@ -12,5 +12,6 @@ export const commands: Readonly<Record<string, () => Promise<{ readonly command:
   "import-round": () => import("./import-round.ts"),
   reset: () => import("./reset.ts"),
   restore: () => import("./restore.ts"),
+  template: () => import("./template.ts"),
   verify: () => import("./verify.ts"),
 }

@@ -25,3 +25,14 @@ export const asking = (url: string): Ask => {
   }
   return ask
 }
+
+/** A host that is not there is said in words. */
+export const reached = async <T>(url: string, call: () => Promise<T>): Promise<T> => {
+  try {
+    return await call()
+  } catch (error) {
+    if (error instanceof TypeError)
+      throw new CommandFailed(`连不上 ${url}，请先 npm start`, `nothing answers at ${url}`)
+    throw error
+  }
+}

@@ -1,3 +1,4 @@
+import type * as z from "zod/mini"
 import type { Actions } from "../../shared/ask.ts"
 import type { Store } from "../../shared/store.ts"
 import { refuse } from "../refusals.ts"
@@ -15,9 +16,22 @@ import {
 } from "./rules.ts"
 import { labelOf, templateWords } from "./words.ts"
 
+type Told = z.output<typeof contract.setTemplate.takes>
+
 /** Step: keeps a channel's own id and fields of a template. The same again changes nothing. */
 export const keepTemplate = (store: Store, channel: Channel, key: TemplateKey, known: KnownTemplate): Promise<void> =>
   store.in(templatesScope).change(tx => tx.put(noticeTemplates, templateId(channel, key), known))
+
+/** Step: sets a template as an administrator tells it. Refuses fields of another channel, and a text without its places. */
+export const setTemplate = (store: Store, told: Told): Promise<void> => {
+  const { channel = "wechat", template, id, fields, text, room } = told
+  const form = channel === "sms" ? textFieldName : fieldName
+  if (fields.some(({ name }) => !form.test(name))) throw refuse("fieldsOfAnother")
+  if (channel === "sms" && (text === undefined || fields.some(({ name }) => !text.includes(`{${name}}`))))
+    throw refuse("textLacksPlaces", { example: "{1}" })
+  const words = { ...(text !== undefined && { text }), ...(room !== undefined && { room }) }
+  return keepTemplate(store, channel, template, { template: id, fields, ...words })
+}
 
 /** What a channel calls a template; undefined while no administrator has set it. */
 export const templateOf = (store: Store, channel: Channel, key: TemplateKey): Promise<KnownTemplate | undefined> =>
@@ -45,14 +59,8 @@ export const actions: Actions<typeof contract> = {
     ),
   }),
   setTemplate: async ask => {
-    const { channel = "wechat", template, id, fields, text, room } = ask.input
-    const form = channel === "sms" ? textFieldName : fieldName
-    if (fields.some(({ name }) => !form.test(name))) throw refuse("fieldsOfAnother")
-    if (channel === "sms" && (text === undefined || fields.some(({ name }) => !text.includes(`{${name}}`))))
-      throw refuse("textLacksPlaces", { example: "{1}" })
-    const words = { ...(text !== undefined && { text }), ...(room !== undefined && { room }) }
     // In the directory, for the whole deployment; the reply alone is kept with the community.
-    await keepTemplate(ask.store, channel, template, { template: id, fields, ...words })
-    return ask.change(async () => ({ id }))
+    await setTemplate(ask.store, ask.input)
+    return ask.change(async () => ({ id: ask.input.id }))
   },
 }
