@@ -67,8 +67,10 @@ describe("a time poll of a body", () => {
   const toldOf = async (kind: string) => (await house.documents.list(facts)).filter(fact => fact.kind === kind)
 
   test("everybody on a seat is asked, substitutes and observers too, and nobody else", async () => {
-    const about = await open(await usual())
+    const body = await usual()
+    const about = await open(body)
     const [opened] = await toldOf("meetings.pollOpened")
+    expect(opened?.data).toMatchObject({ ofBody: body })
     expect(opened?.audience).toEqual({ to: "persons", persons: ["wang", "li", "zhao", "baker", "son", "guest"] })
     expect(await house.refusal(house.person("passer"), "meetings.poll", { poll: about })).toEqual({
       status: 403,
@@ -200,8 +202,10 @@ describe("a time poll of a body", () => {
   })
 
   test("a settled poll reminds nobody", async () => {
-    const about = await open(await usual())
+    const body = await usual()
+    const about = await open(body)
     await house.ask(clerk(), "meetings.settle", { poll: about, slot: thursdayId })
+    expect((await toldOf("meetings.settled"))[0]?.data).toMatchObject({ ofBody: body })
     house.at("2026-03-03T02:00:00.000Z")
     await house.ask("timer", "meetings.tick")
     expect(await toldOf("meetings.pollReminder")).toEqual([])

@@ -171,6 +171,7 @@ describe("a called meeting", () => {
     expect(await noCall({ poll: opened.poll })).toEqual({ status: 400, code: "meetings.notThePollsTime" })
     await call({ ...at, poll: opened.poll })
     expect(thursday.from).toBe("19:00")
+    expect((await toldOf(house, "called"))[0]?.data).toMatchObject({ poll: opened.poll })
   })
 
   test("the same request again is the same meeting", async () => {

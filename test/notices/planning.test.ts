@@ -3,6 +3,7 @@ import { lanes, messages } from "#cloud/notices/outbox/records"
 import {
   askedAbout,
   askedAtOnce,
+  isFor,
   isWorth,
   type Need,
   needsOf,
@@ -11,7 +12,9 @@ import {
   weightOf,
 } from "#cloud/notices/planning/rules"
 import { type TemplateKey, templateKeys } from "#cloud/notices/templates/rules"
+import type { Fact } from "#cloud/shared/fact"
 import type { Subject } from "#cloud/shared/ports"
+import { id } from "#cloud/shared/values/id"
 import { dayLong, hour, instant, later } from "#cloud/shared/values/instant"
 import { type Neighbourhood, openNeighbourhood } from "./support/neighbourhood.ts"
 
@@ -20,23 +23,88 @@ const closes = later(now, 7 * dayLong)
 
 const key = fc.constantFrom(...templateKeys)
 const need = fc
-  .record({ template: key, weight: fc.integer({ min: 1, max: 9 }) })
+  .record({ template: key, weight: fc.integer({ min: 1, max: 9 }), odds: fc.integer({ min: 1, max: 10 }) })
   .map((one): Need => ({ ...one, at: now }))
 const needs = fc.array(need, { maxLength: 12 })
 
+/** What is to come, in short: by which template, how many ms from now, and what it is worth. */
+const shortly = (...told: Parameters<typeof needsOf>[0]) =>
+  needsOf(told, now).map(({ template, at, weight, odds = 0 }) => [template, at, weight * odds])
+
 test("what is to come is known from what has happened: a vote has a last day and a result", () => {
-  expect(needsOf([{ kind: "projects.votingOpened", data: { closes } }], now)).toEqual([
-    { template: "vote", at: later(closes, -dayLong), weight: 7 },
-    { template: "result", at: later(closes, dayLong), weight: 4 },
+  const opened = { kind: "projects.votingOpened", data: { closes } }
+  expect(shortly(opened)).toEqual([
+    ["vote", later(closes, -dayLong), 28],
+    ["result", later(closes, dayLong), 40],
   ])
-  expect(needsOf([{ kind: "projects.votingOpened", data: { closes } }], later(closes, 2 * dayLong))).toEqual([])
-  expect(needsOf([{ kind: "projects.votingOpened", data: {} }], now)).toEqual([])
-  // As the call of a meeting says it (meetings/calling): `when` it begins.
-  expect(needsOf([{ kind: "meetings.called", data: { when: closes } }], now)).toEqual([
-    { template: "meeting", at: later(closes, -dayLong), weight: 7 },
-  ])
+  expect(needsOf([opened], later(closes, 2 * dayLong))).toEqual([])
+  expect(needsOf([{ ...opened, data: {} }], now)).toEqual([])
   const far = later(now, 60 * dayLong)
   expect(needsOf([{ kind: "meetings.called", data: { when: far } }], now)).toEqual([])
+})
+
+const called = { kind: "meetings.called", about: "m1:0", at: now, data: { when: closes } }
+const ofCalled = [
+  ["meeting", later(closes, -dayLong), 63],
+  ["meeting", closes, 18],
+]
+
+test("a called meeting will be reminded of, and until it begins it may be changed or cancelled, which is unlikely", () => {
+  expect(shortly(called)).toEqual(ofCalled)
+  const tomorrow = { kind: "meetings.tomorrow", about: "m1:2026-03-09", at: later(now, hour), data: { when: closes } }
+  expect(shortly(called, tomorrow)).toEqual(ofCalled.slice(1))
+})
+
+test("of a matter only the newest fact counts: a meeting that was moved or cancelled, a poll that was settled, withdrawn or has become a meeting", () => {
+  const when = later(closes, 3 * dayLong)
+  const moved = { kind: "meetings.moved", about: "m1:1", at: later(now, hour), data: { when } }
+  const ofMoved = ofCalled.map(([template, at, worth]) => [template, later(at as typeof now, 3 * dayLong), worth])
+  for (const told of [
+    [called, moved],
+    [moved, called],
+  ])
+    expect(shortly(...told)).toEqual(ofMoved)
+  const cancelled = { kind: "meetings.cancelled", about: "m1:2", at: later(now, 2 * hour), data: { when } }
+  expect(shortly(cancelled, called, moved)).toEqual([])
+  const other = { ...called, about: "m2:0" }
+  expect(shortly(cancelled, called, other)).toEqual(ofCalled)
+
+  const persons = { to: "persons" as const, persons: [] }
+  const opened = { kind: "meetings.pollOpened", about: "p1", at: now, audience: persons, data: { closes } }
+  expect(shortly(opened)).toEqual([
+    ["meeting", later(closes, dayLong), 48],
+    ["meeting", later(closes, 2 * dayLong), 42],
+  ])
+  const settled = { ...opened, kind: "meetings.settled", at: later(now, hour), data: { when } }
+  expect(shortly(opened, settled)).toEqual([
+    ["meeting", later(when, -2 * dayLong), 63],
+    ["meeting", later(when, -dayLong), 56],
+  ])
+  expect(shortly(opened, settled, { ...called, data: { when: closes, poll: "p1" } })).toEqual(ofCalled)
+  expect(shortly(opened, { ...opened, kind: "meetings.pollWithdrawn", at: later(now, hour), data: {} })).toEqual([])
+})
+
+test("residents who are asked when they can come are told the date; only a body is called", () => {
+  const asked = { kind: "meetings.pollOpened", about: "p1", at: now, audience: { to: "community" as const } }
+  expect(shortly({ ...asked, data: { closes } }).map(([, , worth]) => worth)).toEqual([48])
+  expect(shortly({ ...asked, data: { closes, ofBody: "b1" } }).map(([, , worth]) => worth)).toEqual([48, 42])
+  const settled = { ...asked, kind: "meetings.settled", data: { when: closes } }
+  expect(shortly(settled)).toEqual([])
+})
+
+test("a need is theirs who were told of what it follows on", () => {
+  const told = (...audiences: Fact["audience"][]): Need => ({
+    ...{ template: "meeting", at: now, weight: 7 },
+    told: audiences.map(audience => ({ ...called, audience })),
+  })
+  const [wang, li] = [id<"person">("wang"), id<"person">("li")]
+  const only = (person: typeof wang) => ({ to: "persons" as const, persons: [person] })
+  const building = { to: "buildings" as const, buildings: [id<"building">("b1")] }
+  expect(isFor({ template: "meeting", at: now, weight: 7 }, "wang")).toBe(true)
+  expect(isFor(told({ to: "community" }), "wang")).toBe(true)
+  expect([isFor(told(only(wang)), "wang"), isFor(told(only(wang)), "li")]).toEqual([true, false])
+  expect(isFor(told(only(wang), only(li)), "li")).toBe(true)
+  expect(isFor(told(building), "wang")).toBe(undefined)
 })
 
 test("a changed meeting weighs more than a called one, a result less than a vote; what staff write is everyday news", () => {
@@ -50,14 +118,24 @@ test("a changed meeting weighs more than a called one, a result less than a vote
   expect([changed, voting, called, result, news]).toEqual([9, 8, 7, 4, 2])
 })
 
-test("a consent is kept for as many heavier ones as are to come by its template, and not for others", () => {
+test("a consent is kept for as many as are to come by its template and worth more, each by its weight and how likely it is", () => {
   fc.assert(
     fc.property(needs, need, fc.integer({ min: 1, max: 6 }), (toCome, message, balance) => {
-      const heavier = toCome.filter(one => one.template === message.template && one.weight > message.weight).length
-      expect(isWorth(balance, message, toCome)).toBe(heavier < balance)
+      const more = toCome.filter(
+        ({ template, weight, odds = 0 }) => template === message.template && weight * odds > message.weight * 10,
+      ).length
+      expect(isWorth(balance, message, toCome)).toBe(more < balance)
       expect(isWorth(balance, { ...message, weight: 9 }, toCome)).toBe(true)
     }),
   )
+})
+
+test("a change that hardly ever comes holds nothing back that is certain, and a poll is told whatever follows on it", () => {
+  const worth = (kind: string, ...told: Parameters<typeof needsOf>[0]) =>
+    isWorth(1, { template: "meeting", weight: weightOf(kind, "meeting") }, needsOf(told, now))
+  expect(worth("meetings.tomorrow:m1", called)).toBe(true)
+  expect(worth("meetings.pollOpened:p1", { kind: "meetings.pollOpened", data: { closes } })).toBe(true)
+  expect(worth("meetings.settled:p1", { kind: "meetings.settled", data: { when: closes } })).toBe(false)
 })
 
 test("what is asked for is never switched off, at most three, and what is lacking comes before what is not", () => {
@@ -100,22 +178,64 @@ test("what asks for a part or changes a day never waits; lighter news waits for 
 describe("on phones", () => {
   let here: Neighbourhood
   beforeEach(async () => {
-    here = await openNeighbourhood({ people: 2 })
+    here = await openNeighbourhood({ people: 2, perBuilding: 1 })
   })
   afterEach(() => here.close())
   const [wang, li] = ["host:p00000" as Subject, "host:p00001" as Subject]
 
-  test("a last consent about meetings waits for the date and the call; with three, the poll is told too; the reason stands in the report", async () => {
+  const seated = { to: "persons" as const, persons: [id<"person">("p00001")] }
+  const settled = { kind: "meetings.settled", about: "p1", data: { title: "议事会", place: "活动室", when: closes } }
+
+  test("a last consent about meetings is not kept from the poll, but waits at its date for the call; the reason stands in the report", async () => {
+    await here.agree(here.neighbours, ["meeting"])
     await here.agree(here.neighbours.slice(0, 1), ["meeting"])
-    await here.agree(here.neighbours.slice(1), ["meeting"], 3)
-    await here.happens({ kind: "meetings.pollOpened", about: "p1", data: { title: "议事会", place: "活动室", closes } })
+    const audience = { to: "persons" as const, persons: here.neighbours.map(({ person }) => person) }
+    const opened = { title: "议事会", place: "活动室", closes }
+    await here.happens({ kind: "meetings.pollOpened", about: "p1", data: opened, audience })
     await here.settle()
-    expect(here.onPhones()).toEqual([0, 1])
+    expect(here.onPhones()).toEqual([1, 1])
+    await here.agree(here.neighbours, ["meeting"])
+    await here.happens({ ...settled, audience })
+    await here.settle()
+    expect(here.onPhones()).toEqual([2, 1])
     const dead = (await here.all(messages)).filter(({ state }) => state === "dead")
     expect(dead.map(({ reason, paid }) => [reason, paid])).toEqual([["kept", false]])
     await here.ask(here.clerk, "resend", { notice: dead[0]?.notice })
     await here.settle()
+    expect(here.onPhones()).toEqual([2, 2])
+  })
+
+  test("a meeting keeps the consents of those who are called to it, and of nobody else; cancelled, of nobody", async () => {
+    await here.agree(here.neighbours, ["meeting"])
+    await here.happens({ kind: "meetings.called", about: "m1:0", data: { when: closes }, audience: seated })
+    await here.settle()
+    await here.agree(here.neighbours.slice(1), ["meeting"])
+    const write = { template: "meeting", title: "居民见面会", text: "欢迎来坐坐。", audience: { to: "community" } }
+    const tell = async () => {
+      await here.ask(here.clerk, "send", await here.ask(here.clerk, "write", { ...write, urgent: false }))
+      await here.settle()
+    }
+    await tell()
     expect(here.onPhones()).toEqual([1, 1])
+    await here.happens({ kind: "meetings.cancelled", about: "m1:1", data: { when: closes }, audience: seated })
+    await here.settle()
+    expect(here.onPhones()).toEqual([1, 2])
+    await here.agree(here.neighbours, ["meeting"])
+    await tell()
+    expect(here.onPhones()).toEqual([2, 3])
+  })
+
+  test("asked for is what the person themselves will be told: by name, by where they live, and not what is over", async () => {
+    const asks = async (who: Subject) => (await here.ask<{ ask: string[] }>(who, "credits")).ask[0]
+    expect([await asks(wang), await asks(li)]).toEqual(["news", "news"])
+    const building = { to: "buildings" as const, buildings: [id<"building">("b2")] }
+    await here.happens({ kind: "meetings.pollOpened", about: "p2", data: { closes }, audience: building })
+    await here.settle()
+    expect([await asks(wang), await asks(li)]).toEqual(["news", "meeting"])
+    await here.happens({ kind: "meetings.pollWithdrawn", about: "p2", data: {}, audience: building, at: here.now() })
+    expect([await asks(wang), await asks(li)]).toEqual(["news", "news"])
+    await here.happens({ kind: "meetings.called", about: "m1:0", data: { when: closes }, audience: seated })
+    expect([await asks(wang), await asks(li)]).toEqual(["news", "meeting"])
   })
 
   test("whoever has read the last two results without a message is given a day, and costs no consent", async () => {

@@ -3,7 +3,7 @@ import { type Documents, every, type Store, type Stored, type Tx } from "../../s
 import type { Id } from "../../shared/values/id.ts"
 import type { Instant } from "../../shared/values/instant.ts"
 import { noticeOrders } from "../ordering/records.ts"
-import { toComeOf } from "../planning/actions.ts"
+import { needsFor, toComeOf } from "../planning/actions.ts"
 import { toAsk } from "../planning/rules.ts"
 import { type KnownTemplate, noticeTemplates, templateId, templatesScope } from "../templates/records.ts"
 import { type TemplateKey, templateKeys } from "../templates/rules.ts"
@@ -61,10 +61,12 @@ const standings = async (
 
 export const actions: Actions<typeof contract> = {
   credits: async ({ by, store, documents, now }) => {
-    const all = await standings(await known(store), id => documents.read(credits, id), by.member.person)
+    const { person } = by.member
+    const all = await standings(await known(store), id => documents.read(credits, id), person)
     const order = await documents.read(noticeOrders, "order")
     const texts = order?.channels.includes("sms") ?? false
-    return { credits: all, ask: toAsk(all, await toComeOf(documents, now)), texts }
+    const toCome = await needsFor(documents, person, await toComeOf(documents, now))
+    return { credits: all, ask: toAsk(all, toCome), texts }
   },
   credit: async ask => {
     const { person } = ask.by.member

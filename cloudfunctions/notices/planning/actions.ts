@@ -1,19 +1,43 @@
 import { facts } from "../../shared/fact.ts"
 import type { Documents, Tx } from "../../shared/store.ts"
 import type { Instant } from "../../shared/values/instant.ts"
+import { entryId, inbox } from "../inbox/records.ts"
 import { type Lane, laneId, lanes, messageId, messages } from "../outbox/records.ts"
+import { noticeOf } from "../telling/actions.ts"
 import type { Channel } from "../templates/rules.ts"
-import { followed, type Need, needsOf } from "./rules.ts"
+import { notices } from "../writing/records.ts"
+import { followed, type Told } from "./forecasting/rules.ts"
+import { isFor, type Need, needsOf } from "./rules.ts"
 
 /** So many of the newest facts of a kind are looked at: more rounds or meetings do not run beside each other. */
-const newest = 5
+const newest = 10
 
-/** What a community will want to tell, by what has happened in it. */
+/** What a community will want to tell, and whom, by what has happened in it. */
 export const toComeOf = async (documents: Documents, now: Instant): Promise<Need[]> => {
   const found = await Promise.all(
     followed.map(kind => documents.list(facts, { where: { kind }, newestFirst: true, limit: newest })),
   )
   return needsOf(found.flat(), now)
+}
+
+/** What of all that is to come is for this person. Where an audience does not say, those it was told to have it in their inbox. */
+export const needsFor = async (
+  documents: Documents,
+  person: string,
+  toCome: readonly Need[],
+): Promise<readonly Need[]> => {
+  const wasTold = async ({ kind, about, at }: Told): Promise<boolean> => {
+    if (about === undefined || at === undefined) return false
+    const id = noticeOf({ kind, about, at })
+    const starts = (await documents.read(notices, id))?.starts
+    return starts !== undefined && (await documents.read(inbox, entryId(starts, id, person))) !== undefined
+  }
+  const theirs = await Promise.all(
+    toCome.map(
+      async need => isFor(need, person) ?? (await Promise.all((need.told ?? []).map(wasTold))).some(yes => yes),
+    ),
+  )
+  return toCome.filter((_, place) => theirs[place])
 }
 
 /** The lane in which it is counted how often somebody reads by themselves: the one whose messages cost a consent. */

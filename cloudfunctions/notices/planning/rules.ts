@@ -1,97 +1,75 @@
 import { dayLong, hour, type Instant, later } from "../../shared/values/instant.ts"
 import type { Credit } from "../credits/rules.ts"
 import { type TemplateKey, templateKeys } from "../templates/rules.ts"
+import { followersOf, type Told, weights } from "./forecasting/rules.ts"
 
 /**
  * How consents are asked for and spent. One accept is one message and nobody gives many, so each goes where it counts: what
  * matters more to the person comes first, and nothing is spent on news that the person reads without it.
  */
 
-/** What will be told, or is: by which template, when, and how much it matters to those it is for, from 1 to 9. */
+/** What will be told: by which template, when, and how much it matters to those it is for, from 1 to 9. */
 export interface Need {
   readonly template: TemplateKey
   readonly at: Instant
   readonly weight: number
-}
-
-/** How much a kind of fact matters: 9 changes what somebody does today, 7 and 8 are a vote and a
- * meeting, 5 and 6 when it will be, 4 what was decided, 2 good to know. */
-const weights: Readonly<Record<string, number>> = {
-  "meetings.moved": 9,
-  "meetings.changed": 9,
-  "meetings.cancelled": 9,
-  "meetings.called": 7,
-  "meetings.tomorrow": 7,
-  "projects.votingOpened": 8,
-  "projects.votingEnds": 7,
-  "meetings.settled": 6,
-  "meetings.pollEnds": 6,
-  "meetings.pollOpened": 5,
-  "projects.published": 4,
-  "projects.roundOpened": 3,
+  /** Of ten times, how often it comes; without it, it is certain. */
+  readonly odds?: number
+  /** What it follows on: whoever was told of it is who will be told. Without it, everybody. */
+  readonly told?: readonly Told[]
 }
 
 /** What a notice weighs: by the fact it was made from; one written by hand is everyday news, unless it is about a meeting. */
 export const weightOf = (fact: string | undefined, template: TemplateKey): number =>
   weights[fact?.split(":")[0] ?? ""] ?? (template === "meeting" ? 6 : 2)
 
-interface Follower {
-  readonly kind: string
-  readonly template: TemplateKey
-  /** The moment in the fact's data it is reckoned from, and how long after (ms; before when below zero). */
-  readonly from: string
-  readonly after: number
-}
-
-/** What usually follows on a fact: known the moment it happens. (A poll's last day is for the few who have not answered.) */
-const followers: Readonly<Record<string, readonly Follower[]>> = {
-  "projects.roundOpened": [
-    { kind: "projects.votingOpened", template: "vote", from: "closes", after: 10 * dayLong },
-    { kind: "projects.published", template: "result", from: "closes", after: 20 * dayLong },
-  ],
-  "projects.votingOpened": [
-    { kind: "projects.votingEnds", template: "vote", from: "closes", after: -dayLong },
-    { kind: "projects.published", template: "result", from: "closes", after: dayLong },
-  ],
-  "meetings.pollOpened": [
-    { kind: "meetings.settled", template: "meeting", from: "closes", after: dayLong },
-    { kind: "meetings.called", template: "meeting", from: "closes", after: 2 * dayLong },
-  ],
-  "meetings.settled": [{ kind: "meetings.tomorrow", template: "meeting", from: "when", after: -dayLong }],
-  "meetings.called": [{ kind: "meetings.tomorrow", template: "meeting", from: "when", after: -dayLong }],
-}
-
-/** The kinds of fact that something follows on. */
-export const followed = Object.keys(followers)
-
 /** As far as anybody can say what a community will want to tell. */
 export const horizon = 45 * dayLong
 
-/** Takes what has happened (kind, and the moments in its data); gives what is still to come within the horizon, soonest first. */
-export const needsOf = (
-  told: readonly { readonly kind: string; readonly data: Readonly<Record<string, unknown>> }[],
-  now: Instant,
-): Need[] => {
+/** Takes what has happened; gives what is still to come within the horizon, soonest first. Of a matter its newest fact counts. */
+export const needsOf = (told: readonly Told[], now: Instant): Need[] => {
   const last = later(now, horizon)
-  return told
-    .flatMap(({ kind, data }) =>
-      (followers[kind] ?? []).flatMap(({ kind: next, template, from, after }) => {
-        const start = data[from]
-        if (typeof start !== "string") return []
-        const at = later(start as Instant, after)
-        return at > now && at <= last ? [{ template, at, weight: weights[next] ?? 1 }] : []
-      }),
-    )
+  return followersOf(told)
+    .flatMap(({ follower: { kind, template, from, after, odds }, matter }) => {
+      const start = matter.newest.data[from]
+      if (typeof start !== "string") return []
+      const at = later(start as Instant, after)
+      return at > now && at <= last ? [{ template, at, weight: weights[kind] ?? 1, odds, told: matter.told }] : []
+    })
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 }
 
-/** Whether a message is worth one of so many consents: not when that many heavier ones are still to come by the same template. */
+/**
+ * Whether a need is this person's, by the audiences of what it follows on; undefined where they name places or roles, and only
+ * what the person was told can say.
+ */
+export const isFor = ({ told }: Need, person: string): boolean | undefined => {
+  const audiences = told?.map(({ audience }) => audience ?? { to: "community" as const }) ?? []
+  if (audiences.length === 0 || audiences.some(({ to }) => to === "community")) return true
+  if (audiences.some(one => one.to === "persons" && one.persons.some(named => named === person))) return true
+  return audiences.every(({ to }) => to === "persons") ? false : undefined
+}
+
+/** What is certain. */
+const certain = 10
+/** What a need is worth waiting for: its weight by how likely it is. */
+const worthOf = ({ weight, odds = certain }: Need): number => weight * odds
+/** Whether a need is more likely to come than not. */
+const isLikely = ({ odds = certain }: Need): boolean => 2 * odds >= certain
+
+/**
+ * Whether a message is worth one of so many consents: not when that many are still to come by the same template that are worth
+ * more, each by its weight and how likely it is. `toCome`: of this person.
+ */
 export const isWorth = (
   balance: number,
-  message: Pick<Need, "template" | "weight">,
+  { template, weight }: Pick<Need, "template" | "weight">,
   toCome: readonly Need[],
-): boolean =>
-  toCome.filter(({ template, weight }) => template === message.template && weight > message.weight).length < balance
+): boolean => toCome.filter(need => need.template === template && worthOf(need) > weight * certain).length < balance
+
+/** How many messages of a template a person will probably be sent, by what is to come for them. */
+export const likelyOf = (template: TemplateKey, toCome: readonly Need[]): number =>
+  toCome.filter(need => need.template === template && isLikely(need)).length
 
 /** The platform asks about three kinds of message a tap at most (2026: five; older phones still take three). */
 export const askedAtOnce = 3
@@ -110,9 +88,9 @@ export const toAsk = (
     const { balance = 0, off = false } = credits.find(credit => credit.template === template) ?? {}
     const heaviest = toCome
       .filter(need => need.template === template)
-      .map(({ weight }) => weight)
+      .map(worthOf)
       .sort((a, b) => b - a)
-    const lack = heaviest.slice(balance).reduce((sum, weight) => sum + weight, 0)
+    const lack = heaviest.slice(balance).reduce((sum, worth) => sum + worth, 0)
     return { template, balance, off, lack }
   })
   return standing

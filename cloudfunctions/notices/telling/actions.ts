@@ -1,6 +1,6 @@
 import { digest } from "../../shared/digest.ts"
 import { type Due, noteDue } from "../../shared/due.ts"
-import { type Fact, facts } from "../../shared/fact.ts"
+import { type Fact, factId, facts } from "../../shared/fact.ts"
 import type { Store } from "../../shared/store.ts"
 import { type Instant, instantOf, isInstant, later, minute, msOf, second } from "../../shared/values/instant.ts"
 import { chainNow } from "../ordering/actions.ts"
@@ -30,6 +30,10 @@ export const factOf = async (store: Store, due: Due, now: Instant): Promise<Fact
   return "done"
 }
 
+/** The id of the notice that a fact becomes, if its kind is told at all. */
+export const noticeOf = (fact: Pick<Fact, "kind" | "about" | "at">): string =>
+  noticeId(fact.at, digest(factId(fact)).slice(0, 16))
+
 /**
  * Step: turns a fact into a notice that is going, once. Gives its id, or undefined for a kind that residents are not told
  * about.
@@ -43,9 +47,9 @@ export const tell = async (
 ): Promise<string | undefined> => {
   const telling = Object.hasOwn(tellings, fact.kind) ? tellings[fact.kind] : undefined
   if (!telling) return undefined
-  const id = noticeId(fact.at, digest(`${fact.kind}:${fact.about}`).slice(0, 16))
+  const id = noticeOf(fact)
   const documents = store.in(due.scope)
-  const notice = noticeOf(telling, fact, now)
+  const notice = toldBy(telling, fact, now)
   const chain = await chainNow(ways, documents, notice)
   await documents.change(async tx => {
     if (!(await tx.get(notices, id))) await tx.create(notices, id, { ...notice, chain })
@@ -53,7 +57,7 @@ export const tell = async (
   return id
 }
 
-const noticeOf = (telling: Telling, fact: Fact, now: Instant): Notice => {
+const toldBy = (telling: Telling, fact: Fact, now: Instant): Notice => {
   const momentOf = (name: string | undefined): Instant | undefined => {
     const moment = name === undefined ? undefined : fact.data[name]
     return typeof moment === "string" && isInstant(moment) ? (moment as Instant) : undefined

@@ -50,10 +50,13 @@ export const callTellings: Readonly<Record<string, Telling>> = {
       lines: ["{when|moment}", "Place: {place}", "Open it to see how it is now."],
     },
   },
+  // By the consent that whoever was called has given; cancelled comes first, for a long title is cut.
   "meetings.cancelled": {
-    template: "news",
-    zh: { title: "{title}，会议取消", lines: ["原定 {when|moment}", "原因：{reason}"] },
-    en: { title: "{title}: cancelled", lines: ["It was to be {when|moment}", "Why: {reason}"] },
+    template: "meeting",
+    when: "when",
+    until: "when",
+    zh: { title: "会议取消：{title}", lines: ["不开了，原定 {when|moment}", "原因：{reason}"] },
+    en: { title: "Cancelled: {title}", lines: ["It was to be {when|moment}", "Why: {reason}"] },
   },
   "meetings.tomorrow": {
     template: "meeting",

@@ -39,7 +39,8 @@ export const calling = (outside: Outside): Calling => ({
     const { scope } = documents
     await ask.due(remindOn(begins), scope, `tomorrow:${meeting}`)
     await ask.due(later(now, lookEvery), scope, `seats:${meeting}`)
-    const data = { title, place, when: begins, until: ends, body: body.name, items: agenda.length }
+    const about = { title, place, when: begins, until: ends, body: body.name, items: agenda.length }
+    const data = { ...about, ...(input.poll && { poll: input.poll }) }
     const told = { scope, meeting, version: "0", audiences: audiencesOf(body, persons), data, at: now }
     return ask.change(
       async tx => {

@@ -38,7 +38,7 @@ export const arranging = ({ namesOf }: Neighbours): Arranging => ({
       about: poll,
       audience,
       page: pageOf(poll, scope),
-      data: { title, place, closes, slots: slots.length },
+      data: { title, place, closes, slots: slots.length, ...(body && { ofBody: body }) },
       at: now,
     }
     return ask.change(
@@ -75,13 +75,13 @@ export const arranging = ({ namesOf }: Neighbours): Arranging => ({
     const before = await readPoll(documents, input.poll)
     const slot = settledOn(before, input.slot, now)
     await ask.due(later(now, settling), documents.scope, `count:${input.poll}`)
-    const { title, place, audience } = before
+    const { title, place, audience, body } = before
     const told: Fact = {
       kind: "meetings.settled",
       about: input.poll,
       audience,
       page: pageOf(input.poll, documents.scope),
-      data: { title, place, when: beginOf(slot), until: endOf(slot) },
+      data: { title, place, when: beginOf(slot), until: endOf(slot), ...(body && { ofBody: body }) },
       at: now,
     }
     return ask.change(

@@ -4,7 +4,7 @@ import { type Instant, later, second } from "../../../shared/values/instant.ts"
 import { creditOf, enter } from "../../credits/actions.ts"
 import { isReady } from "../../credits/rules.ts"
 import { entryId, inbox } from "../../inbox/records.ts"
-import { isWorth, type Need, weightOf } from "../../planning/rules.ts"
+import { isFor, isWorth, type Need, weightOf } from "../../planning/rules.ts"
 import { notices } from "../../writing/records.ts"
 import { type Chain, end, entryOf, spreadOf } from "../ending/actions.ts"
 import { type Lane, laneId, lanes, type Message, messages } from "../records.ts"
@@ -16,8 +16,8 @@ const aMoment = 2 * second
 /**
  * Step: claims a waiting message, spends its credit and takes its person's lane, all in one change, before anything
  * leaves the house. Gives the number of this try; undefined when it may not be sent now, being put off or ended: the person
- * has read the notice already, or their last consents are kept for what is `toCome` and matters more. What staff have sent
- * again is sent.
+ * has read the notice already, or their last consents are kept for what is `toCome` for them, surely, and matters more.
+ * What staff have sent again is sent.
  */
 export const claim = (
   documents: Documents,
@@ -44,7 +44,8 @@ export const claim = (
       const credit = await creditOf(tx, person, template)
       if (!isReady(credit)) return end(tx, message, credit.off ? "off" : "noCredit", chain, now)
       const weight = weightOf(notice.fact, template)
-      const free = notice.urgent || message.round > 0 || isWorth(credit.balance, { template, weight }, toCome)
+      const theirs = toCome.filter(need => isFor(need, person))
+      const free = notice.urgent || message.round > 0 || isWorth(credit.balance, { template, weight }, theirs)
       if (!free) return end(tx, message, "kept", chain, now)
       await enter(tx, { person, template }, "spent", entryOf(taken, "spent"), now)
       taken.paid = true
