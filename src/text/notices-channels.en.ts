@@ -140,6 +140,10 @@ export const en: typeof zh = {
         says: "The account's template id is wrong",
         help: "The district's administrator checks it; then send again.",
       },
+      closed: {
+        says: "The account may not send for now; the next channel was tried",
+        help: "The district's administrator checks the account.",
+      },
       badPage: {
         says: "The mini-program is not linked to the account",
         help: "The district's administrator links it.",
@@ -154,6 +158,10 @@ export const en: typeof zh = {
       badContent: { says: "WeCom refuses this card", help: "Please tell the technicians." },
       busy: { says: "WeCom was too busy, several times", help: "Send again later." },
       noAnswer: { says: "WeCom did not answer, several times", help: "Send again later; a few may get it twice." },
+      closed: {
+        says: "WeCom lets nothing through for now; the next channel was tried",
+        help: "The administrator checks WeCom's console.",
+      },
       credentials: {
         says: "WeCom does not accept our app",
         help: "The technicians check secret and trusted IP; then send again.",
@@ -187,8 +195,8 @@ export const en: typeof zh = {
         says: "The platform does not accept our account",
         help: "The technicians check key and clock; then send again.",
       },
-      unknown: {
-        says: "The platform lets nothing through; perhaps no balance is left",
+      closed: {
+        says: "The platform lets nothing through, perhaps no balance is left; the next channel was tried",
         help: "The district's administrator checks the console; then send again.",
       },
     },

@@ -128,6 +128,7 @@ export const zh = {
       wrongAddress: { says: "已取消关注", help: "请张贴或上门告知。" },
       noTemplate: { says: "公众号模板没有设置", help: "请区里的管理员在公众号后台设置，再重发。" },
       badTemplate: { says: "公众号模板编号不对", help: "请区里的管理员核对模板编号，再重发。" },
+      closed: { says: "公众号通知暂时不让发，已改走下一个渠道", help: "请区里的管理员在公众号后台查看。" },
       badPage: { says: "公众号没有关联小程序", help: "请区里的管理员在公众号后台关联小程序。" },
     },
     wecom: {
@@ -136,6 +137,7 @@ export const zh = {
       badContent: { says: "企业微信不接受这张卡片", help: "请告诉技术人员。" },
       busy: { says: "企业微信太忙，试了几次没成", help: "过一会儿重发。" },
       noAnswer: { says: "企业微信没有回应，试了几次", help: "过一会儿重发，个别人可能收到两次。" },
+      closed: { says: "企业微信暂时不让发，已改走下一个渠道", help: "请管理员在企业微信后台查看。" },
       credentials: { says: "企业微信不认我们的应用", help: "请技术人员核对密钥和可信 IP，再重发。" },
     },
     sms: {
@@ -148,7 +150,10 @@ export const zh = {
       busy: { says: "发得太密，短信平台要求等一等", help: "过一会儿重发。" },
       noAnswer: { says: "短信平台没有回应，试了几次", help: "过一会儿重发，个别人可能收到两次。" },
       credentials: { says: "短信平台不认我们的账号", help: "请技术人员核对密钥和时钟，再重发。" },
-      unknown: { says: "短信平台暂时不让发，可能余额不足", help: "请区里的管理员到短信控制台查看，再重发。" },
+      closed: {
+        says: "短信暂时发不出，可能余额不足；已改走下一个渠道",
+        help: "请区里的管理员到短信控制台查看，再重发。",
+      },
     },
   } as Record<
     "wechat" | "account" | "wecom" | "sms",

@@ -153,6 +153,10 @@ export const en: typeof zh = {
         help: "It is in the inbox; send again if it must go.",
       },
       expired: { says: "Three days have passed", help: "The notice stays in the mini-program." },
+      closed: {
+        says: "WeChat takes no messages for now; the next channel was tried",
+        help: "Whoever the channels below have not reached either can be sent it again later.",
+      },
       over: {
         says: "What it tells of was over before it could be brought",
         help: "The notice stays in the mini-program.",

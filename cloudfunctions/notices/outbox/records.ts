@@ -23,6 +23,8 @@ export const messageShape = z.strictObject({
   /** So many tries ended without an answer: it may have arrived more than once. */
   doubts: z.int(),
   reason: z.optional(z.enum(reasons)),
+  /** No channel after this one reaches the person: it waits, while this one is closed. */
+  last: z.optional(z.boolean()),
   /** When staff last had it sent again: it is news from then on. */
   asked: z.optional(instantShape()),
 })

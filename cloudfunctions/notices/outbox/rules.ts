@@ -23,12 +23,14 @@ export const reasons = [
   "stopped",
   "expired",
   "over",
+  "closed",
 ] as const
 export type Reason = (typeof reasons)[number]
 
 /**
  * What to do about a trouble. `dead`: never again (with an alarm when it is our mistake); `again`: soon, a few times;
- * `later`: with growing patience; `stop`: the channel is closed. `credit`: what becomes of the credit that was spent.
+ * `later`: with growing patience; `stop`: the channel is closed, and whom another
+ * one reaches is tried there. `credit`: what becomes of the credit that was spent.
  */
 interface Policy {
   readonly act: "dead" | "again" | "later" | "stop"
@@ -47,7 +49,7 @@ export const policies: Readonly<Record<Trouble, Policy>> = {
   busy: { act: "again", reason: "busy", credit: "returned", alarm: false },
   // It may have arrived: the credit stays spent, so that nobody is written to without one.
   noAnswer: { act: "again", reason: "noAnswer", credit: "kept", alarm: false },
-  banned: { act: "stop", reason: "unknown", credit: "returned", alarm: true },
+  banned: { act: "stop", reason: "closed", credit: "returned", alarm: true },
   credentials: { act: "later", reason: "credentials", credit: "returned", alarm: true },
   unknown: { act: "later", reason: "unknown", credit: "returned", alarm: true },
 }
@@ -69,7 +71,7 @@ export const nextTry = (act: "again" | "later", tries: number, now: Instant, spr
 /** Who sends a message has marked it long before; one claimed longer ago was lost on its way, and may have arrived. */
 export const claimHolds = 5 * minute
 
-/** A closed channel is tried again after an hour. */
+/** A closed channel is tried again after an hour; whom no other one reaches waits for it. */
 export const stopFor = hour
 
 /** News that could not be brought for so long is not brought any more; the inbox has it. */

@@ -55,19 +55,6 @@ export const claim = (
     return taken.tries
   })
 
-/**
- * Step: ends a message that its channel would not bring anyway, as long as nobody takes messages there: whoever has no consent
- * is tried on the next channel and does not wait for this one.
- */
-export const passOn = (documents: Documents, id: string, chain: Chain, now: Instant): Promise<void> =>
-  documents.change(async tx => {
-    const message = await tx.get(messages, id)
-    if (message?.state !== "waiting" || message.channel !== "wechat" || message.paid) return
-    const notice = await tx.get(notices, message.notice)
-    const credit = notice && (await creditOf(tx, message.person, notice.template))
-    if (credit && !isReady(credit)) await end(tx, message, credit.off ? "off" : "noCredit", chain, now)
-  })
-
 /** Step: a message whose handling itself failed is put aside with growing patience, and ends after so many tries. */
 export const setAside = (documents: Documents, id: string, chain: Chain, now: Instant): Promise<void> =>
   documents.change(async tx => {

@@ -7,12 +7,13 @@ import type { Need } from "../../planning/rules.ts"
 import type { Channel } from "../../templates/rules.ts"
 import { type Notice, notices } from "../../writing/records.ts"
 import { isOver } from "../../writing/rules.ts"
-import { claim, passOn, setAside } from "../claiming/actions.ts"
+import { claim, setAside } from "../claiming/actions.ts"
+import { type Closed, close, closedOf, looksAt, onward, passOn } from "../closing/actions.ts"
 import { type Chain, chainOf } from "../ending/actions.ts"
 import { drop, mark } from "../marking/actions.ts"
-import { type Message, stops, stopsScope } from "../records.ts"
-import { policies, quietUntil, stopFor } from "../rules.ts"
-import { type Closed, dropAll, dropOld, giveUpLost, nextLook, readyMessages } from "../waiting/actions.ts"
+import type { Message } from "../records.ts"
+import { policies, quietUntil } from "../rules.ts"
+import { dropAll, dropOld, giveUpLost, nextLook, readyMessages } from "../waiting/actions.ts"
 import { type Letter, lettersOf, type Ways } from "../wording/actions.ts"
 
 /** What a turn of the timer, over all notices, may still do. */
@@ -63,11 +64,14 @@ export const deliver = async (pass: Pass, id: string): Promise<"done" | Instant>
   const quiet = notice.urgent ? undefined : quietUntil(now)
   if (quiet) return quiet
   if (turn.messages <= 0) return now
-  const closed = silentBeside(turn, now, await closedChannels(pass, chain))
-  const { ready, more } = await readyMessages(documents, id, now, Math.min(aTurn, turn.messages), closed)
+  const closed = await closedOf(store, chain, now)
+  const shut = { closed, silent: silentBeside(turn, now, closed) }
+  const looks = (message: Message) => looksAt(shut, chain, message)
+  const { ready, more } = await readyMessages(documents, id, now, Math.min(aTurn, turn.messages), looks)
   turn.messages -= ready.length
   const letters = await lettersOf(ways, store, documents, notice, ready)
   const toCome = ready.length > 0 ? await toComeOf(documents, now) : []
+  const ahead = { documents, shut, chain, template: notice.template, letters }
   const each = { ...pass, documents: pass.gathered(documents) }
   let failures = 0
   const failed = async ({ id, channel }: Stored<Message>, error: unknown): Promise<void> => {
@@ -79,6 +83,8 @@ export const deliver = async (pass: Pass, id: string): Promise<"done" | Instant>
   const writing: Promise<void>[] = []
   await inParallel(ready, atOnce, async message => {
     try {
+      if (closed.has(message.channel))
+        return await passOn(each.documents, message.id, chain, now, await onward(ahead, message))
       if (isInVain(turn, message.channel)) return await passOn(each.documents, message.id, chain, now)
       const { marked } = await bring(each, chain, message, letters(message), toCome)
       writing.push(marked.catch(error => failed(message, error)))
@@ -88,7 +94,8 @@ export const deliver = async (pass: Pass, id: string): Promise<"done" | Instant>
   })
   await Promise.all(writing)
   if (more && failures < ready.length) return now
-  const next = await nextLook(documents, id, now, silentBeside(turn, now, closed))
+  const since = { closed, silent: silentBeside(turn, now, closed) }
+  const next = await nextLook(documents, id, now, message => looksAt(since, chain, message))
   return next ?? (notice.state === "going" ? later(now, soon) : "done")
 }
 
@@ -147,15 +154,5 @@ const alarm = async (
   if (policy.alarm) log.bug({ feature: "notices", channel, trouble: told.trouble, code: told.code }, new Error("alarm"))
   if (policy.act !== "stop") return
   turn.inVain.set(channel, atOnce)
-  const stop = { until: later(now, stopFor), code: told.code, at: now }
-  await store.in(stopsScope).change(tx => tx.put(stops, channel, stop))
-}
-
-const closedChannels = async ({ store, now }: Pass, chain: Chain): Promise<Closed> => {
-  const found = new Map<Channel, Instant>()
-  for (const channel of chain) {
-    const stop = await store.in(stopsScope).read(stops, channel)
-    if (stop && stop.until > now) found.set(channel, stop.until)
-  }
-  return found
+  await close(store, channel, told.code, now)
 }

@@ -26,7 +26,11 @@ export const fresh = (notice: string, person: Message["person"], channel: Channe
 })
 
 /** A message that staff had sent again at that moment: tried anew, and news from then on. */
-export const renewed = ({ reason: _, ...message }: Stored<Message>, asked: Instant, now: Instant): Stored<Message> => ({
+export const renewed = (
+  { reason: _, last: __, ...message }: Stored<Message>,
+  asked: Instant,
+  now: Instant,
+): Stored<Message> => ({
   ...message,
   state: "waiting",
   round: message.round + 1,

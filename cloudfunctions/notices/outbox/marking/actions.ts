@@ -6,7 +6,7 @@ import { enter } from "../../credits/actions.ts"
 import { notices } from "../../writing/records.ts"
 import { type Chain, end, entryOf, spreadOf } from "../ending/actions.ts"
 import { laneId, lanes, type Message, messages } from "../records.ts"
-import { claimHolds, nextTry, policies, type Reason, stopFor } from "../rules.ts"
+import { claimHolds, nextTry, policies, type Reason } from "../rules.ts"
 
 /**
  * Step: writes down what became of a claimed message. `tried` is the try it belongs to: a claim given up meanwhile is
@@ -49,7 +49,8 @@ const failed = async (tx: Tx, before: Stored<Message>, trouble: Trouble, chain: 
 
 const nextOf = (act: "dead" | "again" | "later" | "stop", message: Stored<Message>, now: Instant) => {
   if (act === "dead") return undefined
-  return act === "stop" ? later(now, stopFor) : nextTry(act, message.tries, now, spreadOf(message))
+  // At once: as long as the channel is closed the message goes on to another one, or waits.
+  return act === "stop" ? now : nextTry(act, message.tries, now, spreadOf(message))
 }
 
 /** Step: gives up a claim whose sender has gone. It may have arrived, so it is listed, and never sent again. */
@@ -72,11 +73,21 @@ export const drop = (
   documents.change(async tx => {
     for (const id of ids) {
       const message = await tx.get(messages, id)
-      if (message?.state !== "waiting") continue
-      if (message.paid && message.doubts === 0) await enterFor(tx, message, "returned", now)
-      await end(tx, { ...message, paid: message.paid && message.doubts > 0 }, reason, chain, now)
+      if (message?.state === "waiting") await dropped(tx, message, reason, chain, now)
     }
   })
+
+/** Step: ends a waiting message; its credit is given back where it cannot have been used. */
+export const dropped = async (
+  tx: Tx,
+  message: Stored<Message>,
+  reason: Reason,
+  chain: Chain,
+  now: Instant,
+): Promise<void> => {
+  if (message.paid && message.doubts === 0) await enterFor(tx, message, "returned", now)
+  await end(tx, { ...message, paid: message.paid && message.doubts > 0 }, reason, chain, now)
+}
 
 const enterFor = async (tx: Tx, message: Stored<Message>, cause: "refused" | "returned", now: Instant) => {
   const notice = await tx.get(notices, message.notice)

@@ -1,13 +1,9 @@
 import { type Documents, listLimit, type Stored } from "../../../shared/store.ts"
 import { type Instant, later } from "../../../shared/values/instant.ts"
-import type { Channel } from "../../templates/rules.ts"
 import type { Chain } from "../ending/actions.ts"
 import { drop, giveUp } from "../marking/actions.ts"
 import { type Message, messages } from "../records.ts"
 import { claimHolds, isOld } from "../rules.ts"
-
-/** Channels that are closed to us, and until when. */
-export type Closed = ReadonlyMap<Channel, Instant>
 
 /** The messages of a notice in one state, a page at a time. */
 async function* pagesOf(documents: Documents, notice: string, state: Message["state"]) {
@@ -25,12 +21,12 @@ export const readyMessages = async (
   notice: string,
   now: Instant,
   most: number,
-  closed: Closed,
+  looks: (message: Message) => Instant,
 ) => {
   const ready: Stored<Message>[] = []
   for await (const page of pagesOf(documents, notice, "waiting")) {
     for (const message of page) {
-      if (message.next > now || closed.has(message.channel)) continue
+      if (looks(message) > now) continue
       if (ready.length === most) return { ready, more: true }
       ready.push(message)
     }
@@ -43,14 +39,13 @@ export const nextLook = async (
   documents: Documents,
   notice: string,
   now: Instant,
-  closed: Closed,
+  looks: (message: Message) => Instant,
 ): Promise<Instant | undefined> => {
   let next: Instant | undefined
   const consider = (at: Instant) => {
     if (next === undefined || at < next) next = at
   }
-  for await (const page of pagesOf(documents, notice, "waiting"))
-    for (const message of page) consider(closed.get(message.channel) ?? message.next)
+  for await (const page of pagesOf(documents, notice, "waiting")) for (const message of page) consider(looks(message))
   for await (const page of pagesOf(documents, notice, "claimed"))
     for (const message of page) consider(later(message.at, claimHolds))
   return next !== undefined && next < now ? now : next
