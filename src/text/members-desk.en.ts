@@ -152,7 +152,24 @@ export const en: typeof zh = {
     title: "Where it hangs",
     where: "This poster hangs",
     nowhere: "anywhere",
-    kind: { hall: "in the hall", lift: "in a lift", building: "at a building's door", other: "somewhere else" },
+    kind: {
+      hall: "in the hall",
+      lift: "in a lift",
+      building: "at a building's door",
+      other: "somewhere else",
+      slips: "building by building",
+    },
+    ofSlips: {
+      title: "Where they go",
+      where: "These slips go",
+      nowhere: "anywhere",
+      all: (count: number) => `each of them (${count} buildings)`,
+      make: (count: number) => (count > 1 ? `Make the codes of ${count} buildings` : "Make the code of this building"),
+      made: (count: number) =>
+        `${count > 1 ? `${count} codes are` : "The code is"} ready: a page a building, six slips a page. Print as many as there are doors.`,
+      about:
+        "Each building has its own code, so that you see which of them is scanned. Openings are counted, never persons.",
+    },
     building: "Which building",
     all: (count: number) => `each of them (${count} posters)`,
     words: "What it is called",
@@ -167,10 +184,11 @@ export const en: typeof zh = {
         hall: "Hall",
         lift: `${name ?? "(no longer on the roll)"}, lift`,
         building: `${name ?? "(no longer on the roll)"}, door`,
-        slips: "Slips",
+        slips: `${name ?? "(no longer on the roll)"}, slips`,
       })[kind] ??
       name ??
       "Elsewhere",
+    slips: "Slips (no building)",
     pageWhere: "Poster",
     pageTitle: "Which codes are scanned",
     pageLead: "How often each was opened, in the order of the places; no ranking",

@@ -106,6 +106,7 @@ export const en: typeof zh = {
     scan: "Scan with WeChat to open Weiyi",
     call: (clerk, phone) => `Questions: ${clerk}, ${phone}`,
     issued: (place, day) => `${place} · ${day}`,
+    goes: words => `For: ${words}`,
   },
   visit: {
     title: building => `Doors to visit, ${building}`,

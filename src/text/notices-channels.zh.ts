@@ -105,6 +105,7 @@ export const zh = {
     scan: "微信扫一扫，打开“微议”",
     call: (clerk: string, phone: string) => `有问题找 ${clerk}，电话 ${phone}`,
     issued: (place: string, day: string) => `${place}　${day}`,
+    goes: (words: string) => `送到：${words}`,
   },
   visit: {
     title: (building: string) => `${building} 上门名单`,

@@ -2,6 +2,7 @@ import { scans } from "#cloud/members/spots/records"
 import { days, shardMost, shards, spotsMost } from "#cloud/members/spots/rules"
 import { every } from "#cloud/shared/store"
 import { dayLong, hour } from "#cloud/shared/values/instant"
+import { printedAddress, slipOf, spotOf } from "../../src/pages/members/parts/printed"
 import { elsewhere, home, type Members, openMembers } from "./community.ts"
 
 let there: Members
@@ -18,6 +19,9 @@ const open = (key: string, times = 1, community: string = home) =>
   Promise.all(
     Array.from({ length: times }, () => there.ask<{ counted: boolean }>("nobody", "scanned", { community, key })),
   )
+/** The place that is counted when somebody scans what was printed with these parts. */
+const opened = (...parts: readonly (string | undefined)[]) =>
+  spotOf({ q: encodeURIComponent(printedAddress("https://weiyi.example", "GM123", ...parts)) }) ?? ""
 const buildingOf = (n: number) => there.households[n]?.split("-")[0] ?? ""
 const kept = async () => {
   const found = []
@@ -44,6 +48,35 @@ test("staff see which place brings people: the hall, each lift and building, wha
     ["slips", "", 2],
   ])
   expect(new Set([hall, lift, door, shop].map(one => one?.key)).size).toBe(4)
+})
+
+test("what is printed on a slip opens its door with its code; a poster's place is no door", () => {
+  const at = (...parts: string[]) => ({
+    q: encodeURIComponent(printedAddress("https://weiyi.example", ...(parts as [string]))),
+  })
+  const slip = { household: "b1-2", code: "K7QM-2XHP" }
+  expect(slipOf(at("GM123", slip.household, slip.code))).toEqual(slip)
+  expect(slipOf(at("GM123", slip.household, slip.code, "k7qmxr"))).toEqual(slip)
+  expect(slipOf(at("GM123", "k7qmxr"))).toBeUndefined()
+})
+
+test("slips are counted by their building, whether of a notice or of joining; those that say none together", async () => {
+  const [first, second] = [buildingOf(0), buildingOf(2)]
+  const [notice] = await make({ kind: "slips", building: first })
+  const { spot } = await there.ask<{ spot: string }>(there.clerk, "slips", { building: first })
+  const other = await there.ask<{ spot: string }>(there.clerk, "slips", { building: second })
+  expect(spot).toBe(notice?.key)
+  await open(opened("b1-2", "K7QM-2XHP", spot), 3)
+  await open(opened(notice?.key), 1)
+  await open(opened("b1-2", "K7QM-2XHP", other.spot), 1)
+  // Slips that were printed before say no building.
+  await open(opened("b1-2", "K7QM-2XHP"), 2)
+  expect((await shown()).map(({ key, kind, name, today }) => [key, kind, name, today])).toEqual([
+    [spot, "slips", "3", 4],
+    [other.spot, "slips", "10", 1],
+    ["slip", "slips", undefined, 2],
+  ])
+  expect(await there.refusal(there.clerk, "addSpots", { spots: [{ kind: "slips" }] })).toBe("400 members.whichBuilding")
 })
 
 test("a place that was made keeps its code, so that what hangs on the wall goes on counting", async () => {
@@ -109,9 +142,10 @@ test("a lift needs its building, another place a name, and there is an end to pl
   expect(await there.refusal(there.clerk, "addSpots", { spots: [{ kind: "other" }] })).toBe("400 members.whichBuilding")
   const many = (from: number, count: number) =>
     Array.from({ length: count }, (_, n) => ({ kind: "other", words: `摊位 ${from + n}` }))
-  await make(...many(0, 180))
-  await make(...many(180, spotsMost - 180))
+  for (let from = 0; from < spotsMost; from += 150) await make(...many(from, 150))
   expect(await shown()).toHaveLength(spotsMost)
   expect(await there.refusal(there.clerk, "addSpots", { spots: many(1000, 1) })).toBe("409 members.tooManySpots")
   expect(await make(...many(0, 1))).toHaveLength(1)
+  // Slips are made all the same, and counted with those of no building.
+  expect(await there.ask(there.clerk, "slips", { building: buildingOf(0) })).not.toHaveProperty("spot")
 })

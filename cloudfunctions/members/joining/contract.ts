@@ -1,6 +1,7 @@
 import * as z from "zod/mini"
 import { type Contract, reads, writes } from "../../shared/contract.ts"
 import { idShape, instantShape, lineShape, pageShape } from "../../shared/shapes.ts"
+import { key } from "../spots/contract.ts"
 
 const community = idShape<"community">()
 const household = idShape<"household">()
@@ -150,12 +151,15 @@ export const joiningContract = {
     gives: z.object({
       slips: z.array(z.object({ household, ...doorShape, code: z.string() })),
       until: instantShape(),
+      /** The key of the place that counts these slips, printed behind their codes. */
+      spot: z.optional(key),
     }),
     example: {
       takes: { building: "b0123456789a" },
       gives: {
         slips: [{ household: ids.household, ...door, code: "K7QM-2XHP" }],
         until: "2026-05-01T01:00:00.000Z",
+        spot: "k7qmxr",
       },
     },
   }),

@@ -3,13 +3,14 @@ import { digest } from "../../shared/digest.ts"
 import { refuse as refuseAny } from "../../shared/refusals.ts"
 import { type Documents, every, type Stored, type Tx } from "../../shared/store.ts"
 import { dayOf } from "../../shared/values/day.ts"
+import type { Id } from "../../shared/values/id.ts"
 import { dayLong, type Instant } from "../../shared/values/instant.ts"
 import { communities } from "../records.ts"
 import { currentRoll } from "../roll/actions/reading.ts"
 import type { spotsContract } from "./contract.ts"
 import { type Spot, scans, spots } from "./records.ts"
 import { refuse } from "./refusals.ts"
-import { countId, type SpotKind, shardMost, slips, spotKinds, spotsMost } from "./rules.ts"
+import { countId, isInBuilding, type SpotKind, shardMost, slips, spotKinds, spotsMost } from "./rules.ts"
 
 /** Documents a change. */
 const aChange = 40
@@ -31,6 +32,19 @@ const allSpots = async (documents: Documents): Promise<Stored<Spot>[]> => {
   const found: Stored<Spot>[] = []
   for await (const one of every(documents, spots)) found.push(one)
   return found
+}
+
+/** Step: saves a place, unless it was made before. */
+const saveSpot = async (tx: Tx, key: string, told: Omit<Spot, "at">, at: Instant): Promise<void> => {
+  if (!(await tx.get(spots, key))) await tx.create(spots, key, { ...told, at })
+}
+
+/** The place of a building's slips and the step that saves it; undefined where the community has no room for another. */
+export const slipsIn = async (documents: Documents, building: Id<"building">, now: Instant) => {
+  const key = spotKey("slips", building, "")
+  const known = await allSpots(documents)
+  if (known.length >= spotsMost && !known.some(({ id }) => id === key)) return undefined
+  return { key, save: (tx: Tx) => saveSpot(tx, key, { kind: "slips", building }, now) }
 }
 
 /** Opened so often, by key: today, and in the last 7 and 30 days. */
@@ -78,7 +92,7 @@ export const spotsActions: Actions<typeof spotsContract> = {
 
   addSpots: async ask => {
     const wanted = ask.input.spots.map(({ kind, building, words }) => {
-      const inBuilding = kind === "lift" || kind === "building"
+      const inBuilding = isInBuilding(kind)
       if (inBuilding ? building === undefined : kind === "other" && words === undefined) throw refuse("whichBuilding")
       const told = {
         kind,
@@ -93,8 +107,7 @@ export const spotsActions: Actions<typeof spotsContract> = {
     const fresh = [...new Map(wanted.filter(({ key }) => !known.has(key)).map(one => [one.key, one])).values()]
     if (known.size + fresh.length > spotsMost) throw refuse("tooManySpots", { most: spotsMost, now: known.size })
     const save = async (tx: Tx, some: typeof fresh): Promise<void> => {
-      for (const { key, ...told } of some)
-        if (!(await tx.get(spots, key))) await tx.create(spots, key, { ...told, at: ask.now })
+      for (const { key, ...told } of some) await saveSpot(tx, key, told, ask.now)
     }
     // The last of them go with the acknowledgement: a try that broke off leaves something for its repeat to do.
     const last = fresh.slice(-aChange)

@@ -5,7 +5,7 @@ import { minute } from "../../shared/values/instant.ts"
 import { spotKinds, spotsAtOnce } from "./rules.ts"
 
 const building = idShape<"building">()
-const key = z.string().check(z.regex(/^[a-z0-9]{4,8}$/))
+export const key = z.string().check(z.regex(/^[a-z0-9]{4,8}$/))
 const count = z.int().check(z.gte(0))
 const place = { kind: z.enum(spotKinds), building: z.optional(building), words: z.optional(lineShape(20)) }
 const example = { kind: "building" as const, building: "b0123456789a" }
@@ -23,7 +23,7 @@ export const spotsContract = {
       spots: z.array(
         z.object({
           key,
-          kind: z.enum([...spotKinds, "slips"]),
+          kind: z.enum(spotKinds),
           compound: z.optional(z.string()),
           name: z.optional(z.string()),
           words: z.optional(z.string()),
@@ -40,10 +40,10 @@ export const spotsContract = {
     },
   }),
   addSpots: writes({
-    may: ["staff"],
+    may: ["staff", "committee"],
     says: {
-      zh: "给张贴处做码：大厅、电梯、楼栋或别的地方；做过的还是原来的码",
-      en: "Make the codes of places: hall, lifts, buildings, others; one that was made keeps its code",
+      zh: "给张贴处做码：大厅、电梯、楼栋、一栋楼的纸条或别的地方；做过的还是原来的码",
+      en: "Make the codes of places: hall, lifts, buildings, a building's slips, others; one that was made keeps its code",
     },
     takes: z.strictObject({ spots: z.array(z.strictObject(place)).check(z.minLength(1), z.maxLength(spotsAtOnce)) }),
     gives: z.object({ spots: z.array(z.object({ key, ...place })) }),

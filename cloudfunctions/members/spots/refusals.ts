@@ -8,8 +8,8 @@ export const spotsRefusals = {
   },
   whichBuilding: {
     status: 400,
-    zh: "电梯和楼栋的码要说明是哪一栋；别的地方要写上名字",
-    en: "A lift or a building needs its building, and any other place a name",
+    zh: "电梯、楼栋和纸条的码要说明是哪一栋；别的地方要写上名字",
+    en: "A lift, a building or its slips need the building, and any other place a name",
   },
 } as const satisfies Record<string, Sentence>
 

@@ -1,12 +1,17 @@
-/** Where a code hangs: the hall (大厅), a lift (电梯), the door of a building (楼栋), or somewhere else in words. */
-export const spotKinds = ["hall", "lift", "building", "other"] as const
+/** Where a poster's code hangs: the hall (大厅), a lift (电梯), the door of a building (楼栋), or somewhere else in words. */
+export const posterKinds = ["hall", "lift", "building", "other"] as const
+/** And the slips that go to the doors of a building. */
+export const spotKinds = [...posterKinds, "slips"] as const
 export type SpotKind = (typeof spotKinds)[number]
 
-/** The codes of slips for doors have one place together; it need not be made. */
+/** Whether a kind of place is in a building, which must then be said. */
+export const isInBuilding = (kind: SpotKind): boolean => kind === "lift" || kind === "building" || kind === "slips"
+
+/** Slips that say no building have one place together; it need not be made. */
 export const slips = "slip"
 
 /** A community has so many places at most, and makes so many at once. */
-export const spotsMost = 300
+export const spotsMost = 600
 export const spotsAtOnce = 200
 
 /** Counts of a day lie in so many documents, and of so many days: people who scan together seldom meet in one, and what is older is written over. */

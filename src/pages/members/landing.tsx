@@ -11,9 +11,10 @@ import { Page } from "../../components/page"
 import { Empty, Show } from "../../components/standing"
 import { members } from "../../text/members"
 import { useText } from "../../text/use-text"
-import { arrivalOf, noteOpening, slipOf, spotOf } from "./parts/arrival"
+import { noteOpening } from "./parts/arrival"
 import { Buildings, Doors } from "./parts/doors"
 import { Introduce } from "./parts/introduce"
+import { arrivalOf, slipOf, spotOf } from "./parts/printed"
 import { SlipDoor } from "./parts/slip-door"
 
 type Place = Value<"members.welcome">

@@ -12,7 +12,7 @@ import { Strip } from "../../components/strip"
 import { membersDesk } from "../../text/members-desk"
 import { useText } from "../../text/use-text"
 import { canPrint, printPage } from "./parts/paper"
-import { PosterPlaces } from "./parts/poster-places"
+import { type MadeSpot, PosterPlaces } from "./parts/poster-places"
 import { PosterSheet } from "./parts/poster-sheet"
 import { ScreenHead, ScreenOnly } from "./parts/screen-only"
 
@@ -24,7 +24,7 @@ export default function Poster() {
   const asked = useReply("members.welcome", {})
   const [line, setLine] = useState<string>()
   const [when, setWhen] = useState("")
-  const [spots, setSpots] = useState<readonly { readonly key: string; readonly words: string }[]>([])
+  const [spots, setSpots] = useState<readonly MadeSpot[]>([])
   return (
     <Page where={text.where} wide foot={canPrint && <Button onPress={printPage}>{text.print}</Button>}>
       <ScreenHead title={text.title} lead={text.lead} />

@@ -1,3 +1,4 @@
+import { slips } from "#cloud/members/spots/rules"
 import { useReply } from "../../cloud/use-reply"
 import { Button } from "../../components/button"
 import { Note } from "../../components/card"
@@ -26,7 +27,11 @@ export default function Spots() {
                 {spots.map(({ key, kind, compound, name, words, today, week, month }) => (
                   <Row
                     key={key}
-                    title={text.called(kind, name === undefined ? words : desk.building(compound ?? "", name))}
+                    title={
+                      key === slips
+                        ? text.slips
+                        : text.called(kind, name === undefined ? words : desk.building(compound ?? "", name))
+                    }
                     note={text.times(today, month)}
                     state={text.week(week)}
                   />

@@ -15,6 +15,8 @@ import { useReading } from "../../text/reading"
 import { useText } from "../../text/use-text"
 import { dayInWords, momentInWords } from "../../text/when"
 import { canPrint, origin, printPage } from "../members/parts/paper"
+import { type MadeSpot, PosterPlaces } from "../members/parts/poster-places"
+import { printedAddress } from "../members/parts/printed"
 import { ScreenHead, ScreenOnly } from "../members/parts/screen-only"
 import "./paper.scss"
 
@@ -22,12 +24,17 @@ type Notice = Value<"notices.draft">
 type Place = Value<"members.welcome">
 const slips = [1, 2, 3, 4, 5, 6]
 
-/** A notice on paper, for those whom no channel reaches: a poster for the board, or six slips for doors. */
+/** A notice on paper, for those whom no channel reaches: a poster a place, or six slips for the doors of a building. */
 export default function NoticePaper() {
   const { where } = useText(noticesDesk)
   const text = useText(noticesChannels).paperPage
   const { notice = "", as = "poster" } = useRouter().params
   const [small, setSmall] = useState(as === "slips")
+  const [spots, setSpots] = useState<readonly MadeSpot[]>([])
+  const print = (slips: boolean) => {
+    setSmall(slips)
+    setSpots([])
+  }
   const asked = useReply("notices.draft", { notice })
   const place = useReply("members.welcome", {})
   return (
@@ -36,19 +43,32 @@ export default function NoticePaper() {
       {!canPrint && <Strip kind="info">{text.onComputer}</Strip>}
       <ScreenOnly>
         <Choices of="one" label={text.title}>
-          <Choice of="one" title={text.poster} chosen={!small} onChange={() => setSmall(false)} />
-          <Choice of="one" title={text.slips} chosen={small} onChange={() => setSmall(true)} />
+          <Choice of="one" title={text.poster} chosen={!small} onChange={() => print(false)} />
+          <Choice of="one" title={text.slips} chosen={small} onChange={() => print(true)} />
         </Choices>
       </ScreenOnly>
       <Show asked={asked}>
         {value => (
           <Show asked={place}>
             {here => (
-              <View className={small ? "notice-sheet notice-sheet--slips" : "notice-sheet"}>
-                {(small ? slips : slips.slice(0, 1)).map(n => (
-                  <OnPaper key={n} notice={value} place={here} />
+              <>
+                <ScreenOnly>
+                  <PosterPlaces
+                    key={String(small)}
+                    community={here.community}
+                    slips={small}
+                    among={value.audience.to === "buildings" ? value.audience.buildings : undefined}
+                    onMade={setSpots}
+                  />
+                </ScreenOnly>
+                {(spots.length > 0 ? spots : [undefined]).map(spot => (
+                  <View key={spot?.key ?? ""} className={small ? "notice-sheet notice-sheet--slips" : "notice-sheet"}>
+                    {(small ? slips : slips.slice(0, 1)).map(n => (
+                      <OnPaper key={n} notice={value} place={here} spot={spot} />
+                    ))}
+                  </View>
                 ))}
-              </View>
+              </>
             )}
           </Show>
         )}
@@ -57,7 +77,7 @@ export default function NoticePaper() {
   )
 }
 
-function OnPaper({ notice, place }: { notice: Notice; place: Place }) {
+function OnPaper({ notice, place, spot }: { notice: Notice; place: Place; spot: MadeSpot | undefined }) {
   const desk = useText(noticesDesk).writing
   const text = useText(noticesChannels).paperPage
   const { language } = useReading()
@@ -74,11 +94,12 @@ function OnPaper({ notice, place }: { notice: Notice; place: Place }) {
         {where && <View className="notice-paper__fact">{`${desk.place}：${where}`}</View>}
       </View>
       <View className="notice-paper__foot">
-        <Qr text={`${origin()}/q/${place.scene}`} label={text.scan} size="26mm" />
+        <Qr text={printedAddress(origin(), place.scene, spot?.key)} label={text.scan} size="26mm" />
         <View className="notice-paper__help">
           <View>{text.scan}</View>
           <View>{text.call(place.clerk, place.phone)}</View>
           <View>{text.issued(place.name, dayInWords(new Date().toISOString(), language))}</View>
+          {spot && <View>{text.goes(spot.words)}</View>}
         </View>
       </View>
     </View>

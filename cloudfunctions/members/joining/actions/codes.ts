@@ -6,6 +6,7 @@ import type { Id } from "../../../shared/values/id.ts"
 import { dayLong, later } from "../../../shared/values/instant.ts"
 import { type Door, rollRows } from "../../roll/actions/reading.ts"
 import { codeDays } from "../../rules.ts"
+import { slipsIn } from "../../spots/actions.ts"
 import type { joiningContract } from "../contract.ts"
 import { joinCodes } from "../records.ts"
 import { codeFrom } from "../rules.ts"
@@ -30,9 +31,11 @@ export const codesActions: Pick<Actions<typeof joiningContract>, "slips"> = {
     }
     const last = slips.length - (slips.length % step || step)
     for (let from = 0; from < last; from += step) await ask.documents.change(save(slips.slice(from, from + step)))
+    const spot = await slipsIn(ask.documents, building, ask.now)
     return ask.change(async tx => {
       await save(slips.slice(last))(tx)
-      return { slips, until }
+      await spot?.save(tx)
+      return { slips, until, ...(spot && { spot: spot.key }) }
     })
   },
 }

@@ -1,5 +1,5 @@
 import { useState } from "react"
-import { spotKinds } from "#cloud/members/spots/rules"
+import { isInBuilding, posterKinds } from "#cloud/members/spots/rules"
 import { useReply } from "../../../cloud/use-reply"
 import { useSend } from "../../../cloud/use-send"
 import { Button } from "../../../components/button"
@@ -10,30 +10,38 @@ import { SentStrip } from "../../../components/standing"
 import { membersDesk } from "../../../text/members-desk"
 import { useText } from "../../../text/use-text"
 
-interface Made {
+/** A place with a code of its own, as the clerk calls it. */
+export interface MadeSpot {
   readonly key: string
   readonly words: string
 }
 
 interface PosterPlacesProps {
   community: string
+  /** Slips go to the doors of a building, posters hang somewhere. */
+  slips?: boolean | undefined
+  /** Only these buildings; by itself all of the roll. */
+  among?: readonly string[] | undefined
   /** The places whose posters are printed now; none for a poster of no place. */
-  onMade: (spots: readonly Made[]) => void
+  onMade: (spots: readonly MadeSpot[]) => void
 }
 
 /** Where the poster will hang: each place has its own code, so that the desk sees which of them brings people. */
-export function PosterPlaces({ community, onMade }: PosterPlacesProps) {
+export function PosterPlaces({ community, slips = false, among, onMade }: PosterPlacesProps) {
   const desk = useText(membersDesk)
-  const text = desk.spots
+  const text = slips ? { ...desk.spots, ...desk.spots.ofSlips } : desk.spots
+  const kinds = slips ? (["slips"] as const) : posterKinds
   const [chosen, choose] = useState(0)
   const [which, pick] = useState(0)
   const [words, setWords] = useState("")
   const { sent, send, again, reset } = useSend("members.addSpots")
-  const kind = spotKinds[chosen - 1]
-  const inBuilding = kind === "lift" || kind === "building"
+  const kind = kinds[chosen - 1]
+  const inBuilding = kind !== undefined && isInBuilding(kind)
   const doors = useReply("members.doors", inBuilding ? { community } : undefined)
   const buildings = (doors.value?.compounds ?? []).flatMap(({ compound, buildings: some }) =>
-    some.map(({ building, name }) => ({ building: building as string, name: desk.building(compound, name) })),
+    some
+      .filter(({ building }) => among?.includes(building) ?? true)
+      .map(({ building, name }) => ({ building: building as string, name: desk.building(compound, name) })),
   )
   const called = (spot: { kind: string; building?: string | undefined; words?: string | undefined }): string => {
     const name = buildings.find(({ building }) => building === spot.building)?.name ?? spot.words
@@ -61,7 +69,7 @@ export function PosterPlaces({ community, onMade }: PosterPlacesProps) {
       <Stack>
         <Select
           label={text.where}
-          options={[text.nowhere, ...spotKinds.map(one => text.kind[one])]}
+          options={[text.nowhere, ...kinds.map(one => text.kind[one])]}
           chosen={chosen}
           onChange={at => another(() => choose(at))}
         />

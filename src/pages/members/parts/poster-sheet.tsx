@@ -4,14 +4,16 @@ import { Qr } from "../../../components/qr"
 import { membersDesk } from "../../../text/members-desk"
 import { useText } from "../../../text/use-text"
 import { origin } from "./paper"
+import type { MadeSpot } from "./poster-places"
+import { printedAddress } from "./printed"
 import "./poster-sheet.scss"
 
 interface PosterProps {
   place: Value<"members.welcome">
   line: string
   when: string
-  /** The place it hangs at, if it has a code of its own: the key, and what the clerk calls it. */
-  spot?: { readonly key: string; readonly words: string } | undefined
+  /** The place it hangs at, if it has a code of its own. */
+  spot?: MadeSpot | undefined
 }
 
 /** So many signs fit in two lines of 96 points. */
@@ -20,8 +22,8 @@ const longest = 10
 /** One page of A4, black on white. */
 export function PosterSheet({ place, line, when, spot }: PosterProps) {
   const text = useText(membersDesk).poster
-  const short = `${origin()}/q/${place.scene}`
-  const address = spot ? `${short}/${spot.key}` : short
+  const short = printedAddress(origin(), place.scene)
+  const address = printedAddress(origin(), place.scene, spot?.key)
   return (
     <View className="poster">
       <Text className="poster__place">{place.name}</Text>

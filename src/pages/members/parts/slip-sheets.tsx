@@ -6,6 +6,7 @@ import { useReading } from "../../../text/reading"
 import { useText } from "../../../text/use-text"
 import { dayInWords } from "../../../text/when"
 import { origin } from "./paper"
+import { printedAddress } from "./printed"
 import "./slip-sheets.scss"
 
 type Made = Value<"members.slips">
@@ -14,11 +15,7 @@ type Place = Value<"members.welcome">
 /** Slips on a page of A4: 3 columns of 4. */
 const onPage = 12
 
-/** A slip's code as an address: the community, the door and the one-time code, so that nothing needs to be typed. */
-export const slipAddress = (scene: string, household: string, code: string): string =>
-  `${origin()}/q/${scene}/${household}/${code}`
-
-export function SlipSheets({ made: { slips, until }, community }: { made: Made; community: Place }) {
+export function SlipSheets({ made: { slips, until, spot }, community }: { made: Made; community: Place }) {
   const desk = useText(membersDesk)
   const text = desk.slips
   const { language } = useReading()
@@ -34,7 +31,7 @@ export function SlipSheets({ made: { slips, until }, community }: { made: Made; 
               <Text className="slip__place">{community.name}</Text>
               <Text className="slip__door">{desk.door(slip)}</Text>
               <Qr
-                text={slipAddress(community.scene, slip.household, slip.code)}
+                text={printedAddress(origin(), community.scene, slip.household, slip.code, spot)}
                 label={`${text.scan} · ${desk.door(slip)}`}
                 size="34mm"
               />
