@@ -48,6 +48,8 @@ export const openMembers = async (
     readonly more?: readonly Collection[]
     readonly others?: readonly Feature[]
     readonly through?: (store: Store) => Store
+    /** Calls are counted, as they are outside of tests. */
+    readonly limited?: true
   } = {},
 ) => {
   const all = [...sharedCollections, ...collections, ...(options.more ?? [])]
@@ -68,7 +70,7 @@ export const openMembers = async (
     now: () => now,
     newId,
     log: { info: () => undefined, bug: (_, error) => bugs.push(error) },
-    limited: false,
+    ...(!options.limited && { limited: false }),
   })
   type Who = Subject | "nobody" | "timer"
   const call = (who: Who, action: string, input: unknown = {}, key = newId()): Promise<Served> =>
@@ -116,6 +118,13 @@ export const openMembers = async (
 
   return {
     store: real,
+    /** All that is kept, by collection, scope and id. */
+    everything: async (): Promise<ReadonlyMap<string, string>> => {
+      const found = new Map<string, string>()
+      for (const one of all)
+        for (const { scope, id, body } of await real.rows(one)) found.set(`${one.name} ${scope} ${id}`, body)
+      return found
+    },
     files,
     bugs,
     documents: real.in(communityScope(home)),

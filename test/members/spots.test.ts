@@ -1,5 +1,5 @@
 import { scans } from "#cloud/members/spots/records"
-import { days, shardMost, shards, spotsMost } from "#cloud/members/spots/rules"
+import { days, shards, spotsMost, timesMost } from "#cloud/members/spots/rules"
 import { every } from "#cloud/shared/store"
 import { dayLong, hour } from "#cloud/shared/values/instant"
 import { printedAddress, slipOf, spotOf } from "../../src/pages/members/parts/printed"
@@ -96,6 +96,23 @@ test("who opened it, when, and from what is not kept: a day's figure by place, a
   expect(JSON.stringify(documents)).not.toMatch(/wang|wx:|2026-/)
 })
 
+test("whoever is signed in and opens a code leaves nothing anywhere but the figure", async () => {
+  const limited = await openMembers({ limited: true })
+  const wang = await limited.person("wang")
+  const before = await limited.everything()
+  expect(before.size).toBeGreaterThan(5)
+  for (let time = 0; time < 30; time += 1) await limited.ask(wang, "scanned", { community: home, key: "slip" })
+  const fresh = [...(await limited.everything())]
+    .filter(([place, body]) => before.get(place) !== body)
+    .map(([place]) => place)
+  expect(fresh.length).toBeGreaterThan(0)
+  expect(fresh.filter(place => !place.startsWith(`scans community:${home}`))).toEqual([])
+  // What does keep a pace is seen by this look.
+  await limited.ask(wang, "settings", { elder: true })
+  expect([...(await limited.everything()).keys()].filter(place => place.startsWith("paces"))).toHaveLength(1)
+  await limited.close()
+})
+
 test("a code of nobody's, another community's, or of a community that is not here counts nothing", async () => {
   const [hall] = await make({ kind: "hall" })
   for (const [key, community] of [
@@ -125,14 +142,18 @@ test("weeks and months add up by the day in China, and after a month a document 
   expect((await kept()).length).toBeLessThanOrEqual(days * shards)
 })
 
-test("whoever opens a code all day long makes no figure bigger than a day may have", async () => {
-  const [hall] = await make({ kind: "hall" })
+test("whoever opens a code all day long makes its figure no bigger than a day may have, and hides no other place", async () => {
+  const [hall, shop] = await make({ kind: "hall" }, { kind: "other", words: "王记粮油" })
   const day = Math.round(Date.parse("2026-03-02") / dayLong)
   for (let shard = 0; shard < shards; shard += 1)
     await there.documents.change(tx =>
-      tx.put(scans, `${String(day % days).padStart(2, "0")}.${shard}`, { day, counts: { slip: shardMost } }),
+      tx.put(scans, `${String(day % days).padStart(2, "0")}.${shard}`, {
+        day,
+        counts: { [hall?.key ?? ""]: timesMost },
+      }),
     )
   expect(new Set((await open(hall?.key ?? "", 30)).map(({ counted }) => counted))).toEqual(new Set([false]))
+  expect(new Set((await open(shop?.key ?? "", 30)).map(({ counted }) => counted))).toEqual(new Set([true]))
   there.pass(dayLong)
   expect(await open(hall?.key ?? "")).toEqual([{ counted: true }])
 })

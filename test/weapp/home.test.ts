@@ -66,6 +66,55 @@ test("somebody who comes for the first time can scan, or choose their community"
   phone.close()
 })
 
+describe("a code that is scanned from within", () => {
+  const scan = async (result: string, answers: Record<string, unknown>, path?: string) => {
+    phone.answer(answering({ ...newcomer, ...answers }))
+    phone.scans({ result, ...(path !== undefined && { path }) })
+    const home = await phone.open("/pages/home/index")
+    await home.tap("扫一扫社区的二维码")
+    return phone.screen()
+  }
+  const unknown = { "members.welcome": undefined }
+
+  test("of others says so and leads nowhere; WeChat's own has its scene in its path", async () => {
+    const home = await scan("https://elsewhere.example/menu", {})
+    expect(home.text()).toContain("这不是微议的二维码")
+    phone.close()
+    await scan("", unknown, "pages/members/landing?scene=GM123")
+    expect(phone.went.at(-1)).toBe("/pages/members/landing?scene=GM123")
+    phone.close()
+    phone.close()
+  })
+
+  test("on a poster keeps the place that it hangs at", async () => {
+    await scan("https://weiyi.example/q/GM123/k7qmxr", unknown)
+    expect(phone.went.at(-1)).toBe("/pages/members/landing?scene=GM123%2Fk7qmxr")
+    phone.close()
+    phone.close()
+  })
+
+  test("on a slip opens its own door with its code, and counts for its place", async () => {
+    const landing = await scan("https://weiyi.example/q/GM123/b1-2/K7QM-2XHP/k7qmxr", {
+      "members.doors": {
+        compounds: [{ compound: "", buildings: [{ building: "b1", name: "3", households: 1 }] }],
+        units: [{ unit: "", doors: [{ household: "b1-2", door: "101", taken: false }] }],
+      },
+      "members.scanned": { counted: true },
+    })
+    expect(landing.text()).toContain("3 号楼 101")
+    expect(
+      phone.calls.find(({ data }) => data.action === "welcome" && "scene" in (data.input as object)),
+    ).toMatchObject({
+      data: { input: { scene: "GM123" } },
+    })
+    expect(phone.calls.find(({ data }) => data.action === "scanned")).toMatchObject({
+      data: { input: { community, key: "k7qmxr" } },
+    })
+    phone.close()
+    phone.close()
+  })
+})
+
 test("a neighbour sees the community's name, what can be done now and the unread notice", async () => {
   phone.answer(answering(neighbour))
   const home = await phone.open("/pages/home/index")

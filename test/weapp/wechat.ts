@@ -62,6 +62,7 @@ const nobody: Cloud = async ({ name }) => {
 export const wechat = (options: WeChatOptions, navigate: (how: string, url: string) => void) => {
   const storage = new Map<string, unknown>()
   const calls: CloudCall[] = []
+  let scanned: { readonly result: string; readonly path?: string } | undefined
   const listeners = new Set<(state: { isConnected: boolean; networkType: string }) => void>()
   const pictures: (readonly Written[])[] = []
   let keepsPictures = true
@@ -91,7 +92,9 @@ export const wechat = (options: WeChatOptions, navigate: (how: string, url: stri
     return chain
   }
   const launch = { path: "pages/home/index", query: {}, scene: 1001 }
+  const went: string[] = []
   const to = (how: string) => (told: Told & { url?: string }) => {
+    went.push(told.url ?? "")
     navigate(how, told.url ?? "")
     yes(told)
   }
@@ -131,6 +134,8 @@ export const wechat = (options: WeChatOptions, navigate: (how: string, url: stri
       yes(told, { errMsg: "requestSubscribeMessage:ok", ...Object.fromEntries(tmplIds.map(id => [id, "accept"])) })
     },
     getGroupEnterInfo: (told: Told) => told.fail?.({ errMsg: "getGroupEnterInfo:fail" }),
+    scanCode: (told: Told) =>
+      scanned ? yes(told, { errMsg: "scanCode:ok", ...scanned }) : told.fail?.({ errMsg: "scanCode:fail cancel" }),
     getStorageSync: (place: string) => storage.get(place) ?? "",
     setStorageSync: (place: string, value: unknown) => storage.set(place, copied(value)),
     removeStorageSync: (place: string) => storage.delete(place),
@@ -160,6 +165,8 @@ export const wechat = (options: WeChatOptions, navigate: (how: string, url: stri
   return {
     wx,
     calls,
+    /** Where pages have led, in order. */
+    went,
     storage,
     /** What is on the pictures that were drawn and kept, in order; `keepPictures(false)` is WeChat for Mac. */
     pictures,
@@ -174,6 +181,10 @@ export const wechat = (options: WeChatOptions, navigate: (how: string, url: stri
     },
     /** The templates that were asked about, tap by tap; whoever is asked agrees to all. */
     consents,
+    /** What the camera will read when a page scans; nothing for a person who turns back. */
+    scans: (code: typeof scanned): void => {
+      scanned = code
+    },
     /** How many cloud functions have been called and not answered yet. */
     underWay: () => underWay,
     answer: (by: Cloud) => {

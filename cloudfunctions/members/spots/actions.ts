@@ -10,7 +10,7 @@ import { currentRoll } from "../roll/actions/reading.ts"
 import type { spotsContract } from "./contract.ts"
 import { type Spot, scans, spots } from "./records.ts"
 import { refuse } from "./refusals.ts"
-import { countId, isInBuilding, type SpotKind, shardMost, slips, spotKinds, spotsMost } from "./rules.ts"
+import { countId, isInBuilding, type SpotKind, slips, spotKinds, spotsMost, timesMost } from "./rules.ts"
 
 /** Documents a change. */
 const aChange = 40
@@ -128,9 +128,9 @@ export const spotsActions: Actions<typeof spotsContract> = {
     return ask.change(async tx => {
       const before = await tx.get(scans, place)
       const counts = before?.day === day ? before.counts : {}
-      const sum = Object.values(counts).reduce((all, times) => all + times, 0)
-      if (sum >= shardMost) return { counted: false }
-      await tx.put(scans, place, { day, counts: { ...counts, [key]: (counts[key] ?? 0) + 1 } })
+      const times = counts[key] ?? 0
+      if (times >= timesMost) return { counted: false }
+      await tx.put(scans, place, { day, counts: { ...counts, [key]: times + 1 } })
       return { counted: true }
     })
   },

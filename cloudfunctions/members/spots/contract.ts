@@ -1,7 +1,6 @@
 import * as z from "zod/mini"
 import { type Contract, reads, writes } from "../../shared/contract.ts"
 import { idShape, lineShape } from "../../shared/shapes.ts"
-import { minute } from "../../shared/values/instant.ts"
 import { spotKinds, spotsAtOnce } from "./rules.ts"
 
 const building = idShape<"building">()
@@ -52,8 +51,8 @@ export const spotsContract = {
   scanned: writes({
     may: "anyone",
     place: "named",
+    // Without a pace: that would keep for a day that somebody has opened a code. The counts have an end of their own.
     repeats: "own",
-    most: { times: 20, per: minute },
     says: {
       zh: "一个张贴处的码被打开了一次；不记是谁",
       en: "The code of a place was opened once; nobody is noted",

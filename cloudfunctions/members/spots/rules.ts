@@ -17,8 +17,8 @@ export const spotsAtOnce = 200
 /** Counts of a day lie in so many documents, and of so many days: people who scan together seldom meet in one, and what is older is written over. */
 export const shards = 8
 export const days = 32
-/** A document counts no further in a day than this: whoever opens a code all day long by a program makes no figure bigger. */
-export const shardMost = 500
+/** Of one place a document counts no further in a day than this: a program that opens its code all day long hides no other. */
+export const timesMost = 500
 
 /** The document that counts on the n-th day since 1970, for a request whose id begins with these hex digits. */
 export const countId = (day: number, request: string): string =>
