@@ -9,6 +9,7 @@ import { Page } from "../../components/page"
 import { Qr } from "../../components/qr"
 import { Show } from "../../components/standing"
 import { Strip } from "../../components/strip"
+import { membersDesk } from "../../text/members-desk"
 import { noticesChannels } from "../../text/notices-channels"
 import { noticesDesk } from "../../text/notices-desk"
 import { useReading } from "../../text/reading"
@@ -61,13 +62,15 @@ export default function NoticePaper() {
                     onMade={setSpots}
                   />
                 </ScreenOnly>
-                {(spots.length > 0 ? spots : [undefined]).map(spot => (
-                  <View key={spot?.key ?? ""} className={small ? "notice-sheet notice-sheet--slips" : "notice-sheet"}>
-                    {(small ? slips : slips.slice(0, 1)).map(n => (
-                      <OnPaper key={n} notice={value} place={here} spot={spot} />
-                    ))}
-                  </View>
-                ))}
+                <View className="notice-sheets">
+                  {(spots.length > 0 ? spots : [undefined]).map(spot => (
+                    <View key={spot?.key ?? ""} className={small ? "notice-sheet notice-sheet--slips" : "notice-sheet"}>
+                      {(small ? slips : slips.slice(0, 1)).map(n => (
+                        <OnPaper key={n} notice={value} place={here} goes={small} spot={spot} />
+                      ))}
+                    </View>
+                  ))}
+                </View>
               </>
             )}
           </Show>
@@ -77,7 +80,16 @@ export default function NoticePaper() {
   )
 }
 
-function OnPaper({ notice, place, spot }: { notice: Notice; place: Place; spot: MadeSpot | undefined }) {
+interface OnPaperProps {
+  notice: Notice
+  place: Place
+  /** A slip, which goes to a door; a poster hangs. */
+  goes: boolean
+  spot: MadeSpot | undefined
+}
+
+function OnPaper({ notice, place, goes, spot }: OnPaperProps) {
+  const { poster } = useText(membersDesk)
   const desk = useText(noticesDesk).writing
   const text = useText(noticesChannels).paperPage
   const { language } = useReading()
@@ -99,7 +111,7 @@ function OnPaper({ notice, place, spot }: { notice: Notice; place: Place; spot: 
           <View>{text.scan}</View>
           <View>{text.call(place.clerk, place.phone)}</View>
           <View>{text.issued(place.name, dayInWords(new Date().toISOString(), language))}</View>
-          {spot && <View>{text.goes(spot.words)}</View>}
+          {spot && <View>{(goes ? text.goes : poster.hangs)(spot.words)}</View>}
         </View>
       </View>
     </View>
