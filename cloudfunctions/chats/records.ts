@@ -85,7 +85,12 @@ export const cards = living("cards", {
  */
 export const heards = living("heards", {
   version: 1,
-  shape: z.strictObject({ draw: z.optional(z.string()) }),
+  shape: z.strictObject({
+    draw: z.optional(z.string()),
+    /** A callback's: what it said, as a hash, and whether all of it was done. */
+    of: z.optional(z.string()),
+    done: z.optional(z.literal(true)),
+  }),
   by: [],
   personal: "none",
   kept: { days: 1, why: "a callback is taken for five minutes, a delivery repeated for less than an hour" },

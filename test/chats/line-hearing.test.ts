@@ -5,7 +5,7 @@ import { wecomCrypto } from "#cloud/adapters/wecom/crypto"
 import { frameMost, frameOf, isPushedOut } from "#cloud/adapters/wecom/frames"
 import { happeningOf } from "#cloud/adapters/wecom/happenings"
 import { hearing } from "#cloud/chats/hearing/actions"
-import { firstHeard } from "#cloud/chats/keeping/actions"
+import { doneOnce } from "#cloud/chats/keeping/actions"
 import type { Heard } from "#cloud/shared/chat"
 import { type Id, id } from "#cloud/shared/values/id"
 import { msOf, second } from "#cloud/shared/values/instant"
@@ -57,7 +57,7 @@ describe("what is heard", () => {
     const crypto = wecomCrypto({ ...office.wecom.robot, receiver: "" })
     const callback = wecomCallback("robot", {
       ...{ crypto, corp: office.wecom.corp, now, log },
-      first: (at, name) => firstHeard(store, at, name),
+      once: doneOnce(store),
       hear: hearing({ store, now, newId, door }),
       url: page => `${office.url}/#/${page}`,
     })

@@ -132,6 +132,23 @@ describe("a card of the app, to one member", () => {
   })
 })
 
+test("an event that comes again is done once, whether it was signed anew or is the very same request", async () => {
+  await office.put(id("lift"))
+  const task = String(office.seen("li", await office.show()).task_id)
+  const choose = { many: false, options: [{ id: "approve", text: "赞成" }] }
+  await appOf().send("li", { ...notice, task, choose })
+  const calls = async () =>
+    (await office.house.store.in(directoryScope("chats heard")).list(heards)).filter(one => one.id.includes("|call|"))
+  const before = (await calls()).length
+  office.wecom.faults.lost = "502"
+  office.wecom.faults.identical = true
+  expect(await office.tap("li", office.last("app:li").id, "approve")).toMatchObject({ status: 502, tries: 4 })
+  expect((await calls()).length).toBe(before + 1)
+  expect((await calls()).every(({ done }) => done)).toBe(true)
+  const [mark] = await office.documents.list(marks, { where: { vote: "lift" } })
+  expect(mark?.turns).toBe(1)
+})
+
 describe("a group's own robot", () => {
   const robotWith = (key: string) =>
     groupRobot({ key, base: () => `${office.url}/wecom`, url: page => `https://weiyi.example/${page}` })

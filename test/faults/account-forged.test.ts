@@ -4,7 +4,7 @@ import { accountCallback } from "#cloud/adapters/messenger/account-callback"
 import { type Asked, bodyMost, type Told } from "#cloud/adapters/wecom/callback"
 import { type Keys, wecomCrypto } from "#cloud/adapters/wecom/crypto"
 import { leafOf } from "#cloud/adapters/wecom/text"
-import { firstHeard } from "#cloud/chats/keeping/actions"
+import { doneOnce } from "#cloud/chats/keeping/actions"
 import { collections } from "#cloud/host/features"
 import type { Heard } from "#cloud/shared/chat"
 import type { Store } from "#cloud/shared/store"
@@ -32,7 +32,7 @@ const address = accountCallback(
     crypto: wecomCrypto(keys),
     corp: keys.receiver,
     now: () => now,
-    first: (at, name) => firstHeard(store, at, `account|${name}`),
+    once: (at, name, says, work) => doneOnce(store)(at, `account|${name}`, says, work),
     hear: async what => {
       heard.push(what)
       return { kind: "says", text: "听到了" }

@@ -2,14 +2,15 @@ import { randomBytes } from "node:crypto"
 import fc from "fast-check"
 import { type Asked, bodyMost, type Told, wecomCallback } from "#cloud/adapters/wecom/callback"
 import { type Keys, wecomCrypto } from "#cloud/adapters/wecom/crypto"
-import { firstHeard } from "#cloud/chats/keeping/actions"
+import { doneOnce, drawOf, sweepHeard } from "#cloud/chats/keeping/actions"
 import { heards } from "#cloud/chats/records"
 import { collections } from "#cloud/host/features"
-import type { Heard } from "#cloud/shared/chat"
+import type { Hear, Heard } from "#cloud/shared/chat"
 import type { Subject } from "#cloud/shared/ports"
 import { directoryScope } from "#cloud/shared/scope"
 import type { Store } from "#cloud/shared/store"
-import { type Instant, instant, later, minute, msOf, second } from "#cloud/shared/values/instant"
+import { dayLong, type Instant, instant, later, minute, msOf, second } from "#cloud/shared/values/instant"
+import { until } from "../support/hand-timing.ts"
 import { openTemporaryStore } from "../support/store.ts"
 
 jest.setTimeout(120_000)
@@ -27,25 +28,30 @@ let store: Store
 let heard: Heard[]
 beforeAll(() => {
   store = openTemporaryStore(collections)
+  once = doneOnce(store)
 })
 afterAll(() => store.close())
 beforeEach(() => {
   heard = []
 })
 
-const address = (kind: Kind) =>
+let once: ReturnType<typeof doneOnce>
+/** An address as one process of ours has it; `hear` fails, or takes long, where a test is about that. */
+const address = (kind: Kind, { hear = quick, by = once }: { hear?: Hear; by?: typeof once } = {}) =>
   wecomCallback(kind, {
     crypto: wecomCrypto(keysOf[kind]),
     corp,
     now: () => now,
-    first: (at, name) => firstHeard(store, at, `${kind}|${name}`),
-    hear: async what => {
-      heard.push(what)
-      return { kind: "says", text: "听到了" }
-    },
+    once: (at, name, says, work) => by(at, `${kind}|${name}`, says, work),
+    hear,
     url: page => `https://weiyi.example/#/${page}`,
     log: { info: () => undefined, bug: () => undefined },
   })
+
+const quick: Hear = async what => {
+  heard.push(what)
+  return { kind: "says", text: "听到了" }
+}
 
 let counter = 0
 const tapOf = (userid: string) => {
@@ -293,8 +299,95 @@ describe("threat 22: a forged callback", () => {
   })
 })
 
-test("names of callbacks are forgotten after ten minutes", async () => {
-  const documents = store.in(directoryScope("chats heard"))
-  await firstHeard(store, later(now, minute), "one")
-  expect((await documents.list(heards)).length).toBeGreaterThan(0)
+describe("a callback that was begun and not finished", () => {
+  /** Words to the robot: what is said is answered in the reply. */
+  const words = () => signed("robot", JSON.stringify({ ...tapOf("li"), msgtype: "text", text: { content: "你好" } }))
+  const broken: Hear = async () => {
+    throw new Error("the store is away")
+  }
+  /** The same nonce and moment, rightly signed, around another text. */
+  const another = (asked: Asked): Asked => {
+    const { timestamp = "", nonce = "" } = asked.query
+    const { signature, encrypt } = wecomCrypto(keysOf.robot).seal(textOf.robot("zhou"), timestamp, nonce)
+    return {
+      ...asked,
+      query: { ...asked.query, msg_signature: signature },
+      body: JSON.stringify({ encrypt }),
+    }
+  }
+
+  test("is done when the very same request comes again, and then no more", async () => {
+    const asked = words()
+    await expect(address("robot", { hear: broken })(asked)).rejects.toThrow("away")
+    const told = await address("robot")(asked)
+    expect(told.status).toBe(200)
+    expect(told.body).toContain("msgsignature")
+    expect(heard).toHaveLength(1)
+    heard = []
+    expect(isRefused(await address("robot")(asked))).toBe(true)
+  })
+
+  test("is not done for another text under its nonce, before it is finished or after", async () => {
+    const asked = words()
+    await expect(address("robot", { hear: broken })(asked)).rejects.toThrow("away")
+    expect(isRefused(await address("robot")(another(asked)))).toBe(true)
+    await address("robot")(asked)
+    heard = []
+    expect(isRefused(await address("robot")(another(asked)))).toBe(true)
+  })
+
+  test("by a process that died is done by another", async () => {
+    const asked = words()
+    const never: Hear = () => new Promise(() => undefined)
+    let begun = false
+    void address("robot", {
+      hear: what => {
+        begun = true
+        return never(what)
+      },
+      by: doneOnce(store),
+    })(asked)
+    await until(() => begun)
+    expect((await address("robot", { by: doneOnce(store) })(asked)).body).toContain("msgsignature")
+    expect(heard).toHaveLength(1)
+  })
+
+  test("and comes again meanwhile waits for the one answer", async () => {
+    const asked = words()
+    let goOn: (() => void) | undefined
+    const slow: Hear = async what => {
+      await new Promise<void>(resolve => {
+        goOn = resolve
+      })
+      return quick(what)
+    }
+    const both = [1, 2].map(() => address("robot", { hear: slow })(asked))
+    const meanwhile = await address("robot", { hear: slow })(another(asked))
+    expect(isRefused(meanwhile)).toBe(true)
+    await until(() => goOn !== undefined)
+    goOn?.()
+    const [one, other] = await Promise.all(both)
+    expect(one?.body).toContain("msgsignature")
+    expect(other).toEqual(one)
+    expect(heard).toHaveLength(1)
+  })
+})
+
+test("names of callbacks are forgotten after ten minutes, and those of taps after a day", async () => {
+  const own = openTemporaryStore(collections)
+  const documents = own.in(directoryScope("chats heard"))
+  const left = async () => (await documents.list(heards)).map(one => one.id.split("|")[1]).sort()
+  await doneOnce(own)(now, "one", "says", async () => undefined)
+  await doneOnce(own)(later(now, second), "two", "says", async () => undefined)
+  await drawOf(own, now, "tap", "bits")
+  expect(await sweepHeard(own, later(now, 10 * minute - 1))).toBe(0)
+  expect(await left()).toEqual(["call", "call", "tap"])
+  expect(await sweepHeard(own, later(now, 10 * minute))).toBe(1)
+  expect(await left()).toEqual(["call", "tap"])
+  expect(await sweepHeard(own, later(now, 11 * minute))).toBe(1)
+  expect(await left()).toEqual(["tap"])
+  expect(await sweepHeard(own, later(now, dayLong - 1))).toBe(0)
+  expect(await sweepHeard(own, later(now, dayLong))).toBe(1)
+  expect(await left()).toEqual([])
+  await own.close()
 })

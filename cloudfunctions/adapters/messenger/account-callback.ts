@@ -63,12 +63,10 @@ export const accountCallback =
     if (asked.method === "GET") return echoed(around, token, asked.query)
     if (asked.method !== "POST") return no(405)
     if (Buffer.byteLength(asked.body) > bodyMost) return no(413)
-    const check = await checked(around, asked, leafOf(asked.body, "Encrypt"))
-    if ("status" in check) return check
-    const said = saidOf(check.text)
-    if (!said) return no(200)
-    const answer: Answer | undefined = await around.hear(said.heard)
-    return answer?.kind === "says"
-      ? { status: 200, body: sealedReply(around, check.nonce, said, answer.text) }
-      : no(200)
+    return checked(around, asked, leafOf(asked.body, "Encrypt"), async (text, nonce) => {
+      const said = saidOf(text)
+      if (!said) return no(200)
+      const answer: Answer | undefined = await around.hear(said.heard)
+      return answer?.kind === "says" ? { status: 200, body: sealedReply(around, nonce, said, answer.text) } : no(200)
+    })
   }

@@ -22,8 +22,11 @@ export interface Surroundings {
   readonly crypto: WecomCrypto
   readonly corp: string
   readonly now: () => Instant
-  /** Whether a callback made at that moment under that name is heard for the first time; remembers it for ten minutes. */
-  readonly first: (at: Instant, name: string) => Promise<boolean>
+  /**
+   * Has what was asked at that moment, under that name and in these words, done once; remembers it for ten minutes. Undefined:
+   * it was finished before, or something else is asked under the name.
+   */
+  readonly once: (at: Instant, name: string, says: string, work: () => Promise<Told>) => Promise<Told | undefined>
   readonly hear: Hear
   /** Where a page of the app opens in a browser. */
   readonly url: (page: string) => string
@@ -40,7 +43,7 @@ const nonceForm = /^[\x21-\x7e]{1,128}$/
 const echoForm = /^\d{1,64}$/
 
 type Kind = "robot" | "app"
-type Checked = { readonly text: string; readonly nonce: string } | Told
+type Work = (text: string, nonce: string) => Promise<Told>
 
 /** An answer without words. */
 export const no = (status: Told["status"], body = ""): Told => ({ status, body })
@@ -60,10 +63,16 @@ export const freshAt = (now: Instant, timestamp: string): boolean =>
   timestampForm.test(timestamp) && Math.abs(msOf(now) - Number(timestamp) * 1000) <= window
 
 /**
- * Signature, freshness, content, and that it was never heard before: what fails is 400 or 403, a replay is taken without a
- * word and changes nothing.
+ * Does `work` with what is inside, when signature, freshness and content are right: what fails is 400 or 403. The very same
+ * request is worked on until it is finished once; after that, and with another text under its nonce, it is taken without a word
+ * and changes nothing.
  */
-export const checked = async (around: Surroundings, asked: Asked, encrypt: string | undefined): Promise<Checked> => {
+export const checked = async (
+  around: Surroundings,
+  asked: Asked,
+  encrypt: string | undefined,
+  work: Work,
+): Promise<Told> => {
   const { msg_signature: signature, timestamp = "", nonce = "" } = asked.query
   if (!signature || !encrypt || !timestampForm.test(timestamp) || !nonceForm.test(nonce)) return no(400)
   const opened = around.crypto.open({ signature, timestamp, nonce, encrypt })
@@ -73,31 +82,31 @@ export const checked = async (around: Surroundings, asked: Asked, encrypt: strin
   }
   if (!freshAt(around.now(), timestamp)) return no(403)
   const at = instantOf(Number(timestamp) * 1000)
-  return (await around.first(at, nonce)) ? { text: opened.text, nonce } : no(200)
+  const told = await around.once(at, nonce, `${asked.method}\n${encrypt}`, () => work(opened.text, nonce))
+  return told ?? no(200)
 }
 
 /** One callback address as a pure function of its request: for the host's route, and for a function behind HTTP. */
 export const wecomCallback =
   (kind: Kind, around: Surroundings, after?: (happening: Happening, answer: Answer | undefined) => Promise<void>) =>
   async (asked: Asked): Promise<Told> => {
-    if (asked.method === "GET") {
-      const check = await checked(around, asked, asked.query.echostr)
-      if ("status" in check) return check
-      return echoForm.test(check.text) ? { status: 200, body: check.text } : no(400)
-    }
+    if (asked.method === "GET")
+      return checked(around, asked, asked.query.echostr, async text =>
+        echoForm.test(text) ? { status: 200, body: text } : no(400),
+      )
     if (asked.method !== "POST") return no(405)
     if (Buffer.byteLength(asked.body) > bodyMost) return no(413)
-    const check = await checked(around, asked, encryptOf(kind, asked.body))
-    if ("status" in check) return check
-    const happening = (kind === "robot" ? fromRobot : fromApp)(check.text, around.corp)
-    if (happening === "foreign") return no(403)
-    // What we have no use for is taken, so that it is not sent again.
-    if (!happening) return no(200)
-    const answer = await around.hear(happening.heard)
-    await after?.(happening, answer)
-    const reply =
-      kind === "robot" ? replyOf(answer, { ...happening, message: happening.heard.message }, around.url) : undefined
-    return reply ? { status: 200, body: sealedReply(around, check.nonce, reply) } : no(200)
+    return checked(around, asked, encryptOf(kind, asked.body), async (text, nonce) => {
+      const happening = (kind === "robot" ? fromRobot : fromApp)(text, around.corp)
+      if (happening === "foreign") return no(403)
+      // What we have no use for is taken, so that it is not sent again.
+      if (!happening) return no(200)
+      const answer = await around.hear(happening.heard)
+      await after?.(happening, answer)
+      const reply =
+        kind === "robot" ? replyOf(answer, { ...happening, message: happening.heard.message }, around.url) : undefined
+      return reply ? { status: 200, body: sealedReply(around, nonce, reply) } : no(200)
+    })
   }
 
 const sealedReply = ({ crypto, now }: Surroundings, nonce: string, reply: object): string => {

@@ -11,14 +11,49 @@ const heardAt: Scope = directoryScope("chats heard")
 const heardId = (kind: "call" | "tap", at: Instant, name: string): string =>
   `${at}|${kind}|${digest(name).slice(0, 26)}`
 
-/** Step: whether a callback of this name, made at `at`, is heard for the first time; remembers it. */
-export const firstHeard = async (store: Store, at: Instant, name: string): Promise<boolean> => {
-  try {
-    await store.in(heardAt).change(tx => tx.create(heards, heardId("call", at, name), {}))
-    return true
-  } catch (error) {
-    if (error instanceof Taken) return false
-    throw error
+/** Whether what was asked under this id is to be done: nobody has begun it, or who began it has not finished. */
+const isOpen = (store: Store, id: string, of: string): Promise<boolean> =>
+  store.in(heardAt).change(async tx => {
+    const before = await tx.get(heards, id)
+    if (!before) await tx.create(heards, id, { of })
+    return !before || (before.of === of && !before.done)
+  })
+
+/**
+ * Has what a callback asks for done once. Takes the moment it was made, its name, what exactly it says, and the work. Whoever
+ * asks the same while it is done gets the same answer; what was not finished, because a process died or the store was away, is
+ * done again. Undefined: it was finished before, or something else is asked under the name.
+ */
+export const doneOnce = (store: Store) => {
+  const running = new Map<string, { readonly of: string; readonly told: Promise<unknown> }>()
+  return async <Told>(
+    at: Instant,
+    name: string,
+    says: string,
+    work: () => Promise<Told>,
+  ): Promise<Told | undefined> => {
+    const id = heardId("call", at, name)
+    const of = digest(says).slice(0, 26)
+    const finished = async (): Promise<Told | undefined> => {
+      const open = await isOpen(store, id, of).catch(error => {
+        // Somebody has begun it this moment.
+        if (error instanceof Taken) return isOpen(store, id, of)
+        throw error
+      })
+      if (!open) return undefined
+      const told = await work()
+      // What was done stands; not to have noted it means to do it again, which changes nothing.
+      await store
+        .in(heardAt)
+        .change(tx => tx.put(heards, id, { of, done: true }))
+        .catch(() => undefined)
+      return told
+    }
+    const before = running.get(id)
+    if (before) return before.of === of ? (before.told as Promise<Told | undefined>) : undefined
+    const told = finished().finally(() => running.delete(id))
+    running.set(id, { of, told })
+    return told
   }
 }
 

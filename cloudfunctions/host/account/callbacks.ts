@@ -3,7 +3,7 @@ import { accountCallback } from "#cloud/adapters/messenger/account-callback"
 import { type Asked, bodyMost } from "#cloud/adapters/wecom/callback"
 import { wecomCrypto } from "#cloud/adapters/wecom/crypto"
 import { hearing } from "#cloud/chats/hearing/actions"
-import { firstHeard } from "#cloud/chats/keeping/actions"
+import { doneOnce } from "#cloud/chats/keeping/actions"
 import type { AccountKeys } from "../accounts.ts"
 import { bodyOf } from "../body.ts"
 import type { House } from "../house.ts"
@@ -12,12 +12,13 @@ import type { Env } from "../routes.ts"
 /** The address that WeChat calls with what followers write: `/account/callback`. */
 export const accountCallbacks = (house: House, { appid, token, aesKey }: AccountKeys): Hono<Env> => {
   const { store, now, newId, log } = house
+  const once = doneOnce(store)
   const answer = accountCallback(
     {
       crypto: wecomCrypto({ token, aesKey, receiver: appid }),
       corp: appid,
       now,
-      first: (at, name) => firstHeard(store, at, `${appid}|${name}`),
+      once: (at, name, ...rest) => once(at, `${appid}|${name}`, ...rest),
       hear: hearing({ store, now, newId, door: house.door }),
       url: page => page,
       log,

@@ -3,7 +3,7 @@ import { type Asked, bodyMost, type Surroundings, wecomCallback } from "#cloud/a
 import { type Keys, wecomCrypto } from "#cloud/adapters/wecom/crypto"
 import { wecomApp } from "#cloud/adapters/wecom/sending"
 import { hearing } from "#cloud/chats/hearing/actions"
-import { firstHeard } from "#cloud/chats/keeping/actions"
+import { doneOnce } from "#cloud/chats/keeping/actions"
 import { bodyOf } from "../body.ts"
 import type { House } from "../house.ts"
 import type { Env } from "../routes.ts"
@@ -16,11 +16,12 @@ import type { WeComAccount } from "./account.ts"
 export const wecomCallbacks = (house: House, account: WeComAccount): Hono<Env> => {
   const { store, now, newId, log } = house
   const hear = hearing({ store, now, newId, door: house.door })
+  const once = doneOnce(store)
   const around = (keys: Keys): Surroundings => ({
     crypto: wecomCrypto(keys),
     corp: account.corp,
     now,
-    first: (at, name) => firstHeard(store, at, `${keys.receiver}|${name}`),
+    once: (at, name, ...rest) => once(at, `${keys.receiver}|${name}`, ...rest),
     hear,
     url: account.url,
     log,

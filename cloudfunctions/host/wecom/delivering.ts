@@ -10,6 +10,8 @@ export interface Faults {
   lost: "none" | "silent" | "502"
   /** Every callback is delivered twice, each time signed anew. */
   twice: boolean
+  /** What is tried again is the very same request, signed once. */
+  identical: boolean
   /** A callback waits until the one after it has been answered. */
   overtaken: boolean
 }
@@ -60,12 +62,14 @@ export const inOrder = (faults: Faults, carry: (text: string) => Promise<Deliver
  * and opens the reply, which must be signed with our token and carry the callback's own nonce.
  */
 export const lineTo = ({ url, crypto, now, wraps, again, faults, patience }: Line) => {
-  const once = async (text: string): Promise<Omit<Delivery, "tries">> => {
-    if (faults.slow > 0) await pause(faults.slow)
+  const sealed = (text: string) => {
     const timestamp = String(Math.floor(now() / 1000))
     const nonce = String(randomInt(1, 2 ** 47))
     const { signature, encrypt } = crypto.seal(text, timestamp, nonce)
-    const query = new URLSearchParams({ msg_signature: signature, timestamp, nonce })
+    return { nonce, encrypt, query: new URLSearchParams({ msg_signature: signature, timestamp, nonce }) }
+  }
+  const once = async ({ nonce, encrypt, query }: ReturnType<typeof sealed>): Promise<Omit<Delivery, "tries">> => {
+    if (faults.slow > 0) await pause(faults.slow)
     const began = performance.now()
     const took = () => Math.round(performance.now() - began)
     try {
@@ -94,8 +98,10 @@ export const lineTo = ({ url, crypto, now, wraps, again, faults, patience }: Lin
 
   return {
     deliver: inOrder(faults, async text => {
+      let request = sealed(text)
       for (let tries = 1; ; tries += 1) {
-        const went = await once(text)
+        if (tries > 1 && !faults.identical) request = sealed(text)
+        const went = await once(request)
         const fine = went.status === 200
         if (fine || tries > again) return { ...went, tries }
       }

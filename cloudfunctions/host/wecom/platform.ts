@@ -35,7 +35,7 @@ export const openWeCom = (options: WeComOptions) => {
   if (process.env.NODE_ENV === "production") throw new Error("the simulated WeCom is refused in production")
   const { now, us, patience = answerWithin, by = "callback" } = options
   const memory = openMemory()
-  const faults: Faults = { slow: 0, lost: "none", twice: false, overtaken: false }
+  const faults: Faults = { slow: 0, lost: "none", twice: false, identical: false, overtaken: false }
   const robot = { token: randomName(), aesKey: newAesKey() }
   const app = { token: randomName(), aesKey: newAesKey(), secret: randomName(32), agent: 1_000_002 }
   const bot = { id: randomName(), secret: randomName(32) }

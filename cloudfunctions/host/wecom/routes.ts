@@ -35,6 +35,7 @@ export const wecomRoutes = (wecom: WeCom): Hono => {
     if (fault === "silent" || fault === "502") faults.lost = faults.lost === fault ? "none" : fault
     if (fault === "slow") faults.slow = faults.slow > 0 ? 0 : 2_000
     if (fault === "twice") faults.twice = !faults.twice
+    if (fault === "identical") faults.identical = !faults.identical
     if (fault === "overtaken") faults.overtaken = !faults.overtaken
     return context.redirect("/inbox/wecom", 303)
   })

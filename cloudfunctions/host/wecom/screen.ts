@@ -37,7 +37,7 @@ export const membersScreen = ({ memory, faults }: WeCom) => {
     html`<h1 class="bar"><a class="back" href="/inbox" aria-label="返回">‹</a>企业微信</h1>
 ${rows.length > 0 ? html`<ul class="chats">${rows}</ul>` : html`<p class="empty">还没有成员。</p>`}
 <form class="settings" method="post" action="/inbox/wecom"><span>让下一次回调出错：</span>
-${fault("silent", "没有回音", faults.lost === "silent")}${fault("502", "网关 502", faults.lost === "502")}${fault("slow", "慢 2 秒", faults.slow > 0)}${fault("twice", "送两次", faults.twice)}${fault("overtaken", "后来的先到", faults.overtaken)}
+${fault("silent", "没有回音", faults.lost === "silent")}${fault("502", "网关 502", faults.lost === "502")}${fault("slow", "慢 2 秒", faults.slow > 0)}${fault("twice", "送两次", faults.twice)}${fault("identical", "重试用原样的请求", faults.identical)}${fault("overtaken", "后来的先到", faults.overtaken)}
 </form>`,
   )
 }
