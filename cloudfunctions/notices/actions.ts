@@ -81,7 +81,10 @@ const seeToNotices = async (ports: Ports, ask: Timed): Promise<number> => {
   return seen
 }
 
-/** A notice whose ten seconds are over goes out; one that was undone does not. */
+/**
+ * A notice whose ten seconds are over goes out; one that was undone does not. From then on it can be stopped and not undone:
+ * a group may be hearing it already.
+ */
 const begin = async (
   ports: Ports,
   ask: Timed,
@@ -90,22 +93,24 @@ const begin = async (
   starts: Instant,
 ): Promise<"done" | Instant> => {
   const documents = ask.store.in(due.scope)
-  const before = await documents.read(notices, notice)
-  const isDue = before?.starts === starts && (before.state === "set" || before.state === "going")
-  if (isDue) await announce(ports, documents, before, ask.now)
-  const chain = before && (await chainNow(ports, documents, before))
   const goes = await documents.change(async tx => {
     const found = await tx.get(notices, notice)
-    if (found?.starts !== starts || !chain) return false
-    if (found.state === "set") await tx.put(notices, notice, { ...found, chain, state: "going" })
+    if (found?.starts !== starts) return false
+    if (found.state === "set") await tx.put(notices, notice, { ...found, state: "going" })
     return true
   })
-  if (goes) {
-    await noteSpreading(ask, due, notice)
-    return "done"
-  }
   // The change that sends it may still be on its way.
-  return later(starts, comesWithin) <= ask.now ? "done" : later(ask.now, lookAgainIn)
+  if (!goes) return later(starts, comesWithin) <= ask.now ? "done" : later(ask.now, lookAgainIn)
+  await announce(ports, documents, notice, ask.now)
+  const found = await documents.read(notices, notice)
+  if (found?.state !== "going") return "done"
+  const chain = found.chain ?? (await chainNow(ports, documents, found))
+  await documents.change(async tx => {
+    const going = await tx.get(notices, notice)
+    if (going?.state === "going") await tx.put(notices, notice, { ...going, chain })
+  })
+  await noteSpreading(ask, due, notice)
+  return "done"
 }
 
 const failed = (ask: Timed) => (due: Due, error: unknown) =>

@@ -19,8 +19,10 @@ describe("a notice to the members of a body that has a group", () => {
   let here: Neighbourhood
   let said: Card[]
   let answer: Delivered
+  let meanwhile: () => Promise<void>
   beforeEach(() => {
     said = []
+    meanwhile = async () => undefined
     answer = { sent: true }
   })
   afterEach(() => here.close())
@@ -28,6 +30,7 @@ describe("a notice to the members of a body that has a group", () => {
     has: async (_, body) => body === "b7f3a",
     show: async (_, __, card) => {
       said.push(card)
+      await meanwhile()
       return answer
     },
     reaches: account => account.startsWith("wecom:"),
@@ -86,7 +89,7 @@ describe("a notice to the members of a body that has a group", () => {
     const draft = await here.ask<{ notice: string; edition: number }>(here.clerk, "write", meeting)
     await here.ask(here.clerk, "send", draft)
     here.pass(10_000)
-    here.sick.killAt(1, "after")
+    here.sick.killAt(2, "after")
     await here.tick().catch(() => undefined)
     expect(here.sick.isDead()).toBe(true)
     here.sick.revive()
@@ -116,5 +119,37 @@ describe("a notice to the members of a body that has a group", () => {
     expect(said).toEqual([])
     expect(here.onPhones()).toEqual([0, 0, 0, 0, 0])
     expect(await here.all(inbox)).toHaveLength(3)
+  })
+
+  test("stopped while it is being said, it is stopped and not undone: the group has it, nobody is written to besides", async () => {
+    await open()
+    let stopped: unknown
+    const draft = await here.ask<{ notice: string; edition: number }>(here.clerk, "write", meeting)
+    const { notice } = draft
+    meanwhile = async () => {
+      stopped = await here.ask(here.clerk, "stop", { notice })
+    }
+    await here.ask(here.clerk, "send", draft)
+    await here.settle(90)
+    expect(stopped).toEqual({ notice, edition: 3, state: "stopped" })
+    expect(said).toHaveLength(1)
+    expect(await here.ask(here.clerk, "report", { notice })).toMatchObject({ state: "stopped", announced: "sent" })
+    expect([await here.all(inbox), await here.all(messages)]).toEqual([[], []])
+    const of = { notice, edition: 3 }
+    expect(await here.refusal(here.clerk, "write", { ...meeting, of })).toMatchObject({ code: "notices.sentAlready" })
+  })
+
+  test("stopped before it could be said, nobody hears it", async () => {
+    await open()
+    const draft = await here.ask<{ notice: string; edition: number }>(here.clerk, "write", meeting)
+    await here.ask(here.clerk, "send", draft)
+    here.pass(10_000)
+    here.sick.killAt(1, "after")
+    await here.tick().catch(() => undefined)
+    here.sick.revive()
+    expect(await here.ask(here.clerk, "stop", { notice: draft.notice })).toMatchObject({ state: "stopped" })
+    here.pass(120_000)
+    await here.settle(200)
+    expect([said, await here.all(inbox)]).toEqual([[], []])
   })
 })

@@ -1,5 +1,5 @@
 import type { Announcer, Contact } from "../../shared/ports.ts"
-import type { Documents, Stored } from "../../shared/store.ts"
+import type { Documents } from "../../shared/store.ts"
 import type { Instant } from "../../shared/values/instant.ts"
 import { quietUntil } from "../outbox/rules.ts"
 import { cardOf } from "../outbox/wording/actions.ts"
@@ -23,24 +23,28 @@ export const isForGroup = async (
   (await announcer.has(scope, audience.body))
 
 /**
- * Says a notice in its body's group, once, before anybody is written to, and notes what became of it. Begun again after a crash
- * it is not said again.
+ * Says a notice that is going in its body's group, once, before anybody is written to, and notes what became of it. Begun again
+ * after a crash it is not said again.
  */
-export const announce = async (
-  ways: Ways,
-  documents: Documents,
-  { id, ...notice }: Stored<Notice>,
-  now: Instant,
-): Promise<void> => {
-  const { audience, announced } = notice
-  if (announced === "claimed") await noted(documents, id, "lost")
-  if (announced !== undefined || isOver(notice, now)) return
-  if (audience.to !== "body" || !ways.announcer || !(await isForGroup(ways, documents, notice, now))) return
-  await noted(documents, id, "claimed")
+export const announce = async (ways: Ways, documents: Documents, id: string, now: Instant): Promise<void> => {
+  const notice = await documents.read(notices, id)
+  if (notice?.announced === "claimed") return noted(documents, id, "lost")
+  if (!notice || isOver(notice, now) || !(await isForGroup(ways, documents, notice, now))) return
+  const { audience } = notice
+  if (audience.to !== "body" || !ways.announcer || !(await claimed(documents, id))) return
   const outcome = await ways.announcer.show(documents.scope, audience.body, cardOf(notice, "zh", id))
   const lost = !outcome.sent && outcome.trouble === "noAnswer"
   await noted(documents, id, outcome.sent ? "sent" : lost ? "lost" : "failed")
 }
+
+/** Step: takes it upon itself to say a notice; not one that was stopped meanwhile, or that somebody has said or is saying. */
+const claimed = (documents: Documents, id: string): Promise<boolean> =>
+  documents.change(async tx => {
+    const notice = await tx.get(notices, id)
+    if (notice?.state !== "going" || notice.announced !== undefined) return false
+    await tx.put(notices, id, { ...notice, announced: "claimed" })
+    return true
+  })
 
 /**
  * Whether a person hears a notice in the group it was said in, and is not written to besides: whoever has an account there. The
