@@ -2,6 +2,7 @@ import cluster from "node:cluster"
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { Hono } from "hono"
+import { groupOverHttp } from "#cloud/adapters/caller/wechat-group-http"
 import { wechatLogin } from "#cloud/adapters/caller/wechat-login"
 import { otherMessengers } from "#cloud/adapters/messenger/select"
 import { wechatOverHttp } from "#cloud/adapters/messenger/wechat"
@@ -91,7 +92,12 @@ const wechatOf = (env: NodeJS.ProcessEnv) => {
   if (!account) return {}
   // Somebody waits for these: what WeChat does not answer soon is an ordinary card.
   const soon = { ...account, patience: 3000 }
-  return { wechat: wechatOverHttp(account), live: liveCardsOverHttp(soon), alone: privateCardsOverHttp(soon) }
+  return {
+    wechat: wechatOverHttp(account),
+    live: liveCardsOverHttp(soon),
+    alone: privateCardsOverHttp(soon),
+    groupOf: groupOverHttp({ ...soon, now: () => instantOf(Date.now()) }),
+  }
 }
 
 /** `npm start`: runs the host until Ctrl-C or SIGTERM. */

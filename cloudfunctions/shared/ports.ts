@@ -26,10 +26,16 @@ export interface Member {
 export type Whois = (subject: Subject, also?: "street") => Promise<Member | undefined>
 
 /**
+ * What a chat gave a page that was opened in a group: a ticket that its cloud reads, or what it encrypted for the person whose
+ * code that is.
+ */
+export type GroupTicket = string | { readonly code: string; readonly encryptedData: string; readonly iv: string }
+
+/**
  * Which group of a chat a person has just opened a page in, by the ticket that the chat gave the page; undefined where the chat
  * does not vouch for it. Filled by a caller adapter.
  */
-export type GroupOf = (subject: Subject, ticket: string) => Promise<string | undefined>
+export type GroupOf = (subject: Subject, ticket: GroupTicket) => Promise<string | undefined>
 
 export type Clock = () => Instant
 /** A fresh random id: 26 letters and digits, not guessable. */

@@ -33,6 +33,11 @@ const post = async (
   return asReply(answer.data)
 }
 
+/** Is signed in afterwards, unless WeChat or the server says no: what needs a code of its own must not be overtaken by another. */
+export const signedIn = async (host: string): Promise<void> => {
+  if (!session.token()) await entered(host)
+}
+
 /**
  * Sends to a server of the installation's own, signed in by WeChat's login code: before the first request, and again when
  * the session is over. Gives the reply, yes or no.
@@ -43,7 +48,7 @@ export const sendToHost = async (
   data: object | ArrayBuffer,
   headers: Record<string, string>,
 ): Promise<Reply<unknown>> => {
-  if (!session.token()) await entered(host)
+  await signedIn(host)
   const reply = await post(`${host}${path}`, data, headers)
   if (reply.ok || reply.code !== "house.whoAreYou") return reply
   session.end()

@@ -3,7 +3,7 @@ import { openHouse } from "#cloud/host/house"
 import { openWeChat } from "#cloud/host/wechat/platform"
 import { simulatedAccount, simulatedOpenid, simulatedTemplates } from "#cloud/host/wechat/setup"
 import { addMember, createCommunity } from "#cloud/members/actions"
-import type { Subject } from "#cloud/shared/ports"
+import type { GroupOf, Subject } from "#cloud/shared/ports"
 import type { Role } from "#cloud/shared/roles"
 import { id } from "#cloud/shared/values/id"
 import { type Instant, instant, later, minute, msOf } from "#cloud/shared/values/instant"
@@ -19,7 +19,8 @@ const openVillage = async () => {
   const folder = temporaryFolder()
   let now: Instant = instant("2026-03-02T01:00:00.000Z")
   const wechat = openWeChat({ ...simulatedAccount, templates: simulatedTemplates, now: () => msOf(now) })
-  const groupOf = async (subject: Subject, ticket: string) => wechat.groupOfTicket(simulatedOpenid(subject), ticket)
+  const groupOf: GroupOf = async (subject, ticket) =>
+    typeof ticket === "string" ? wechat.groupOfTicket(simulatedOpenid(subject), ticket) : undefined
   const house = openHouse({ directory: `${folder.path}/data`, now: () => now, unsafe: true, groupOf })
   const about = { address: "光明路 8 号", clerk: "陈敏", phone: "0472-5550188" }
   await createCommunity(house.store, { community: here, name: "杏福里社区", ...about }, now)

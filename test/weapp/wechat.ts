@@ -68,7 +68,7 @@ export const wechat = (options: WeChatOptions, navigate: (how: string, url: stri
   let keepsPictures = true
   let shareMenu: Readonly<Record<string, unknown>> = {}
   const consents: (readonly string[])[] = []
-  let entered: { readonly shareTicket?: string; readonly valid?: boolean } = {}
+  let entered: { readonly shareTicket?: string; readonly valid?: boolean; readonly cloudID?: string } = {}
   let connected = true
   let underWay = 0
   let cloud = options.cloud ?? nobody
@@ -133,9 +133,12 @@ export const wechat = (options: WeChatOptions, navigate: (how: string, url: stri
       consents.push(tmplIds)
       yes(told, { errMsg: "requestSubscribeMessage:ok", ...Object.fromEntries(tmplIds.map(id => [id, "accept"])) })
     },
-    getGroupEnterInfo: (told: Told) => told.fail?.({ errMsg: "getGroupEnterInfo:fail" }),
     scanCode: (told: Told) =>
       scanned ? yes(told, { errMsg: "scanCode:ok", ...scanned }) : told.fail?.({ errMsg: "scanCode:fail cancel" }),
+    getGroupEnterInfo: (told: Told) =>
+      entered.cloudID === undefined
+        ? told.fail?.({ errMsg: "getGroupEnterInfo:fail" })
+        : yes(told, { errMsg: "getGroupEnterInfo:ok", cloudID: entered.cloudID, encryptedData: "sealed", iv: "iv" }),
     getStorageSync: (place: string) => storage.get(place) ?? "",
     setStorageSync: (place: string, value: unknown) => storage.set(place, copied(value)),
     removeStorageSync: (place: string) => storage.delete(place),
@@ -175,7 +178,7 @@ export const wechat = (options: WeChatOptions, navigate: (how: string, url: stri
     },
     /** What a card would be shared with now. */
     shareMenu: () => shareMenu,
-    /** The mini-program is opened from a card: with its ticket, and whether WeChat says that it was meant for this person. */
+    /** The mini-program is opened from a card: with its ticket, whether WeChat says that it was meant for this person, and the group it stands in. */
     entered: (by: typeof entered): void => {
       entered = by
     },

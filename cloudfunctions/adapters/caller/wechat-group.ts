@@ -17,15 +17,17 @@ interface Sdk {
 /** Loaded at the first call and only inside a function, where the package lies beside the bundle. */
 const installed = (): Sdk => require("wx-server-sdk")
 
-const form = /^[\w-]{8,128}$/
+/** A group's id as WeChat writes it. */
+export const groupForm = /^[\w-]{8,128}$/
 
 export const groupFromCloud =
   (sdk: () => Sdk = installed): GroupOf =>
   async (_, ticket) => {
+    if (typeof ticket !== "string") return undefined
     try {
       const { list } = await sdk().getOpenData({ list: [ticket] })
       const group = list?.[0]?.data?.opengid ?? list?.[0]?.data?.openGId
-      return typeof group === "string" && form.test(group) ? group : undefined
+      return typeof group === "string" && groupForm.test(group) ? group : undefined
     } catch {
       return undefined
     }

@@ -21,21 +21,45 @@ export interface Account {
   readonly patience?: number
 }
 
+/** What WeChat gives for a code: whose it is, and the key of what it encrypts for them; or why nothing. */
+type Exchanged =
+  | { readonly openid: string; readonly key: string; readonly trouble?: undefined }
+  | { readonly trouble: LoginTrouble }
+
 /**
- * Who is behind a code of `wx.login`, for a mini-program that talks to its own server. The code is used once. Gives the
- * subject, or why there is none; never the session key, and no error of it carries the secret.
+ * Exchanges a code of `wx.login`, which is good once (`jscode2session`). The key is for whoever decrypts with it at once: nothing
+ * keeps it. No error carries the secret.
  */
-export const wechatLogin =
+export const exchangeOf =
   ({ appid, secret, base = "https://api.weixin.qq.com", patience = 5_000 }: Account) =>
-  async (code: string): Promise<{ readonly subject: Subject } | { readonly trouble: LoginTrouble }> => {
+  async (code: string): Promise<Exchanged> => {
     const query = new URLSearchParams({ appid, secret, js_code: code, grant_type: "authorization_code" })
     try {
       const answer = await asked(`${base}/sns/jscode2session?${query}`, { patience })
-      const { openid, errcode = 0 } = JSON.parse(answer) as { openid?: unknown; errcode?: number }
+      const { openid, session_key: key, errcode = 0 } = JSON.parse(answer) as Answer
       if (errcode !== 0) return { trouble: troubles.get(errcode) ?? "misconfigured" }
-      return typeof openid === "string" && openid !== "" ? { subject: `wx:${openid}` as Subject } : { trouble: "busy" }
+      if (typeof openid !== "string" || openid === "") return { trouble: "busy" }
+      return { openid, key: typeof key === "string" ? key : "" }
     } catch {
       // Whatever it was, its address holds the secret: nothing of it goes on.
       return { trouble: "busy" }
     }
   }
+
+interface Answer {
+  readonly openid?: unknown
+  readonly session_key?: unknown
+  readonly errcode?: number
+}
+
+/**
+ * Who is behind a code of `wx.login`, for a mini-program that talks to its own server. Gives the subject, or why there is none;
+ * never the session key.
+ */
+export const wechatLogin = (account: Account) => {
+  const exchange = exchangeOf(account)
+  return async (code: string): Promise<{ readonly subject: Subject } | { readonly trouble: LoginTrouble }> => {
+    const found = await exchange(code)
+    return found.trouble === undefined ? { subject: `wx:${found.openid}` as Subject } : { trouble: found.trouble }
+  }
+}

@@ -1,7 +1,7 @@
 import { bodyOf } from "../../councils/actions.ts"
 import type { Actions } from "../../shared/ask.ts"
 import { digest } from "../../shared/digest.ts"
-import type { GroupOf, Subject } from "../../shared/ports.ts"
+import type { GroupOf, GroupTicket, Subject } from "../../shared/ports.ts"
 import { directoryScope } from "../../shared/scope.ts"
 import { every } from "../../shared/store.ts"
 import type { Id } from "../../shared/values/id.ts"
@@ -12,7 +12,7 @@ import { refuse } from "../refusals.ts"
 import type { enteringContract } from "./contract.ts"
 
 /** Groups of WeChat and of WeCom never share a name. */
-const roomFor = async (groupOf: GroupOf, subject: Subject, ticket: string): Promise<string> => {
+const roomFor = async (groupOf: GroupOf, subject: Subject, ticket: GroupTicket): Promise<string> => {
   const group = await groupOf(subject, ticket)
   if (group === undefined) throw refuse("noGroup")
   return roomOf(`wechat\n${group}`)

@@ -4,8 +4,19 @@ import { idShape, instantShape, seatedShape } from "../../shared/shapes.ts"
 import { minute } from "../../shared/values/instant.ts"
 
 const body = idShape<"body">()
-/** What WeChat gave the page that was opened from a group (a cloudID); only WeChat can say what it stands for. */
-const ticket = z.string().check(z.minLength(8), z.maxLength(200))
+const base64 = (most: number) => z.string().check(z.regex(/^[A-Za-z0-9+/]+={0,2}$/), z.minLength(8), z.maxLength(most))
+/**
+ * What WeChat gave the page that was opened from a group, which nobody but WeChat can make: on WeChat cloud a cloudID; on a server
+ * of one's own a fresh code of wx.login and what WeChat encrypted with the key of that sign-in, good for one question.
+ */
+const ticket = z.union([
+  z.string().check(z.minLength(8), z.maxLength(200)),
+  z.strictObject({
+    code: z.string().check(z.regex(/^[\w-]{8,128}$/)),
+    encryptedData: base64(2_000),
+    iv: base64(24),
+  }),
+])
 const example = { ticket: "29_BFa1gk3Tn7yJpQ0s", body: "b7f3a" }
 
 export const enteringContract = {

@@ -53,7 +53,10 @@ export const openPhones = (directory: string, now: Clock, url: () => string) => 
       },
     } satisfies PrivateCards,
     /** Which group a page was opened in, as the simulated WeChat says. */
-    groupOf: (async (subject, ticket) => wechat.groupOfTicket(simulatedOpenid(subject), ticket)) satisfies GroupOf,
+    groupOf: (async (subject, ticket) =>
+      typeof ticket === "string"
+        ? wechat.groupOfTicket(simulatedOpenid(subject), ticket)
+        : undefined) satisfies GroupOf,
     routes: (house: House, more: Partial<Surroundings> = {}): Hono =>
       wechatRoutes(wechat, {
         ...more,

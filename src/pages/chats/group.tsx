@@ -1,8 +1,9 @@
 import { useRouter } from "@tarojs/taro"
-import { useEffect, useState } from "react"
+import { useState } from "react"
 import type { Value } from "../../cloud/contracts"
 import { groupTicket } from "../../cloud/group"
 import { useShare } from "../../cloud/share"
+import { useGroup } from "../../cloud/use-group"
 import { useReply } from "../../cloud/use-reply"
 import { useSend } from "../../cloud/use-send"
 import { Button } from "../../components/button"
@@ -10,7 +11,7 @@ import { Card, Note, Section, Stack } from "../../components/card"
 import { Text } from "../../components/elements"
 import { List, Row } from "../../components/list"
 import { Page } from "../../components/page"
-import { Empty, Loading, SentStrip, Show } from "../../components/standing"
+import { Empty, SentStrip, Show } from "../../components/standing"
 import { chats } from "../../text/chats"
 import { useReading } from "../../text/reading"
 import { useText } from "../../text/use-text"
@@ -23,11 +24,7 @@ export default function Group() {
   const text = useText(chats).group
   const { params } = useRouter()
   const at: At = params.at === "street" ? { at: "street" } : {}
-  const [ticket, setTicket] = useState<string | null>()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page is opened
-  useEffect(() => {
-    void groupTicket(params).then(found => setTicket(found ?? null))
-  }, [])
+  const asked = useGroup(at)
   const path = `/pages/chats/group${at.at ? "?at=street" : ""}`
   useShare({
     title: text.cardTitle,
@@ -36,29 +33,30 @@ export default function Group() {
   })
   return (
     <Page where={text.where} title={text.title} lead={text.lead}>
-      {ticket === undefined && <Loading />}
-      {ticket === null && <Empty says={text.noGroup} example={text.noGroupExample} />}
-      {ticket && <Here ticket={ticket} at={at} />}
+      <Show asked={asked}>
+        {here =>
+          here ? (
+            <Here here={here} at={at} refresh={asked.refresh} />
+          ) : (
+            <Empty says={text.noGroup} example={text.noGroupExample} />
+          )
+        }
+      </Show>
     </Page>
   )
 }
 
-function Here({ ticket, at }: { ticket: string; at: At }) {
+function Here({ here, at, refresh }: { here: Value<"chats.here">; at: At; refresh: () => void }) {
   const text = useText(chats).group
-  const asked = useReply("chats.here", { ticket, ...at })
   return (
-    <Show asked={asked}>
-      {here => (
-        <Stack>
-          <Card title={here.group === "here" ? text.of(here.name ?? "") : text[here.group]} />
-          {here.group === "here" && <Open votes={here.votes} at={at} />}
-          {here.mayBind && <Binding ticket={ticket} at={at} refresh={asked.refresh} />}
-          <Note>
-            <Text>{text.noRight}</Text>
-          </Note>
-        </Stack>
-      )}
-    </Show>
+    <Stack>
+      <Card title={here.group === "here" ? text.of(here.name ?? "") : text[here.group]} />
+      {here.group === "here" && <Open votes={here.votes} at={at} />}
+      {here.mayBind && <Binding at={at} refresh={refresh} />}
+      <Note>
+        <Text>{text.noRight}</Text>
+      </Note>
+    </Stack>
   )
 }
 
@@ -82,17 +80,25 @@ function Open({ votes, at }: { votes: Value<"chats.here">["votes"]; at: At }) {
   )
 }
 
-function Binding({ ticket, at, refresh }: { ticket: string; at: At; refresh: () => void }) {
+function Binding({ at, refresh }: { at: At; refresh: () => void }) {
   const text = useText(chats).group
+  const { params } = useRouter()
+  const [gone, setGone] = useState(false)
+  const [chosen, setChosen] = useState("")
   const bodies = useReply("councils.bodies", at)
-  const { sent, send, again } = useSend("chats.bindHere")
+  const { sent, send } = useSend("chats.bindHere")
   const bind = async (body: string) => {
+    setChosen(body)
+    const ticket = await groupTicket(params)
+    setGone(ticket === undefined)
+    if (ticket === undefined) return
     const outcome = await send({ ticket, body, ...at })
     if (outcome.state === "recorded") refresh()
   }
   return (
     <Section title={text.bindTitle}>
-      <SentStrip sent={sent} again={() => void again()} recorded={() => <Text>{text.bound}</Text>} />
+      {gone && <Empty says={text.noGroup} example={text.noGroupExample} />}
+      <SentStrip sent={sent} again={() => void bind(chosen)} recorded={() => <Text>{text.bound}</Text>} />
       <Show asked={bodies}>
         {({ bodies: all }) => (
           <List label={text.bindTitle}>

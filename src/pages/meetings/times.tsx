@@ -1,8 +1,10 @@
 import { useRouter } from "@tarojs/taro"
 import { useShare } from "../../cloud/share"
+import { useGroupName } from "../../cloud/use-group"
 import { useReply } from "../../cloud/use-reply"
 import { Page } from "../../components/page"
 import { Failure, Loading } from "../../components/standing"
+import { chats } from "../../text/chats"
 import { meetings } from "../../text/meetings"
 import { useText } from "../../text/use-text"
 import { Answering } from "./parts/answering"
@@ -16,7 +18,9 @@ export default function Times() {
   const place = at === "street" ? ({ at } as const) : {}
   const asked = useReply("meetings.poll", { poll, ...place })
   useShare(usePollCard(asked.value, `poll=${poll}${at === "street" ? "&at=street" : ""}`))
-  const where = text.where
+  const group = useGroupName(place)
+  const inGroup = useText(chats).group
+  const where = group === undefined ? text.where : inGroup.of(group)
   if (asked.state !== "value")
     return (
       <Page where={where}>

@@ -2,6 +2,7 @@ import { useRouter } from "@tarojs/taro"
 import { useState } from "react"
 import { useAlone, useShare } from "../../cloud/share"
 import { newKey } from "../../cloud/transport"
+import { useGroupName } from "../../cloud/use-group"
 import { useReply } from "../../cloud/use-reply"
 import { useSend } from "../../cloud/use-send"
 import { Button } from "../../components/button"
@@ -14,6 +15,7 @@ import { Apart, NotMeant, useMeant } from "./parts/apart"
 import { Barred, barTo } from "./parts/barred"
 import { keepReceipt, keptReceipt, useDraft } from "./parts/draft"
 import { Filling } from "./parts/filling"
+import { InGroup } from "./parts/in-group"
 import { Motion } from "./parts/motion"
 import { type At, placeAt } from "./parts/motion-about"
 import { Practice } from "./parts/practice"
@@ -39,6 +41,7 @@ function SeatedBallot({ vote, at }: { vote: string; at: At }) {
   const query = `vote=${vote}${at ? `&at=${at}` : ""}`
   useShare(useVoteCard(asked.value, alone.state === "ready" ? `${query}&alone=1` : query), alone)
   const says = useMeant(useRouter().params)
+  const group = useGroupName(placeAt(at))
   if (asked.state !== "value")
     return (
       <Page where={where}>
@@ -50,7 +53,12 @@ function SeatedBallot({ vote, at }: { vote: string; at: At }) {
       vote={asked.value}
       at={at}
       place={at ? `&at=${at}` : ""}
-      above={<NotMeant says={says} />}
+      above={
+        <>
+          <NotMeant says={says} />
+          <InGroup name={group} />
+        </>
+      }
       below={asked.value.stands === "open" && <Apart on={apart} alone={alone} onChange={setApart} />}
     />
   )
