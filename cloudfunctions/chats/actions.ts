@@ -9,13 +9,13 @@ import { directoryScope } from "../shared/scope.ts"
 import type { Documents, Stored } from "../shared/store.ts"
 import { later, minute } from "../shared/values/instant.ts"
 import { openingOf } from "../votes/opening/actions.ts"
-import { bindHash } from "./binding/actions.ts"
+import { bindHash, leaveRoom } from "./binding/actions.ts"
 import type { contract } from "./contract.ts"
 import { entering } from "./entering/actions.ts"
 import { fitsCard } from "./hearing/rules.ts"
 import { clear, sweepHeard } from "./keeping/actions.ts"
 import { noteShowing, showOffered } from "./offering/actions.ts"
-import { bindCodes, type Chat, chats, offers, rooms } from "./records.ts"
+import { bindCodes, type Chat, chats, offers } from "./records.ts"
 import { refuse } from "./refusals.ts"
 import { bindCodeMinutes, offersMost } from "./rules.ts"
 import { sharing } from "./sharing/actions.ts"
@@ -89,7 +89,7 @@ export const actions = ({ secret, groupOf = inNone, line, alone }: Outside = {})
   unbind: async ask => {
     const { room } = await chatIn(ask.documents, ask.input.chat)
     // The directory first: from here on the group is nobody's, whatever happens to the rest.
-    await ask.store.in(directoryScope(room)).change(tx => tx.remove(rooms, room))
+    await leaveRoom(ask.store, room, ask.input.chat)
     return ask.change(async tx => {
       await tx.remove(chats, ask.input.chat)
       return {}

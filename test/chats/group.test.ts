@@ -1,10 +1,12 @@
 import { groupFromCloud } from "#cloud/adapters/caller/wechat-group"
+import { chats } from "#cloud/chats/records"
 import { openHouse } from "#cloud/host/house"
 import { openWeChat } from "#cloud/host/wechat/platform"
 import { simulatedAccount, simulatedOpenid, simulatedTemplates } from "#cloud/host/wechat/setup"
 import { addMember, createCommunity } from "#cloud/members/actions"
 import type { GroupOf, Subject } from "#cloud/shared/ports"
 import type { Role } from "#cloud/shared/roles"
+import { communityScope } from "#cloud/shared/scope"
 import { id } from "#cloud/shared/values/id"
 import { type Instant, instant, later, minute, msOf } from "#cloud/shared/values/instant"
 import { temporaryFolder } from "../support/store.ts"
@@ -59,11 +61,22 @@ const openVillage = async () => {
     stranger,
     other,
     body,
+    store: house.store,
+    now: () => now,
+    /** Another body of the same community. */
+    another: async (name: string) =>
+      (
+        await ask<{ body: string }>(clerk, "councils.found", {
+          ...{ name, kind: "workingGroup", level: "community", groups: [{ group: "committee", name: "委员" }] },
+        })
+      ).body,
+    /** A further group of the same people. */
+    group: (opengid: string): void => wechat.group(opengid, "又一个群", [clerk, member, other].map(simulatedOpenid)),
     ask,
     call,
     /** Somebody taps a card in the group. */
-    ticket: (subject: Subject): string =>
-      wechat.enterFromGroup(simulatedOpenid(subject), "o-group-of-committee") ?? "none-here",
+    ticket: (subject: Subject, opengid = "o-group-of-committee"): string =>
+      wechat.enterFromGroup(simulatedOpenid(subject), opengid) ?? "none-here",
     pass: (ms: number) => {
       now = later(now, ms)
     },
@@ -117,6 +130,48 @@ test("only WeChat says which group it is: another person's ticket, an old one an
   expect(village.ticket(village.stranger)).toBe("none-here")
   village.pass(6 * minute)
   expect(await village.call(village.member, "chats.here", { ticket })).toMatchObject({ code: "chats.noGroup" })
+})
+
+test("two clerks bind a group to different bodies at the same moment: one of them has it, and nothing is left of the other", async () => {
+  const second = await village.another("议事会")
+  for (let n = 0; n < 20; n++) {
+    village.pass(minute)
+    const group = `o-group-of-committee-${n}`
+    village.group(group)
+    const ticket = () => village.ticket(village.clerk, group)
+    const replies = await Promise.all([
+      bind(village.clerk, ticket()),
+      bind(village.clerk, ticket(), second),
+      bind(village.clerk, ticket()),
+    ])
+    const lost = replies.filter(reply => !reply.ok)
+    expect(lost.map(reply => ("code" in reply ? reply.code : ""))).toEqual(lost.map(() => "chats.boundAlready"))
+    expect([1, 2]).toContain(lost.length)
+    const { chats: all } = await village.ask<{ chats: { chat: string; body: string }[] }>(
+      village.clerk,
+      "chats.list",
+      {},
+    )
+    expect(all).toHaveLength(1)
+    expect(await seen(village.member, village.ticket(village.member, group))).toMatchObject({
+      group: "here",
+      name: all[0]?.body === second ? "议事会" : "居委会",
+    })
+    await village.ask(village.clerk, "chats.unbind", { chat: all[0]?.chat })
+    expect(await seen(village.member, village.ticket(village.member, group))).toMatchObject({ group: "none" })
+  }
+})
+
+test("unbinding a chat whose group is another's by now leaves it to them", async () => {
+  await bind(village.clerk)
+  const { chats: bound } = await village.ask<{ chats: { chat: string }[] }>(village.clerk, "chats.list", {})
+  const documents = village.store.in(communityScope(here))
+  const left = await documents.read(chats, bound[0]?.chat ?? "")
+  if (!left) throw new Error("nothing was bound")
+  const { id: _, ...copy } = left
+  await documents.change(tx => tx.put(chats, "an-orphan", { ...copy, body: id<"body">("another") }))
+  await village.ask(village.clerk, "chats.unbind", { chat: "an-orphan" })
+  expect(await seen(village.member)).toMatchObject({ group: "here", name: "居委会" })
 })
 
 test("being in the group gives no right: whoever is no staff binds nothing", async () => {

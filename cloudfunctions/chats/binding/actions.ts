@@ -4,7 +4,7 @@ import { directoryScope, type Scope } from "../../shared/scope.ts"
 import type { Store } from "../../shared/store.ts"
 import type { Id } from "../../shared/values/id.ts"
 import type { Instant } from "../../shared/values/instant.ts"
-import { bindCodes, chats, rooms } from "../records.ts"
+import { bindCodes, type Chat, chats, rooms } from "../records.ts"
 import { refuse } from "../refusals.ts"
 
 export const bindHash = (code: string): string => digest(`bind\n${plainCode(code)}`)
@@ -20,6 +20,33 @@ export const chatOfRoom = async (
   const found = await store.in(directoryScope(room)).read(rooms, room)
   return found && { chat: found.chat, scope: found.scope as Scope }
 }
+
+/**
+ * Step: a group is this chat from now on. The chat is written first, then the directory, from where on it is found; whoever comes
+ * second there takes their chat back and is refused (409). The same again changes nothing.
+ */
+export const claimRoom = async (store: Store, scope: Scope, chat: Id<"chat">, bound: Chat): Promise<void> => {
+  const { room } = bound
+  const documents = store.in(scope)
+  await documents.change(async tx => {
+    if (!(await tx.get(chats, chat))) await tx.put(chats, chat, bound)
+  })
+  const ours = await store.in(directoryScope(room)).change(async tx => {
+    const taken = await tx.get(rooms, room)
+    if (taken && taken.chat !== chat) return false
+    await tx.put(rooms, room, { chat, scope })
+    return true
+  })
+  if (ours) return
+  await documents.change(tx => tx.remove(chats, chat))
+  throw refuse("boundAlready")
+}
+
+/** Step: the group is nobody's from now on, if it is this chat still: another's stays. */
+export const leaveRoom = (store: Store, room: string, chat: string): Promise<void> =>
+  store.in(directoryScope(room)).change(async tx => {
+    if ((await tx.get(rooms, room))?.chat === chat) await tx.remove(rooms, room)
+  })
 
 /**
  * Step of a chat's adapter: the group a code was said in is the body's from now on. Context, never a right: it says what the
@@ -42,8 +69,7 @@ export const bindGroup = async (store: Store, group: string, code: string, now: 
     await tx.put(bindCodes, hash, { ...current, usedBy: room })
   })
   const { body, by, scope } = known
-  await store.in(scope as Scope).change(tx => tx.put(chats, chat, { body, room, boundBy: by, at: now, group }))
-  await store.in(directoryScope(room)).change(tx => tx.put(rooms, room, { chat, scope }))
+  await claimRoom(store, scope as Scope, chat, { body, room, boundBy: by, at: now, group })
 }
 
 /** Step: keeps the id of a group that has called the robot, where it was bound before ids were kept. */

@@ -2,12 +2,11 @@ import { bodyOf } from "../../councils/actions.ts"
 import type { Actions } from "../../shared/ask.ts"
 import { digest } from "../../shared/digest.ts"
 import type { GroupOf, GroupTicket, Subject } from "../../shared/ports.ts"
-import { directoryScope } from "../../shared/scope.ts"
 import { every } from "../../shared/store.ts"
 import type { Id } from "../../shared/values/id.ts"
 import { openingOf } from "../../votes/opening/actions.ts"
-import { chatOfRoom, roomOf } from "../binding/actions.ts"
-import { chats, offers, rooms } from "../records.ts"
+import { chatOfRoom, claimRoom, roomOf } from "../binding/actions.ts"
+import { chats, offers } from "../records.ts"
 import { refuse } from "../refusals.ts"
 import type { enteringContract } from "./contract.ts"
 
@@ -43,14 +42,8 @@ export const entering = (groupOf: GroupOf): Actions<typeof enteringContract> => 
     const before = await chatOfRoom(ask.store, room)
     const chat = digest(`${room}\n${ask.documents.scope}\n${body}`).slice(0, 26) as Id<"chat">
     if (before && before.chat !== chat) throw refuse("boundAlready")
-    // As with a code: the chat first, then the directory, from where on it is found.
-    const { scope } = ask.documents
-    await ask.documents.change(tx => tx.put(chats, chat, { body, room, boundBy: ask.by.member.person, at: ask.now }))
-    await ask.store.in(directoryScope(room)).change(async tx => {
-      const taken = await tx.get(rooms, room)
-      if (taken && taken.chat !== chat) throw refuse("boundAlready")
-      await tx.put(rooms, room, { chat, scope })
-    })
+    const { store, documents, by, now } = ask
+    await claimRoom(store, documents.scope, chat, { body, room, boundBy: by.member.person, at: now })
     return ask.change(async () => ({ chat }))
   },
 })
