@@ -17,6 +17,7 @@ import { accountCallbacks } from "./account/callbacks.ts"
 import { accountKeysOf, allOf, miniProgramOf, ofTexts } from "./accounts.ts"
 import { BuildFailed, root } from "./build-pages.ts"
 import { isDemo, openDemo, readyDemo } from "./demo/index.ts"
+import { onPhones } from "./demo/phone-pages.ts"
 import { adminPaths } from "./founding.ts"
 import { greeting, reachableAt } from "./greeting.ts"
 import { startHost } from "./host.ts"
@@ -112,7 +113,7 @@ const start = async (options: Options): Promise<void> => {
   const server = await startHost(house, {
     host,
     port,
-    pages,
+    pages: "routes" in world ? onPhones(pages) : pages,
     ...(account && !("routes" in world) && { login: loginByWechat(house, wechatLogin(account)) }),
     ...("routes" in world && { demo: world.routes }),
     ...("callbacks" in world && { callbacks: world.callbacks }),

@@ -1,24 +1,8 @@
 import Taro, { useDidShow, useShareAppMessage } from "@tarojs/taro"
-import { useEffect, useRef, useState } from "react"
-import { ask, call } from "./call"
-import type { Input } from "./contracts"
-import type { No } from "./reply"
+import { useEffect, useState } from "react"
+import type { Alone, ShareCard } from "./share-card"
+import { type LiveWords, useLive } from "./share-live"
 import { drawShare, type Pen, pictureSize, type SharePicture } from "./share-picture"
-
-/** What a page's card says in a chat, what its picture shows, and which page it opens. */
-export interface ShareCard {
-  readonly title: string
-  readonly path: string
-  readonly picture?: SharePicture
-  /** A meeting whose card shows how many are there, and changes by itself (动态消息). */
-  readonly live?: Input<"meetings.liveCard">
-}
-
-/** Where a card that cannot be passed on stands: not asked for, being made ready, ready for the tap, or refused. */
-export type Alone =
-  | { readonly state: "none" | "busy" }
-  | { readonly state: "ready"; readonly activity: string }
-  | { readonly state: "failed"; readonly no?: No }
 
 /** Whether cards are shared from here at all. */
 export const sharesCards = true
@@ -37,7 +21,7 @@ export const useShare = (card: ShareCard | undefined, alone: Alone = { state: "n
   useEffect(() => {
     void Taro.showShareMenu({ withShareTicket: true })
   }, [])
-  const live = useLive(card)
+  const live = updatable(useLive(card), card?.path ?? "")
   useMenu(alone.state === "ready" ? privately(alone.activity) : (live ?? ordinary))
 }
 
@@ -61,75 +45,16 @@ const set = (options: Options): void => {
   if (typeof Taro.updateShareMenu === "function") Taro.updateShareMenu({ ...options, fail: () => undefined })
 }
 
-/**
- * Gets the card of a meeting ready to change by itself, whenever the page comes into view: at the tap there is no time left
- * for it. Where anything fails nothing is said: what is forwarded is the ordinary card.
- */
-const useLive = (card: ShareCard | undefined): Options | undefined => {
-  const about = JSON.stringify(card?.live)
-  const path = card?.path ?? ""
-  const [options, setOptions] = useState<Options>()
-  const [view, setView] = useState(0)
-  const shown = useRef(false)
-  useDidShow(() => {
-    if (shown.current) setView(before => before + 1)
-    shown.current = true
-  })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: in view again, there are other figures
-  useEffect(() => {
-    if (about === undefined) return setOptions(undefined)
-    let gone = false
-    void updatable(about, path).then(made => {
-      if (!gone) setOptions(made)
-    })
-    return () => {
-      gone = true
-    }
-  }, [about, path, view])
-  return options
-}
-
-const updatable = async (about: string, path: string): Promise<Options | undefined> => {
-  try {
-    const reply = await call("meetings.liveCard", JSON.parse(about) as Input<"meetings.liveCard">)
-    if (!reply.ok) return undefined
-    const { activity, present, eligible } = reply.value
-    const words = { member_count: String(present), room_limit: String(eligible) }
-    const opens = { path: path.replace(/^\//, ""), version_type: Taro.getAccountInfoSync().miniProgram.envVersion }
-    const parameterList = Object.entries({ ...words, ...opens }).map(([name, value]) => ({ name, value }))
-    // The words are WeChat's own; its types ask for the id of a template that only the chat tool has.
-    const templateInfo = { parameterList } as Taro.updateShareMenu.UpdatableMessageFrontEndTemplateInfo
-    return { ...ordinary, isUpdatableMessage: true, activityId: activity, templateInfo }
-  } catch {
-    return undefined
-  }
-}
-
-/** A card of a vote that whoever gets it cannot pass on (私密消息), from when somebody asks for it. */
-export const useAlone = (input: Input<"chats.privateCard"> | undefined): Alone => {
-  const about = JSON.stringify(input)
-  const [alone, setAlone] = useState<Alone>({ state: "none" })
-  useEffect(() => {
-    if (about === undefined) return setAlone({ state: "none" })
-    let gone = false
-    setAlone({ state: "busy" })
-    void begun(about).then(made => {
-      if (!gone) setAlone(made)
-    })
-    return () => {
-      gone = true
-    }
-  }, [about])
-  return alone
-}
-
-const begun = async (about: string): Promise<Alone> => {
-  try {
-    const reply = await ask("chats.privateCard", JSON.parse(about) as Input<"chats.privateCard">)
-    return reply.ok ? { state: "ready", activity: reply.value.activity } : { state: "failed", no: reply }
-  } catch {
-    return { state: "failed" }
-  }
+/** What `useLive` gives, as WeChat's menu takes it. */
+const updatable = (words: LiveWords | undefined, path: string): Options | undefined => {
+  if (!words) return undefined
+  const { activity, present, eligible } = words
+  const opens = { path: path.replace(/^\//, ""), version_type: Taro.getAccountInfoSync().miniProgram.envVersion }
+  const named = { member_count: present, room_limit: eligible, ...opens }
+  const parameterList = Object.entries(named).map(([name, value]) => ({ name, value }))
+  // The words are WeChat's own; its types ask for the id of a template that only the chat tool has.
+  const templateInfo = { parameterList } as Taro.updateShareMenu.UpdatableMessageFrontEndTemplateInfo
+  return { ...ordinary, isUpdatableMessage: true, activityId: activity, templateInfo }
 }
 
 /**

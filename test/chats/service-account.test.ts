@@ -21,11 +21,11 @@ const community = id<"community">("xingfuli")
 const wang = "wx:wang" as Subject
 
 /** A real house behind a real server, and the simulated service account that calls it. */
-const open = async () => {
+const open = async (more: { readonly patience?: number } = {}) => {
   const folder = temporaryFolder()
   let url = ""
   const house = openHouse({ directory: `${folder.path}/data`, now: () => now, unsafe: true })
-  const account = openAccount({ now: () => msOf(now), us: () => url, templates: simulatedTemplates })
+  const account = openAccount({ now: () => msOf(now), us: () => url, templates: simulatedTemplates, ...more })
   const app = new Hono<Env>()
   app.route("/", accountCallbacks(house, account))
   app.route("/", accountRoutes(account))
@@ -92,4 +92,44 @@ test("notices reach followers as often as they are sent, until they switch them 
   expect(await here.messenger.send(letter)).toEqual({ sent: false, trouble: "banned", code: "43107" })
   expect(here.messenger.reaches("wx:o1" as Subject)).toBe(false)
   await here.close()
+})
+
+describe("on its way from WeChat to us", () => {
+  let here: Awaited<ReturnType<typeof open>>
+  const code = async () => `关联 ${await here.codeOf()}`
+  const said = () => here.account.lines("fFollower").map(({ from, text }) => [from, text.slice(0, 3)])
+  const linked = async () => (await whois(here.house.store)("account:fFollower" as Subject))?.person === here.person
+  beforeEach(async () => {
+    here = await open()
+  })
+  afterEach(() => here.close())
+
+  test("a message that comes twice is answered once, and its code is used once", async () => {
+    here.account.callFaults.twice = true
+    expect(await here.account.say("fFollower", "王", await code())).toContain("已关联")
+    expect(said().map(([from]) => from)).toEqual(["follower", "account"])
+    expect(await linked()).toBe(true)
+  })
+
+  test.each(["silent", "502"] as const)(
+    "an answer that is lost (%s): brought three times, linked once, and WeChat says it is out of order",
+    async lost => {
+      here.account.callFaults.lost = lost
+      expect(await here.account.say("fFollower", "王", await code())).toBe("该公众号提供的服务出现故障，请稍后再试")
+      expect(here.account.brought()).toBe(3)
+      expect(await linked()).toBe(true)
+      here.account.callFaults.lost = "none"
+      expect(await here.account.say("fFollower", "王", "你好")).toContain("关联")
+      expect(here.account.brought()).toBe(4)
+    },
+  )
+
+  test("of two messages the later may come first: whoever's came first has used the code", async () => {
+    here.account.callFaults.overtaken = true
+    const words = await code()
+    const first = here.account.say("fFollower", "王", words)
+    expect(await here.account.say("fOther", "王", words)).toContain("已关联")
+    expect(await first).toContain("关联码不对")
+    expect(await linked()).toBe(false)
+  })
 })

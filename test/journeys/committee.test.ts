@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright-core"
+import type { Browser, Locator, Page } from "playwright-core"
 import { dayOf } from "#cloud/shared/values/day"
 import { hour, type Instant, later } from "#cloud/shared/values/instant"
 import { openBrowser, openPhone, picture, seriousFindings } from "../support/browser.ts"
@@ -55,6 +55,27 @@ describe("a committee", () => {
     await page.getByRole("link", { name: "本群在议什么" }).last().click()
     return page
   }
+  /** The page in view, forwarded as people do: WeChat's own choice of a chat. */
+  const forward = async (page: Page, to: string, kind: string): Promise<void> => {
+    const menu = page.getByRole("button", { name: "转发", exact: true })
+    const dialog = page.getByRole("dialog")
+    await menu.click()
+    // What the page gets ready for its card may come after the page itself.
+    while ((await dialog.getByText(kind).count()) === 0) {
+      await dialog.getByRole("button", { name: "取消" }).click()
+      await menu.click()
+    }
+    expect(await seriousFindings(page)).toEqual([])
+    await look(`forwarding-${kind}`, page)
+    await dialog.getByRole("button", { name: to }).click()
+    await page
+      .getByRole("dialog", { name: `已转发到“${to}”` })
+      .getByRole("button", { name: "好" })
+      .click()
+  }
+  /** How wide the picture of a card is that the page has drawn. */
+  const drawnWide = (card: Locator): Promise<number> =>
+    card.locator("img").evaluate((picture: HTMLImageElement) => picture.naturalWidth)
   const say = async (page: Page, what: string): Promise<void> => {
     await page.getByLabel("说一句").fill(what)
     await page.getByRole("button", { name: "发送" }).click()
@@ -139,11 +160,17 @@ describe("a committee", () => {
         agenda: [{ kind: "motion", title, text: words }],
       })
     ).meeting
+    const called = await at("c1", `/pages/meetings/meeting?meeting=${about.meeting}`)
+    await forward(called, "居委会微信群", "动态消息")
+    await called.context().close()
     const inChat = await inGroup("c1")
-    await inChat.getByLabel("卡片标题").fill("居委会例会，今天开")
-    await inChat.getByLabel("页面").fill(`pages/meetings/meeting?meeting=${about.meeting}`)
-    await tap(inChat, "分享")
     await sees(inChat, "成员正在加入，当前 0/9 人")
+    const shared = inChat.locator("a.card").filter({ hasText: "居委会例会" })
+    expect(await drawnWide(shared)).toBe(500)
+    await shared.click()
+    await sees(inChat, "居委会例会")
+    expect(inChat.url()).toMatch(/pages\/meetings\/meeting\?.*group=29_/)
+    await inChat.goBack()
     const operator = await at("s1", `/pages/hall/operate?meeting=${about.meeting}`, true)
     await tap(operator, "打开会场，开始签到")
     await sees(operator, "现在的签到码")
@@ -175,16 +202,28 @@ describe("a committee", () => {
     }
 
     const vote = (await hall()).motions[0]?.vote
-    await inChat.getByLabel("卡片标题").fill("装扶手，给各位委员")
-    await inChat.getByLabel("页面").fill(`pages/votes/ballot?vote=${vote}`)
-    await inChat.getByLabel(/不能再转发/).check()
-    await tap(inChat, "分享")
+    const member = await at("c1", `/pages/votes/ballot?vote=${vote}`)
+    await member.getByRole("switch", { name: /转发后，别人不能再转发/ }).click()
+    await sees(member, /准备好了/)
+    await forward(member, "居委会微信群", "私密消息")
+    await member.context().close()
     await sees(inChat, "私密消息，不能再转发")
+    const apart = (page: Page) => page.locator("article").filter({ hasText: "私密消息" }).locator("a.card")
+    expect(await drawnWide(apart(inChat))).toBe(500)
     expect(await seriousFindings(inChat)).toEqual([])
     await look("apart", inChat)
-    const passedOn = await at("r2", `/pages/votes/ballot?vote=${vote}&alone=1&meant=no`)
-    await sees(passedOn, /这张卡片不是发给您的/)
-    await look("not-meant", passedOn)
+    const opener = await inGroup("r2")
+    await apart(opener).click()
+    await sees(opener, words)
+    expect(await opener.getByText(/这张卡片不是发给您的/).count()).toBe(0)
+    await opener.goBack()
+    await opener.getByRole("button", { name: "被移出群聊" }).click()
+    await sees(opener, "你已被移出群聊")
+    await apart(opener).click()
+    await sees(opener, /这张卡片不是发给您的/)
+    await look("not-meant", opener)
+    await opener.goBack()
+    await opener.getByRole("button", { name: "再进群" }).click()
 
     // Nobody has called the robot: the vote stands in the group by itself.
     const clerk = await wecom("s1", group)

@@ -1,9 +1,12 @@
 import type { Browser, Page } from "playwright-core"
 import { id } from "#cloud/shared/values/id"
-import { openBrowser, openPhone } from "../support/browser.ts"
+import { openBrowser, openPhone, picture, seriousFindings } from "../support/browser.ts"
 import { type Host, startHost } from "../support/host.ts"
 import { untilMorning } from "../support/morning.ts"
 import { everybodyJoins } from "./everybody.ts"
+
+/** Set to a folder, it gets a picture of what WeChat asks. */
+const pictures = process.env.WEIYI_PICTURES
 
 jest.setTimeout(600_000)
 
@@ -36,6 +39,9 @@ describe("a notice", () => {
     await page.goto(`/as/${as}`)
     await sees(page, /长辈版|标准版/)
     return page
+  }
+  const look = async (name: string, page: Page): Promise<void> => {
+    if (pictures) await picture(page, pictures, name)
   }
   const send = async (desk: Page) => {
     await tap(desk, "看看能送到谁")
@@ -97,7 +103,7 @@ describe("a notice", () => {
     expect(read).toBe("1")
   })
 
-  test("is asked for by a switch, and the phone that was asked hears of the next one", async () => {
+  test("is asked for by a switch, and WeChat's own sheet asks whoever tapped it: refused, let through, closed", async () => {
     const reader = await phone("c1")
     await reader.goto("/#/pages/notices/inbox")
     const row = reader.getByRole("switch", { name: /社区有通知时告诉我一次/ })
@@ -105,47 +111,116 @@ describe("a notice", () => {
     const before = await row.textContent()
     if (before?.includes("已打开")) await row.click()
     await sees(reader, "已关闭")
+    const sheet = reader.getByRole("dialog", { name: "微议 申请发送一次以下消息" })
+    await row.click()
+    await sheet.waitFor()
+    expect(await seriousFindings(reader)).toEqual([])
+    await look("asked", reader)
+    await sheet.getByRole("button", { name: "拒绝" }).click()
+    await sees(reader, /您刚才没有同意/)
+    await row.click()
+    for (const box of await sheet.getByRole("checkbox").all()) await box.uncheck()
+    await sheet.getByRole("button", { name: "允许" }).click()
+    await sees(reader, /您刚才没有同意/)
+    await row.click()
+    await sheet.getByRole("checkbox", { name: "总是保持以上选择，不再询问" }).check()
+    await sheet.getByRole("button", { name: "允许" }).click()
+    await sees(reader, /会在微信里提醒您/)
+    // Asked again, WeChat answers by itself.
+    await row.click()
+    await sees(reader, "已关闭")
     await row.click()
     await sees(reader, /会在微信里提醒您/)
+    expect(await sheet.count()).toBe(0)
+    await reader.goto("/inbox")
+    await reader.getByText("李强的手机").click()
+    await sees(reader, /不再询问，总是允许/)
+    await reader.getByRole("button", { name: "改为不弹窗，模板被封" }).click()
+    await sees(reader, /不弹窗，模板被封/)
+    await reader.goto("/#/pages/notices/inbox")
+    await row.waitFor()
+    if ((await row.textContent())?.includes("已打开")) await row.click()
+    await sees(reader, "已关闭")
+    const told = reader.waitForResponse(/\/call\/notices\.credit$/)
+    await Promise.all([told, row.click()])
+    await sees(reader, "已关闭")
+    expect(await sheet.count()).toBe(0)
   })
 
-  test("goes to 1,200 households: their phones have it, one that WeChat refuses reads it inside, the report says so", async () => {
+  /** What WeChat's side says has arrived: how many phones have a service notice with this title, and how many such notices there are. */
+  const onPhones = async (page: Page, title: string): Promise<number[]> => {
+    await page.goto("/inbox")
+    await page.getByLabel("搜服务通知").fill(title)
+    await page.getByRole("button", { name: "搜索" }).click()
+    await page.waitForURL(/find=/)
+    return (await page.locator(".found").innerText()).replace(title, "").match(/\d+/g)?.map(Number) ?? []
+  }
+
+  test("goes to 1,200 households: their phones have it, one that WeChat refuses hears of it in WeCom, the report says so", async () => {
     expect(doors).toBe(1_200)
+    const title = "下周一起换水表"
     const refuser = await phone("r4")
+    await refuser.goto("/#/pages/members/accounts")
+    await tap(refuser, "取关联码")
+    const told = await refuser.getByText(/“关联 .+”/).textContent()
     await refuser.goto("/inbox")
     await refuser.getByText("苗春兰的手机").click()
     await refuser.getByRole("button", { name: "关掉总开关" }).click()
     await sees(refuser, /消息总开关：关/)
+    const refusersPhone = refuser.url()
+    await refuser.getByRole("link", { name: "企业微信" }).click()
+    await refuser.getByRole("link", { name: "微议机器人" }).click()
+    await refuser.getByLabel("说一句").fill(/关联 [^”]+/.exec(told ?? "")?.[0] ?? "")
+    await tap(refuser, "发送")
+    await sees(refuser, /^已关联/)
 
     const desk = await phone("s4", true)
+    expect(await onPhones(desk, title)).toEqual([0, 0])
     await desk.goto("/#/pages/notices/write")
-    await desk.getByLabel("标题").fill("下周一起换水表")
+    await desk.getByLabel("标题").fill(title)
     await desk.getByLabel("内容").fill("每户约半小时，师傅会先打电话。家里没人的请和邻居说一声。")
     await sees(desk, "进入小程序查看")
+    await tap(desk, "看看能送到谁")
+    // The card as WeCom will show it: from whom, its title, the way to the rest.
+    const card = desk.locator(".looks .looks").filter({ hasText: "企业微信" })
+    await card.getByText(title).waitFor()
+    await tap(desk, "再改改")
     await send(desk)
     await desk.getByRole("button", { name: "看送达情况" }).waitFor()
     await tap(desk, "看送达情况")
     // Staff have phones too: two of them live elsewhere.
     const people = doors + 2
     const figures = async () => (await desk.locator(".figure__value").allInnerTexts()).map(Number)
-    for (let look = 0; look < 600 && (await figures())[2] !== people - 1; look += 1) {
+    for (let look = 0; look < 600 && (await figures())[2] !== people; look += 1) {
       await desk.reload()
       await sees(desk, "人收到提醒")
     }
-    expect(await figures()).toEqual([people, 0, people - 1])
+    expect(await figures()).toEqual([people, 0, people])
     const why = desk.getByRole("listitem").filter({ hasText: "微信说没有额度了" })
     expect(await why.count()).toBe(1)
     expect(await why.textContent()).toContain("1 人")
+    const sentBy = async (channel: string) =>
+      desk
+        .locator(".section")
+        .filter({ hasText: `${channel}：没有送到的` })
+        .last()
+        .innerText()
+    expect(await sentBy("微信订阅消息")).toContain(`送到 ${people - 1} 人`)
+    expect(await sentBy("企业微信")).toContain("送到 1 人")
 
-    await refuser.reload()
-    expect(await refuser.getByText("下周一起换水表").count()).toBe(0)
-    await refuser.goto("/#/pages/notices/inbox")
+    const looker = await openPhone(browser, host.url)
+    expect(await onPhones(looker, title)).toEqual([people - 1, people - 1])
+    await refuser.goto(refusersPhone)
+    await sees(refuser, /消息总开关：关/)
+    expect(await refuser.getByText(title).count()).toBe(0)
+    await refuser.getByRole("link", { name: "企业微信" }).click()
+    await refuser.getByRole("link", { name: /^.?微议(?!机器人)/ }).click()
+    const arrived = refuser.locator("form.card").filter({ hasText: title })
+    expect(await arrived.count()).toBe(1)
     // The phone says that it was read after it has shown it, and must not be taken elsewhere before.
     const said = refuser.waitForResponse(/\/call\/notices\.read$/)
-    await Promise.all([said, refuser.getByText("下周一起换水表").first().click()])
+    await Promise.all([said, arrived.getByRole("link", { name: "查看全文" }).click()])
     await sees(refuser, "师傅会先打电话")
-    await refuser.goto("/inbox")
-    expect(await refuser.locator(".chat").filter({ hasText: "新邻居" }).count()).toBeGreaterThan(90)
     await desk.reload()
     await sees(desk, "人收到提醒")
     expect((await figures())[1]).toBe(1)

@@ -100,8 +100,10 @@ describe("cards that cannot be passed on, over HTTP with the simulated WeChat", 
   let office: PostOffice
   const wang = "host:wang" as Subject
   const [openid, other] = [simulatedOpenid(wang), simulatedOpenid("host:li")]
+  let now = 0
   beforeEach(async () => {
-    office = await openPostOffice({ now: () => Date.parse("2026-03-05T10:00:00.000Z") })
+    now = Date.parse("2026-03-05T10:00:00.000Z")
+    office = await openPostOffice({ now: () => now })
     for (const one of [openid, other]) office.wechat.opened(one, one)
     office.wechat.group("o-committee", "议事群", [openid, other])
     office.wechat.group("o-building", "三号楼", [openid, other, "o-neighbour"])
@@ -113,8 +115,8 @@ describe("cards that cannot be passed on, over HTTP with the simulated WeChat", 
   test("its activity is the sharer's: nobody else shares with it, and whom WeChat does not know gets none", async () => {
     const begun = await cards().begin(wang)
     if (!begun.begun) throw new Error(begun.code)
-    expect(office.wechat.mayShareAlone(begun.activity, openid)).toBe(true)
-    expect(office.wechat.mayShareAlone(begun.activity, other)).toBe(false)
+    expect(office.wechat.shareAlone(begun.activity, openid)).toBe(now + 120 * dayLong)
+    expect(office.wechat.shareAlone(begun.activity, other)).toBeUndefined()
     const nobody = await cards().begin("host:nobody" as Subject)
     expect(nobody).toEqual({ begun: false, trouble: "noSuchPerson", code: "40003" })
     const browser = await privateCardsOverHttp(office.account).begin(wang)
@@ -122,10 +124,9 @@ describe("cards that cannot be passed on, over HTTP with the simulated WeChat", 
   })
 
   test("in the group it can be opened and not forwarded; an ordinary one can", async () => {
-    office.wechat.share(openid, "o-committee", { title: "装扶手", page, alone: true })
+    office.wechat.share(openid, "o-committee", { title: "装扶手", page, alone: now + dayLong })
     office.wechat.share(openid, "o-committee", { title: "普通", page })
     const [apart, ordinary] = inGroup("o-committee")
-    expect(apart?.alone?.has(other)).toBe(true)
     expect(office.wechat.forward(other, "o-committee", apart?.id ?? "", "o-building")).toBe(false)
     expect(inGroup("o-building")).toEqual([])
     expect(office.wechat.forward(other, "o-committee", ordinary?.id ?? "", "o-building")).toBe(true)
@@ -135,16 +136,52 @@ describe("cards that cannot be passed on, over HTTP with the simulated WeChat", 
     expect(screen.match(/转发到“三号楼”/g)).toHaveLength(1)
   })
 
-  test("whoever came into the group afterwards is told by WeChat that the card was not meant for them", async () => {
-    office.wechat.share(openid, "o-committee", { title: "装扶手", page, alone: true })
-    office.wechat.group("o-committee", "议事群", [openid, other, "o-later"])
+  const opened = async (who: string) => {
     const id = inGroup("o-committee")[0]?.id
-    const opened = async (who: string) =>
-      (await fetch(`${office.base}/inbox/${who}/group/o-committee/${id}`, { redirect: "manual" })).headers.get(
-        "location",
-      )
-    expect(await opened(other)).toContain("&alone=1&meant=yes")
-    expect(await opened("o-later")).toContain("&alone=1&meant=no")
+    const answer = await fetch(`${office.base}/inbox/${who}/group/o-committee/${id}`, { redirect: "manual" })
+    const [, query = ""] = answer.headers.get("location")?.split("?") ?? []
+    const told = new URLSearchParams(query)
+    return { meant: told.get("meant"), group: told.get("group") !== "" && told.has("group") }
+  }
+
+  test("whom it was meant for is asked when it is opened: whoever is in the group at that moment", async () => {
+    office.wechat.share(openid, "o-committee", { title: "装扶手", page, alone: now + 120 * dayLong })
+    office.wechat.group("o-committee", "议事群", [openid, other, "o-later"])
+    expect(await opened(other)).toEqual({ meant: "yes", group: true })
+    expect(await opened("o-later")).toEqual({ meant: "yes", group: true })
+    office.wechat.putOut(other, "o-committee")
+    // Put out, they still have the card; WeChat names no group any more (65206).
+    expect(await opened(other)).toEqual({ meant: "no", group: false })
+    expect((await fetch(`${office.base}/inbox/${other}/group/o-committee`)).status).toBe(200)
+    office.wechat.takeIn(other, "o-committee")
+    expect(await opened(other)).toEqual({ meant: "yes", group: true })
+    expect(await opened("o-never")).toEqual({ meant: null, group: false })
+    now += 120 * dayLong
+    expect(await opened(other)).toEqual({ meant: "no", group: true })
+  })
+
+  test("it can be shared for seven days, a card that changes changes for one", async () => {
+    const begun = await cards().begin(wang)
+    const live = await liveCardsOverHttp(office.account).begin()
+    if (!begun.begun || !live.begun) throw new Error("none")
+    expect(msOf(begun.until)).toBe(now + 7 * dayLong)
+    now += 7 * dayLong - 1
+    expect(office.wechat.shareAlone(begun.activity, openid)).toBe(now + 1 + 113 * dayLong)
+    expect(office.wechat.shareActivity(live.activity, "0", "11")).toBe(false)
+    now += 1
+    expect(office.wechat.shareAlone(begun.activity, openid)).toBeUndefined()
+  })
+
+  test("what stood there before somebody was put out stays on their phone, what came after does not", async () => {
+    office.wechat.share(openid, "o-committee", { title: "之前", page })
+    office.wechat.putOut(other, "o-committee")
+    now += 1
+    office.wechat.share(openid, "o-committee", { title: "之后", page })
+    expect(office.wechat.share(other, "o-committee", { title: "我的", page })).toBe(false)
+    const screen = await (await fetch(`${office.base}/inbox/${other}/group/o-committee`)).text()
+    expect(screen).toContain("之前")
+    expect(screen).not.toContain("之后")
+    expect(screen).not.toContain("转发到")
   })
 })
 

@@ -1,5 +1,6 @@
 import { wechatOverHttp } from "#cloud/adapters/messenger/wechat"
 import { wechatFromCloud } from "#cloud/adapters/messenger/wechat-cloud"
+import type { Phone } from "#cloud/host/wechat/memory"
 import { wechatRoutes } from "#cloud/host/wechat/routes"
 import { simulatedOpenid, simulatedTemplates } from "#cloud/host/wechat/setup"
 import { badValue } from "#cloud/host/wechat/values"
@@ -126,6 +127,9 @@ describe("the simulated WeChat and the adapter, over HTTP", () => {
     ["broken", { sent: false, trouble: "noAnswer", code: "HTTP 502" }, 0],
     ["silent", { sent: false, trouble: "noAnswer", code: "timeout" }, 0],
     ["lost", { sent: false, trouble: "noAnswer", code: "timeout" }, 1],
+    ["outside", { sent: false, trouble: "credentials", code: "40164" }, 0],
+    ["usedUp", { sent: false, trouble: "banned", code: "45009" }, 0],
+    ["badPage", { sent: false, trouble: "badPage", code: "40165" }, 0],
   ] as const)("a fault: %s", async (fault, outcome, delivered) => {
     const hasty = await openPostOffice({ patience: patienceFor(fault) })
     try {
@@ -139,34 +143,114 @@ describe("the simulated WeChat and the adapter, over HTTP", () => {
     }
   })
 
+  test("the day's messages have a number: the next is refused until the day is over in China, and spends nothing", async () => {
+    let now = Date.parse("2026-03-02T15:59:00.000Z")
+    const counted = await openPostOffice({ now: () => now })
+    try {
+      counted.wechat.opened(openid, "王阿姨")
+      for (let taps = 0; taps < 3; taps++) counted.wechat.requestSubscribeMessage(openid, [news.id])
+      counted.wechat.faults.perDay = 2
+      const sent = async () => (await counted.messenger.send(letter)).sent
+      expect([await sent(), await sent()]).toEqual([true, true])
+      expect(await counted.messenger.send(letter)).toMatchObject({ sent: false, code: "45009" })
+      expect(counted.wechat.memory.credit(openid, news.id)).toBe(1)
+      now += 60_000
+      expect(await sent()).toBe(true)
+    } finally {
+      await counted.close()
+    }
+  })
+
   test("nobody listening: nothing can have arrived, so it is only busy", async () => {
     const gone = wechatOverHttp({ ...office.account, base: nobodyListens, openidOf: simulatedOpenid })
     expect(await gone.send(letter)).toEqual({ sent: false, trouble: "busy", code: "ECONNREFUSED" })
   })
 
-  test("the phone: at most three templates a tap, none it does not know, none with the switch off, none refused", async () => {
-    const ask = async (tmplIds: unknown, who = "host:li") => {
-      const answer = await fetch(`${office.base}/wechat/phone/subscribe`, {
-        method: "POST",
-        headers: { authorization: who },
-        body: JSON.stringify({ tmplIds }),
-      })
-      return (await answer.json()) as Record<string, unknown>
-    }
-    const ids = simulatedTemplates.map(({ id }) => id)
-    expect(await ask(ids.slice(0, 3))).toMatchObject({ errMsg: "requestSubscribeMessage:ok", [news.id]: "accept" })
-    expect(await ask(ids)).toMatchObject({ errCode: 20003 })
-    expect(await ask(["x"])).toMatchObject({ errCode: 20001 })
-    expect(await ask([])).toMatchObject({ errCode: 10001 })
-    expect(await ask("x")).toMatchObject({ errCode: 10001 })
-    const li = office.wechat.memory.phone(simulatedOpenid("host:li"))
-    if (!li) throw new Error("no phone")
-    office.wechat.memory.keepPhone({ ...li, answers: "reject" })
-    expect(await ask([news.id])).toMatchObject({ [news.id]: "reject" })
-    expect(office.wechat.memory.credit(li.openid, news.id)).toBe(1)
-    office.wechat.memory.keepPhone({ ...li, allows: false })
-    expect(await ask([news.id])).toMatchObject({ errCode: 20004 })
+  const ask = async (more: object, who = "host:li") => {
+    const answer = await fetch(`${office.base}/wechat/phone/subscribe`, {
+      method: "POST",
+      headers: { authorization: who },
+      body: JSON.stringify(more),
+    })
+    return (await answer.json()) as Record<string, unknown>
+  }
+  const ids = simulatedTemplates.map(({ id }) => id)
+  const li = simulatedOpenid("host:li")
+  const credits = () => ids.map(template => office.wechat.memory.credit(li, template))
+  const preset = (answers: Phone["answers"], allows = true) => {
+    office.wechat.opened(li, "host:li")
+    const phone = office.wechat.memory.phone(li)
+    if (phone) office.wechat.memory.keepPhone({ ...phone, answers, allows })
+  }
+
+  test("the phone: at most three templates a tap, none it does not know, none with the switch off", async () => {
+    expect(await ask({ tmplIds: ids, accepts: ids })).toMatchObject({ errCode: 20003 })
+    expect(await ask({ tmplIds: ["x"], accepts: ["x"] })).toMatchObject({ errCode: 20001 })
+    expect(await ask({ tmplIds: [] })).toMatchObject({ errCode: 10001 })
+    expect(await ask({ tmplIds: "x" })).toMatchObject({ errCode: 10001 })
+    preset("ask", false)
+    expect(await ask({ tmplIds: [news.id] })).toMatchObject({ errCode: 20004 })
     expect(await office.messenger.send({ ...letter, to: "host:li" as Subject })).toMatchObject({ code: "43101" })
+  })
+
+  test("WeChat's sheet asks about each template, and only what was let through is a credit", async () => {
+    const asked = { tmplIds: ids.slice(0, 3) }
+    const { sheet } = (await ask(asked)) as { sheet: { id: string; title: string }[] }
+    expect(sheet.map(({ id }) => id)).toEqual(ids.slice(0, 3))
+    expect(credits()).toEqual([0, 0, 0, 0])
+    const [first = "", second = "", third = ""] = ids
+    const said = await ask({ ...asked, accepts: [first, third, "x"] })
+    expect(said).toEqual({
+      errMsg: "requestSubscribeMessage:ok",
+      [first]: "accept",
+      [second]: "reject",
+      [third]: "accept",
+    })
+    expect(credits()).toEqual([1, 0, 1, 0])
+    expect(await ask({ ...asked, accepts: [] })).toMatchObject({ [first]: "reject", [third]: "reject" })
+    expect(credits()).toEqual([1, 0, 1, 0])
+  })
+
+  test("总是保持以上选择: it is not asked again, an accept is one credit each time, a reject none, until it is taken back", async () => {
+    const [first = "", second = ""] = ids
+    const asked = { tmplIds: [first, second] }
+    await ask({ ...asked, accepts: [first], always: true })
+    expect(await ask(asked)).toMatchObject({ [first]: "accept", [second]: "reject" })
+    expect(credits()).toEqual([2, 0, 0, 0])
+    // What is kept cannot be tapped away either.
+    expect(await ask({ ...asked, accepts: [] })).toMatchObject({ [first]: "accept" })
+    const pressed = (word: string) =>
+      fetch(`${office.base}/inbox/${li}`, {
+        method: "POST",
+        body: new URLSearchParams({ do: word }),
+        redirect: "manual",
+      })
+    await pressed(`again:${second}`)
+    expect(await ask(asked)).toMatchObject({ sheet: [{ id: second }] })
+    await pressed(`off:${first}`)
+    expect(await ask({ tmplIds: [first] })).toMatchObject({ [first]: "reject" })
+    expect(credits()).toEqual([3, 0, 0, 0])
+  })
+
+  test("a template that is closed is not asked about, and of two with one title only the first", async () => {
+    const [first = "", second = ""] = ids
+    office.wechat.closed.add(first)
+    expect(await ask({ tmplIds: [first] })).toMatchObject({ [first]: "ban" })
+    const title = office.wechat.templates.get(second)?.title ?? ""
+    office.wechat.templates.set("same", { id: "same", title, fields: [] })
+    expect(await ask({ tmplIds: [second, "same"] })).toMatchObject({ sheet: [{ id: second }] })
+    expect(await ask({ tmplIds: [second, "same"], accepts: [second, "same"] })).toMatchObject({
+      [second]: "accept",
+      same: "filter",
+    })
+    expect(credits()).toEqual([0, 1, 0, 0])
+    expect(office.wechat.memory.credit(li, "same")).toBe(0)
+  })
+
+  test.each(["accept", "reject", "ban"] as const)("a phone that is set to %s is not asked", async answers => {
+    preset(answers)
+    expect(await ask({ tmplIds: [news.id] })).toEqual({ errMsg: "requestSubscribeMessage:ok", [news.id]: answers })
+    expect(credits()).toEqual([answers === "accept" ? 1 : 0, 0, 0, 0])
   })
 
   test("from inside WeChat cloud the same codes mean the same", async () => {
@@ -263,6 +347,7 @@ describe("what WeChat takes in a field", () => {
     ["car_number11", ["粤A8Z888挂"], ["粤A8Z888挂车辆"]],
     ["name12", ["王秀英", "x".repeat(20), "十个汉字的名字在这里"], ["十一个汉字的名字在这里", "x".repeat(21)]],
     ["unknown13", [], ["x"]],
+    ["enum14", [], ["正常"]],
   ])("%s", (name, taken, refused) => {
     for (const value of taken) expect([value, badValue(name, value)]).toEqual([value, undefined])
     for (const value of refused) expect([value, badValue(name, value)]).toEqual([value, "invalid"])
@@ -270,5 +355,12 @@ describe("what WeChat takes in a field", () => {
     expect(badValue(name, undefined)).toBe("is empty")
     expect(badValue(name, 5)).toBe("invalid")
     expect(badValue(name, "a\u0007")).toBe("invalid")
+  })
+
+  test("an enum says what the platform's list has, and nothing else", () => {
+    const list = ["正常", "停用"]
+    for (const value of list) expect(badValue("enum1", value, list)).toBeUndefined()
+    expect(badValue("enum1", "别的", list)).toBe("invalid")
+    expect(badValue("enum1", "", list)).toBe("is empty")
   })
 })

@@ -1,5 +1,5 @@
 import { Hono } from "hono"
-import { answered, bodyOf } from "../wechat/routes.ts"
+import { answered, bodyOf } from "../wechat/answering.ts"
 import type { ServiceAccountPlatform } from "./platform.ts"
 
 /**

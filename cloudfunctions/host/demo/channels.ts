@@ -11,10 +11,8 @@ import type { Clock, Messenger } from "#cloud/shared/ports"
 import type { Store } from "#cloud/shared/store"
 import { msOf } from "#cloud/shared/values/instant"
 import { openAccount } from "../account/platform.ts"
-import { openTexts, textFaults } from "../texts/platform.ts"
+import { openTexts } from "../texts/platform.ts"
 import { keepSimulatedTexts, simulatedTexts } from "../texts/setup.ts"
-import type { WeChat } from "../wechat/platform.ts"
-import type { Fault } from "../wechat/screen.ts"
 import { simulatedAccount, simulatedTemplate, simulatedTemplates } from "../wechat/setup.ts"
 import type { HeldLine } from "../wecom/line.ts"
 import { openWeCom } from "../wecom/platform.ts"
@@ -75,30 +73,6 @@ export const openChannels = (directory: string, now: Clock, url: () => string) =
 }
 
 export type Channels = ReturnType<typeof openChannels>
-
-/** What can be made to go wrong with the next messages, and whether it is switched on: for the phones' first page. */
-export const faultsOf = (wechat: WeChat, { follow, texts }: Channels): Fault[] => {
-  const words = {
-    busy: "太忙",
-    broken: "网关 502",
-    silent: "没有回音",
-    lost: "送到了但没有回音",
-    banned: "能力被封",
-  } as const
-  const ofPlatform = (name: string, { of }: WeChat["faults"]): Fault[] =>
-    (["busy", "broken", "silent", "lost", "banned"] as const).map(kind => ({
-      word: `${name} · ${words[kind]}`,
-      on: () => of.get("*") === kind,
-      press: () => void (of.get("*") === kind ? of.delete("*") : of.set("*", kind)),
-    }))
-  const more = { ...words, optedOut: "都退订了", noMoney: "余额不足" } as const
-  const ofTexts = textFaults.map(kind => ({
-    word: `短信 · ${more[kind]}`,
-    on: () => texts.faults.get("*") === kind,
-    press: () => void (texts.faults.get("*") === kind ? texts.faults.delete("*") : texts.faults.set("*", kind)),
-  }))
-  return [...ofPlatform("微信", wechat.faults), ...ofPlatform("公众号", follow.wechat.faults), ...ofTexts]
-}
 
 /** Tells our side the templates of the service account and of the text messages, as an administrator would. */
 export const keepChannelTemplates = async (store: Store): Promise<void> => {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises"
 import { Hono } from "hono"
 import { accountCallbacks } from "../account/callbacks.ts"
 import { accountRoutes } from "../account/routes.ts"
@@ -8,6 +9,7 @@ import { textRoutes } from "../texts/routes.ts"
 import { textsScreen } from "../texts/screen.ts"
 import type { Surroundings } from "../wechat/routes.ts"
 import { simulatedOpenid } from "../wechat/setup.ts"
+import { answerWithin } from "../wecom/delivering.ts"
 import type { Channels } from "./channels.ts"
 import type { Marker } from "./marker.ts"
 import { figures, numberOf } from "./people.ts"
@@ -63,7 +65,8 @@ export const otherPhones = (house: House, marker: Marker | undefined, channels: 
     const text = form.get("text")?.trim()
     const phone = follow.wechat.memory.phone(followerOf(openid))
     if (form.get("do") === "say" && text)
-      await follow.say(followerOf(openid), phoneOf(openid).name, text).catch(() => undefined)
+      // What waits to be overtaken must not keep the page waiting.
+      await Promise.race([follow.say(followerOf(openid), phoneOf(openid).name, text), pause(answerWithin + 1_000)])
     if (form.get("do") === "allows" && phone) follow.wechat.memory.keepPhone({ ...phone, allows: !phone.allows })
     return context.redirect(`/inbox/${encodeURIComponent(openid)}/account`, 303)
   })

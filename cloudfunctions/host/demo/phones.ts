@@ -2,7 +2,6 @@ import { join } from "node:path"
 import type { Hono } from "hono"
 import { wechatOverHttp } from "#cloud/adapters/messenger/wechat"
 import { liveCardsOverHttp, privateCardsOverHttp } from "#cloud/adapters/messenger/wechat-cards"
-import { randomId } from "#cloud/adapters/random-id"
 import type { Clock, GroupOf, LiveCards, Messenger, PrivateCards, Subject } from "#cloud/shared/ports"
 import { msOf } from "#cloud/shared/values/instant"
 import type { House } from "../house.ts"
@@ -40,8 +39,6 @@ export const openPhones = (directory: string, now: Clock, url: () => string) => 
     live ??= liveCardsOverHttp(account())
     return live
   }
-  /** Whose phones there are: the simulated WeChat knows openids only. */
-  const subjects = new Map<string, Subject>()
   return {
     wechat,
     messenger,
@@ -60,10 +57,6 @@ export const openPhones = (directory: string, now: Clock, url: () => string) => 
     routes: (house: House, more: Partial<Surroundings> = {}): Hono =>
       wechatRoutes(wechat, {
         ...more,
-        prepares: async (openid, page, apart) => {
-          const subject = subjects.get(openid)
-          return subject && prepared(house, subject, page, apart)
-        },
         phoneOf: async authorization => {
           const subject = await house.callerOf({ ...(authorization !== undefined && { authorization }) })
           const name = subject && (await nameIn(house, subject))
@@ -78,7 +71,6 @@ export const openPhones = (directory: string, now: Clock, url: () => string) => 
     },
     /** The demonstration's people are in one group, and the first of their staff has shared a page there. */
     meet: (people: readonly { readonly word: string; readonly subject: Subject }[]): void => {
-      for (const { subject } of people) subjects.set(simulatedOpenid(subject), subject)
       const all = people.map(({ subject }) => simulatedOpenid(subject))
       wechat.group(groupId, "居委会微信群", all)
       // Where a card may be passed on to, or may not.
@@ -92,21 +84,6 @@ export const openPhones = (directory: string, now: Clock, url: () => string) => 
     },
     close: (): void => wechat.close(),
   }
-}
-
-const ofMeeting = /^pages\/meetings\/meeting\?meeting=([\w.:-]+)(&at=street)?/
-const ofVote = /^pages\/votes\/ballot\?vote=([\w.:-]+)(&at=street)?/
-
-/** What a page does on a real phone before it is forwarded (src/cloud/share.weapp.ts): without it, an ordinary card. */
-const prepared = async (house: House, subject: Subject, page: string, apart: boolean) => {
-  const [, about, street] = (apart ? ofVote : ofMeeting).exec(page) ?? []
-  if (about === undefined) return undefined
-  const input = { [apart ? "vote" : "meeting"]: about, ...(street && { at: "street" }) }
-  const action = apart ? "chats.privateCard" : "meetings.liveCard"
-  const { reply } = await house.door({ action, input, subject, key: randomId() })
-  if (!reply.ok) return undefined
-  const { activity, present, eligible } = reply.value as { activity: string; present?: number; eligible?: number }
-  return apart ? { activity } : { activity, figures: [String(present), String(eligible)] as const }
 }
 
 export type Phones = ReturnType<typeof openPhones>

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto"
+import { setTimeout as pauseFor } from "node:timers/promises"
 import { tencentHeaders } from "#cloud/adapters/messenger/tencent-signing"
 import { minute, second } from "#cloud/shared/values/instant"
 
@@ -47,6 +48,8 @@ export const openTexts = ({ now, templates, room = 6 }: TextsOptions) => {
   }
   const kept: TextMessage[] = []
   const last = new Map<string, number>()
+  /** ms until an answer. */
+  const pace = { latency: 0 }
   /** A number, or "*" for all: what happens to what is sent there. */
   const faults = new Map<string, TextFault>()
 
@@ -90,7 +93,8 @@ export const openTexts = ({ now, templates, room = 6 }: TextsOptions) => {
   }
 
   /** Gives Tencent's answer; undefined for none at all, "broken" for a gateway's 502. */
-  const send = (asked: Asked): object | "broken" | undefined => {
+  const send = async (asked: Asked): Promise<object | "broken" | undefined> => {
+    if (pace.latency > 0) await pauseFor(pace.latency)
     const RequestId = randomBytes(8).toString("hex")
     const no = (Code: string) => ({ Response: { Error: { Code, Message: Code }, RequestId } })
     const why = refused(asked)
@@ -112,6 +116,7 @@ export const openTexts = ({ now, templates, room = 6 }: TextsOptions) => {
   return {
     account,
     faults,
+    pace,
     send,
     /** What has arrived at a number, the oldest first. */
     at: (number: string): readonly TextMessage[] => kept.filter(one => one.number === number),

@@ -1,5 +1,5 @@
 import { Hono } from "hono"
-import { answered } from "../wechat/routes.ts"
+import { answered } from "../wechat/answering.ts"
 import type { Texts } from "./platform.ts"
 
 /**
@@ -10,7 +10,7 @@ export const textRoutes = (texts: Texts): Hono => {
   if (process.env.NODE_ENV === "production") throw new Error("simulated text messages are refused in production")
   const app = new Hono()
   app.post("/texts/", async context =>
-    answered(context, texts.send({ headers: context.req.header(), body: await context.req.text() })),
+    answered(context, await texts.send({ headers: context.req.header(), body: await context.req.text() })),
   )
   return app
 }

@@ -9,11 +9,16 @@ export interface LiveWords {
 }
 
 interface Activity {
+  readonly began: number
   readonly until: number
   /** Who may share a card with it that cannot be passed on. */
   readonly sharer: string | undefined
   words: LiveWords | undefined
 }
+
+/** Documented of a card that cannot be passed on: it is shared for seven days, and for 120 WeChat says whom it was meant for. */
+const sharedFor = 7 * dayLong
+const toldFor = 120 * dayLong
 
 /** WeChat's refusals of an update, with their codes. */
 export type Refused = readonly [errcode: number, errmsg: string]
@@ -30,7 +35,7 @@ const valueIn = (list: unknown, name: string): string | undefined => {
 }
 
 /**
- * Activities of the simulated WeChat (动态消息), for as long as it runs. Documented: an activity lives a day; state 0 says how
+ * Activities of the simulated WeChat (动态消息, 私密消息), for as long as it runs. Documented: a card changes for a day; state 0 says how
  * many there are and may be followed by 0 and 1, state 1 says 已开始 and is the last.
  */
 export const openActivities = (now: () => number) => {
@@ -44,8 +49,9 @@ export const openActivities = (now: () => number) => {
     begun: (): number => activities.size,
     createActivity: (sharer?: string): { readonly activity_id: string; readonly expiration_time: number } => {
       const id = `1048_${randomBytes(18).toString("base64url")}`
-      const until = now() + dayLong
-      activities.set(id, { until, sharer, words: undefined })
+      const began = now()
+      const until = began + (sharer === undefined ? dayLong : sharedFor)
+      activities.set(id, { began, until, sharer, words: undefined })
       return { activity_id: id, expiration_time: Math.floor(until / second) }
     },
     /** What a phone gives along with a card it shares (`wx.updateShareMenu`); false when the activity is none, or over. */
@@ -54,8 +60,14 @@ export const openActivities = (now: () => number) => {
       if (found) found.words ??= { state: 0, present, eligible }
       return found !== undefined
     },
-    /** Whether a phone may share a card with it that cannot be passed on (私密消息): only whom it was begun for. */
-    mayShareAlone: (id: string, openid: string): boolean => alive(id)?.sharer === openid,
+    /**
+     * A phone shares a card with it that cannot be passed on (私密消息): only whom it was begun for. Gives until when WeChat says
+     * whom the card was meant for (ms since 1970), or undefined where it is none of theirs or over.
+     */
+    shareAlone: (id: string, openid: string): number | undefined => {
+      const found = alive(id)
+      return found?.sharer === openid ? found.began + toldFor : undefined
+    },
     /** `setUpdatableMsg`. Gives why it is refused, or undefined when the cards say it now. */
     updateActivity: ({ activity_id: id, target_state: state, template_info: info }: Body): Refused | undefined => {
       const found = typeof id === "string" ? activities.get(id) : undefined

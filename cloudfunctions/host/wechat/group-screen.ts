@@ -38,14 +38,17 @@ export const groupScreen = (wechat: WeChat, openid: string, opengid: string) => 
   const group = wechat.groupFor(openid, opengid)
   const phone = wechat.memory.phone(openid)
   if (!group || !phone) return undefined
-  const others = wechat.groupsOf(openid).filter(other => other.opengid !== opengid)
+  const isIn = group.members.has(openid)
+  const others = isIn
+    ? wechat.groupsOf(openid).filter(other => other.opengid !== opengid && other.members.has(openid))
+    : []
   const cards = group.cards.map(
-    ({ id, from, title, activity, alone, at: shared }) => html`<article>
+    ({ id, from, title, picture, activity, alone, at: shared }) => html`<article>
 <time>${wechat.memory.phone(from)?.name ?? "群成员"} · ${phoneClock.format(shared)}</time>
 <a class="card" href="${at(openid, opengid, id)}">
 <span class="app"><span class="seal" aria-hidden="true">议</span>微议</span>
 <h2>${title}</h2>
-${live(wechat, activity)}<span class="enter">小程序<span aria-hidden="true">›</span></span>
+${picture ? html`<img class="drawn" src="${picture}" alt="">` : ""}${live(wechat, activity)}<span class="enter">小程序<span aria-hidden="true">›</span></span>
 </a>${passing(others, id, alone !== undefined)}</article>`,
   )
   return frame(
@@ -53,11 +56,8 @@ ${live(wechat, activity)}<span class="enter">小程序<span aria-hidden="true">�
     html`<h1 class="bar"><a class="back" href="/inbox/${encodeURIComponent(openid)}" aria-label="返回">‹</a>${group.name}（${group.members.size}）<small>${phone.name}的手机</small></h1>
 <div class="notices">${cards.length > 0 ? cards : html`<p class="empty">还没有人分享。</p>`}</div>
 <form class="settings" method="post" action="${at(openid, opengid)}">
-<span>把小程序的一页分享到群里（真的微信里，是页面右上角的“转发”）：</span>
-<input name="title" aria-label="卡片标题" placeholder="卡片标题" maxlength="40" autocomplete="off">
-<input name="page" aria-label="页面" placeholder="pages/votes/ballot?vote=…" maxlength="300" autocomplete="off">
-<label><input type="checkbox" name="alone" value="yes"> 收到的人不能再转发（只有按席位的表决）</label>
-<button name="do" value="share">分享</button>
+<span>${isIn ? "把小程序的一页发到这里：打开那一页，点“转发”，选这个群。" : "你已被移出群聊，之前的消息还在。"}</span>
+<button name="do" value="${isIn ? "out" : "in"}">${isIn ? "被移出群聊" : "再进群"}</button>
 </form>`,
   )
 }

@@ -1,31 +1,22 @@
-import { randomBytes } from "node:crypto"
 import { openActivities } from "./activities.ts"
+import { openConsents } from "./consents.ts"
+import { type Answer, no, openFaults, usedUp } from "./faults.ts"
 import { openGroups } from "./groups.ts"
 import { openMemory, type Phone, type ServiceNotice } from "./memory.ts"
+import { openSessions } from "./sessions.ts"
+import { openTokens } from "./tokens.ts"
 import { badValue } from "./values.ts"
 
 /** A template of the mini-program as the platform knows it. */
 export interface Template {
   readonly id: string
   readonly title: string
-  readonly fields: readonly { readonly name: string; readonly label: string }[]
-}
-
-/** What WeChat answers: an errcode other than 0 is a refusal. */
-export interface Answer {
-  readonly errcode: number
-  readonly errmsg: string
-  readonly [more: string]: unknown
-}
-
-/** What can be made to go wrong, for everybody or for some. */
-export interface Faults {
-  /** ms until an answer. */
-  latency: number
-  /** So many messages a second are taken at most, and whoever sends faster waits; 0 for no limit. */
-  perSecond: number
-  /** Openid, or "*" for all: what happens to what is sent to them. `silent`: no answer, nothing done; `lost`: delivered, but no answer. */
-  readonly of: Map<string, "busy" | "broken" | "silent" | "lost" | "banned">
+  readonly fields: readonly {
+    readonly name: string
+    readonly label: string
+    /** What an `enum` may say: the platform's own list (getwxapubnewtemplate). */
+    readonly choices?: readonly string[]
+  }[]
 }
 
 export interface WeChatOptions {
@@ -39,9 +30,6 @@ export interface WeChatOptions {
   readonly now: () => number
 }
 
-const tokenHolds = 7200
-/** WeChat asks about three templates a tap; newer clients take five. */
-const mostAsked = 3
 /** A word the platform would not let pass, so that refusals can be seen. */
 const sensitive = "敏感词"
 
@@ -52,35 +40,10 @@ const sensitive = "敏感词"
 export const openWeChat = (options: WeChatOptions) => {
   const memory = openMemory(options.file)
   const templates = new Map(options.templates.map(template => [template.id, template]))
-  const tokens = new Map<string, number>()
   const underWay = new Set<string>()
-  const faults: Faults = { latency: 0, perSecond: 0, of: new Map() }
-  let next = 0
-  /** When the next message may be taken, every 1/perSecond of a second. */
-  const inTurn = async (): Promise<void> => {
-    const now = performance.now()
-    next = Math.max(next + 1000 / faults.perSecond, now)
-    if (next > now) await new Promise(resolve => setTimeout(resolve, next - now))
-  }
+  const { faults, inTurn, oneToday, slowly, faulty } = openFaults(options.now)
 
-  const no = (errcode: number, errmsg: string): Answer => ({ errcode, errmsg: `${errmsg} rid: ${rid()}` })
-  const rid = () => randomBytes(12).toString("hex")
-
-  const token = ({ appid, secret }: Readonly<Record<string, unknown>>): Answer => {
-    if (appid !== options.appid) return no(40013, "invalid appid")
-    if (secret !== options.secret) return no(40125, "invalid appsecret")
-    const current = [...tokens].find(([, until]) => until > options.now())
-    const made = current?.[0] ?? `SIM_${randomBytes(24).toString("base64url")}`
-    if (!current) tokens.set(made, options.now() + tokenHolds * 1000)
-    return { errcode: 0, errmsg: "ok", access_token: made, expires_in: tokenHolds }
-  }
-
-  const tokenTrouble = (text: string | undefined): Answer | undefined => {
-    if (!text) return no(41001, "access_token missing")
-    const until = tokens.get(text)
-    if (until === undefined) return no(40001, "invalid credential, access_token is invalid or not latest")
-    return until <= options.now() ? no(42001, "access_token expired") : undefined
-  }
+  const { token, tokenTrouble, voidTokens } = openTokens(options, faults)
 
   const check = (
     body: Readonly<Record<string, unknown>>,
@@ -93,9 +56,9 @@ export const openWeChat = (options: WeChatOptions) => {
     if (typeof page !== "string" || (page !== "" && !/^pages\/[\w-]+\/[\w-]+(\?[^\s#]*)?$/.test(page)))
       return no(41030, "invalid page")
     const fields: Record<string, string> = {}
-    for (const { name } of template.fields) {
+    for (const { name, choices } of template.fields) {
       const value: unknown = (data as Record<string, { value?: unknown }> | undefined)?.[name]?.value
-      const bad = badValue(name, value)
+      const bad = badValue(name, value, choices)
       if (bad) return no(47003, `argument invalid! data.${name}.value ${bad}`)
       fields[name] = String(value)
     }
@@ -105,13 +68,16 @@ export const openWeChat = (options: WeChatOptions) => {
 
   const { createActivity, updateActivity, ...activities } = openActivities(options.now)
   /** A question about cards: of a good token, and unless something has been made to go wrong for everybody. */
-  const ofCards = (accessToken: string | undefined, does: () => Answer): Answer | "broken" | undefined => {
+  const ofCards = async (
+    accessToken: string | undefined,
+    does: () => Answer,
+  ): Promise<Answer | "broken" | undefined> => {
     const refused = tokenTrouble(accessToken)
     if (refused) return refused
+    await slowly()
     const fault = faults.of.get("*")
-    if (fault === "busy") return no(-1, "system error")
-    if (fault === "banned") return no(43107, "capability is banned")
-    if (fault === "silent" || fault === "broken") return fault === "silent" ? undefined : fault
+    const wrong = fault === "badPage" ? undefined : faulty(fault)
+    if (wrong) return wrong.gives
     const answer = does()
     return fault === "lost" ? undefined : answer
   }
@@ -122,8 +88,7 @@ export const openWeChat = (options: WeChatOptions) => {
     memory,
     faults,
     token,
-    /** Every token is void from now on, as after somebody has reset the secret. */
-    voidTokens: (): void => tokens.clear(),
+    voidTokens,
 
     /**
      * `subscribeMessage.send`. Gives WeChat's answer; undefined for none at all (the caller hangs), "broken" for a gateway's 502.
@@ -134,19 +99,18 @@ export const openWeChat = (options: WeChatOptions) => {
     ): Promise<Answer | "broken" | undefined> => {
       const refused = tokenTrouble(accessToken)
       if (refused) return refused
-      if (faults.perSecond > 0) await inTurn()
+      await inTurn()
       const checked = check(body)
       if ("errcode" in checked) return checked
       const { openid, template } = checked.notice
       const fault = faults.of.get(openid) ?? faults.of.get("*")
-      if (fault === "silent") return undefined
-      if (fault === "broken") return "broken"
-      if (fault === "busy") return no(-1, "system error")
-      if (fault === "banned") return no(43107, "subscribe message capability is banned")
+      const wrong = faulty(fault)
+      if (wrong) return wrong.gives
       if (underWay.has(openid)) return no(43108, "concurrent sending to the same user")
       underWay.add(openid)
       try {
-        if (faults.latency > 0) await new Promise(resolve => setTimeout(resolve, faults.latency))
+        await slowly()
+        if (!oneToday()) return no(...usedUp)
         const used = options.lasting ? 0 : 1
         if (!checked.phone.allows || memory.credit(openid, template) < used)
           return no(43101, "user refuse to accept the msg")
@@ -160,22 +124,10 @@ export const openWeChat = (options: WeChatOptions) => {
 
     /** A phone opens the mini-program: from now on WeChat knows its openid. */
     opened: (openid: string, name: string): void => {
-      if (!memory.phone(openid)) memory.keepPhone({ openid, name, answers: "accept", allows: true })
+      if (!memory.phone(openid)) memory.keepPhone({ openid, name, answers: "ask", allows: true })
     },
 
-    /** `wx.requestSubscribeMessage` on a phone: what the person tapped, by template; an accept is one credit. */
-    requestSubscribeMessage: (openid: string, ids: readonly string[]): Readonly<Record<string, unknown>> => {
-      const failed = (errCode: number, why: string) => ({ errMsg: `requestSubscribeMessage:fail ${why}`, errCode })
-      const phone = memory.phone(openid)
-      if (!phone || ids.length === 0) return failed(10001, "TmplIds can't be empty")
-      if (ids.length > mostAsked) return failed(20003, "Templates count out of max bounds")
-      if (ids.some(id => !templates.has(id)))
-        return failed(20001, "No template data return, verify the template id exist")
-      if (!phone.allows) return failed(20004, "The main switch is switched off")
-      if (phone.answers === "accept") for (const id of new Set(ids)) memory.addCredit(openid, id, 1)
-      const answers = Object.fromEntries(ids.map(id => [id, phone.answers]))
-      return { errMsg: "requestSubscribeMessage:ok", ...answers }
-    },
+    ...openConsents(memory, templates),
 
     /** `updatableMessage.createActivityId`; with an openid, for cards of that person that cannot be passed on. */
     createActivity: (accessToken: string | undefined, openid?: string) =>
@@ -190,6 +142,7 @@ export const openWeChat = (options: WeChatOptions) => {
     ...activities,
 
     ...openGroups(options.now),
+    ...openSessions(options, faults),
     close: memory.close,
   }
 }

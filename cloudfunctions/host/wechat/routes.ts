@@ -1,69 +1,63 @@
-import { type Context, Hono } from "hono"
+import { Hono } from "hono"
+import { answered, bodyLimit, bodyOf } from "./answering.ts"
+import { forwardingRoutes, type PhoneOf } from "./forwarding.ts"
 import { groupScreen } from "./group-screen.ts"
+import { phoneAnswers } from "./memory.ts"
+import { overPages } from "./over-pages.ts"
 import type { WeChat } from "./platform.ts"
 import { type Fault, type Other, phoneScreen, phoneScript, phoneStyle, phonesScreen } from "./screen.ts"
 
-/** A phone that calls: its openid, and what its owner is called on the screen. */
-export interface Calling {
-  readonly openid: string
-  readonly name: string
-}
-
-/** A card that is shared with an activity: the figures it begins with, or none for one that cannot be passed on. */
-export interface Prepared {
-  readonly activity: string
-  readonly figures?: readonly [present: string, eligible: string]
-}
-
 export interface Surroundings {
   /** Whose phone a request of the pages comes from: the host's session says. */
-  readonly phoneOf: (authorization: string | undefined) => Promise<Calling | undefined>
+  readonly phoneOf: PhoneOf
   /** Where a tap on a service notice leads; by itself, to the page in this browser. */
   readonly opens?: (openid: string, page: string) => string
   /** The other places of a phone where messages arrive. */
   readonly others?: (openid: string) => readonly Other[]
-  /** What the mini-program on this phone would get ready before the page is forwarded (`wx.updateShareMenu`). */
-  readonly prepares?: (openid: string, page: string, alone: boolean) => Promise<Prepared | undefined>
   /** What can be made to go wrong, as buttons below the phones. */
   readonly faults?: readonly Fault[]
 }
 
-/** A page of the mini-program, as a card carries it. */
-const pageForm = /^pages\/[\w-]+\/[\w-]+(\?[\w=&.:%-]*)?$/
-/** WeChat's own limit of a body is far above; ours keeps a simulation simple. */
-const bodyLimit = 64_000
-
 /**
- * The simulated WeChat as routes, to be mounted at "/": `/wechat/cgi-bin/…` answers our server as api.weixin.qq.com does,
- * `/wechat/phone/subscribe` is `wx.requestSubscribeMessage` of a page, `/inbox` shows the phones. Refuses to exist in
- * production.
+ * The simulated WeChat as routes, to be mounted at "/": `/wechat/cgi-bin/…` and `/wechat/sns/…` answer our server as
+ * api.weixin.qq.com does, `/wechat/phone/…` is what a page asks its phone (messages, forwarding), `/inbox` shows the phones.
+ * Refuses to exist in production.
  */
 export const wechatRoutes = (wechat: WeChat, around: Surroundings): Hono => {
   if (process.env.NODE_ENV === "production") throw new Error("the simulated WeChat is refused in production")
   const app = new Hono()
 
+  app.get("/wechat/sns/jscode2session", context => answered(context, wechat.jscode2session(context.req.query())))
   app.post("/wechat/cgi-bin/stable_token", async context => context.json(wechat.token(await bodyOf(context))))
   app.post("/wechat/cgi-bin/message/subscribe/send", async context => {
     return answered(context, await wechat.send(context.req.query("access_token"), await bodyOf(context)))
   })
 
-  app.get("/wechat/cgi-bin/message/wxopen/activityid/create", context =>
-    answered(context, wechat.createActivity(context.req.query("access_token"), context.req.query("openid"))),
+  app.get("/wechat/cgi-bin/message/wxopen/activityid/create", async context =>
+    answered(context, await wechat.createActivity(context.req.query("access_token"), context.req.query("openid"))),
   )
   app.post("/wechat/cgi-bin/message/wxopen/updatablemsg/send", async context =>
-    answered(context, wechat.updateActivity(context.req.query("access_token"), await bodyOf(context))),
+    answered(context, await wechat.updateActivity(context.req.query("access_token"), await bodyOf(context))),
   )
 
   app.post("/wechat/phone/subscribe", async context => {
     const phone = await around.phoneOf(context.req.header("authorization"))
     if (!phone) return context.json({ errMsg: "requestSubscribeMessage:fail", errCode: 10001 }, 401)
-    const { tmplIds } = await bodyOf(context)
-    const ids = Array.isArray(tmplIds) ? tmplIds.filter(id => typeof id === "string") : []
+    const { tmplIds, accepts, always } = await bodyOf(context)
+    const ids = namesIn(tmplIds) ?? []
+    const tapped = namesIn(accepts)
     wechat.opened(phone.openid, phone.name)
-    return context.json(wechat.requestSubscribeMessage(phone.openid, ids))
+    const sheet = tapped ? [] : wechat.sheetFor(phone.openid, ids)
+    if (sheet.length > 0) return context.json({ sheet })
+    return context.json(
+      wechat.requestSubscribeMessage(phone.openid, ids, { accepts: tapped ?? [], always: always === true }),
+    )
   })
+  app.route("/", forwardingRoutes(wechat, around.phoneOf))
 
-  app.get("/inbox", context => context.html(phonesScreen(wechat, around.faults ?? [])))
+  app.get("/inbox", context =>
+    context.html(phonesScreen(wechat, around.faults ?? [], context.req.query("find")?.trim().slice(0, 40))),
+  )
   app.post("/inbox", async context => {
     const pressed = new URLSearchParams((await context.req.text()).slice(0, bodyLimit)).get("fault")
     around.faults?.[Number(pressed ?? -1)]?.press()
@@ -72,6 +66,10 @@ export const wechatRoutes = (wechat: WeChat, around: Surroundings): Hono => {
   app.get("/inbox/phone.css", context => {
     context.header("content-type", "text/css; charset=utf-8")
     return context.body(phoneStyle)
+  })
+  app.get("/wechat/phone.js", context => {
+    context.header("content-type", "text/javascript; charset=utf-8")
+    return context.body(overPages)
   })
   app.get("/inbox/phone.js", context => {
     context.header("content-type", "text/javascript; charset=utf-8")
@@ -86,8 +84,10 @@ export const wechatRoutes = (wechat: WeChat, around: Surroundings): Hono => {
   app.post("/inbox/:openid", async context => {
     const phone = wechat.memory.phone(context.req.param("openid"))
     const asked = new URLSearchParams((await context.req.text()).slice(0, bodyLimit)).get("do")
-    if (phone && asked === "answers")
-      wechat.memory.keepPhone({ ...phone, answers: phone.answers === "accept" ? "reject" : "accept" })
+    const answers = phoneAnswers.find(one => `answers:${one}` === asked)
+    if (phone && answers) wechat.memory.keepPhone({ ...phone, answers })
+    if (phone && asked?.startsWith("again:")) wechat.setAlways(phone.openid, asked.slice("again:".length), undefined)
+    if (phone && asked?.startsWith("off:")) wechat.setAlways(phone.openid, asked.slice("off:".length), "reject")
     if (phone && asked === "allows") wechat.memory.keepPhone({ ...phone, allows: !phone.allows })
     return context.redirect(`/inbox/${encodeURIComponent(context.req.param("openid"))}`, 303)
   })
@@ -101,57 +101,25 @@ export const wechatRoutes = (wechat: WeChat, around: Surroundings): Hono => {
     const form = new URLSearchParams((await context.req.text()).slice(0, bodyLimit))
     const card = form.get("card")
     if (form.get("do") === "forward" && card) wechat.forward(openid, opengid, card, form.get("to") ?? "")
-    const [title, page] = [form.get("title")?.trim(), form.get("page")?.trim().slice(0, 400)]
-    // An address copied from the browser will do as well.
-    const path = page?.slice(Math.max(0, page.indexOf("pages/")))
-    if (title && path && pageForm.test(path)) {
-      const prepared = await around.prepares?.(openid, path, form.get("alone") === "yes")
-      wechat.share(openid, opengid, { title: title.slice(0, 40), page: path, ...sharedAs(wechat, openid, prepared) })
-    }
+    if (form.get("do") === "out") wechat.putOut(openid, opengid)
+    if (form.get("do") === "in") wechat.takeIn(openid, opengid)
     return context.redirect(`/inbox/${encodeURIComponent(openid)}/group/${encodeURIComponent(opengid)}`, 303)
   })
   app.get("/inbox/:openid/group/:opengid/:card", context => {
     const { openid, opengid, card: id } = context.req.param()
     const card = wechat.groupFor(openid, opengid)?.cards.find(one => one.id === id)
-    const ticket = wechat.enterFromGroup(openid, opengid)
-    if (!card || !ticket) return context.redirect("/inbox")
-    // What `wx.authPrivateMessage` would say of it stands in the address, as the ticket does.
-    const meant = card.alone ? `&alone=1&meant=${card.alone.has(openid) ? "yes" : "no"}` : ""
-    return context.redirect(`/#/${card.page}${card.page.includes("?") ? "&" : "?"}group=${ticket}${meant}`)
+    if (!card) return context.redirect("/inbox")
+    // What `wx.authPrivateMessage` would say of it stands in the address, as the ticket of the group does.
+    const meant = wechat.meantFor(openid, opengid, card)
+    const told = new URLSearchParams({
+      group: wechat.enterFromGroup(openid, opengid) ?? "",
+      ...(meant !== undefined && { meant: meant ? "yes" : "no" }),
+    })
+    return context.redirect(`/#/${card.page}${card.page.includes("?") ? "&" : "?"}${told}`)
   })
   return app
 }
 
-/** What kind of card the platform makes of it: an activity that is none, or another's, is an ordinary one. */
-const sharedAs = (wechat: WeChat, openid: string, prepared: Prepared | undefined) => {
-  if (!prepared) return {}
-  const { activity, figures } = prepared
-  if (!figures) return wechat.mayShareAlone(activity, openid) ? { alone: true } : {}
-  return wechat.shareActivity(activity, ...figures) ? { activity } : {}
-}
-
-/** What a simulated platform answers: its words, a gateway's error, or nothing at all. */
-export const answered = (context: Context, answer: object | "broken" | undefined): Response | Promise<Response> => {
-  if (answer === "broken") return context.text("bad gateway", 502)
-  return answer === undefined ? hangUp(context) : context.json(answer)
-}
-
-/** No answer at all: the caller's own patience ends it. */
-const hangUp = (context: Context): Promise<Response> =>
-  new Promise(resolve => {
-    const end = () => resolve(context.body(null, 204))
-    context.req.raw.signal.addEventListener("abort", end)
-    setTimeout(end, 30_000).unref()
-  })
-
-/** The JSON of a request; {} for what is none. */
-export const bodyOf = async (context: Context): Promise<Readonly<Record<string, unknown>>> => {
-  const text = await context.req.text()
-  if (text.length > bodyLimit) return {}
-  try {
-    const body: unknown = JSON.parse(text)
-    return typeof body === "object" && body !== null ? (body as Readonly<Record<string, unknown>>) : {}
-  } catch {
-    return {}
-  }
-}
+/** A list of names; undefined for what is none. */
+const namesIn = (value: unknown): string[] | undefined =>
+  Array.isArray(value) ? value.filter(one => typeof one === "string") : undefined

@@ -1,7 +1,7 @@
 import { html } from "hono/html"
 import { frame, phoneClock } from "./frame.ts"
 import { groupRows } from "./group-screen.ts"
-import type { ServiceNotice } from "./memory.ts"
+import { type Phone, phoneAnswers, type ServiceNotice } from "./memory.ts"
 import type { Template, WeChat } from "./platform.ts"
 
 /** The simulated phones as pages: a list of phones like WeChat's list of chats, and one phone's service notices. */
@@ -11,6 +11,14 @@ const phonesShown = 300
 const noticesShown = 50
 
 const titleOf = (template: Template | undefined): string => template?.title ?? "服务通知"
+
+/** What a phone does when a page asks: only the first is what WeChat does, the others spare a test the taps. */
+const answerWords: Readonly<Record<Phone["answers"], string>> = {
+  ask: "弹窗问本人",
+  accept: "不弹窗，都允许",
+  reject: "不弹窗，都拒绝",
+  ban: "不弹窗，模板被封",
+}
 
 /** Another place of the same phone where messages arrive. */
 export interface Other {
@@ -26,9 +34,10 @@ export interface Fault {
   readonly press: () => void
 }
 
-/** Every phone, the one that heard something last on top. */
-export const phonesScreen = ({ memory, templates }: WeChat, faults: readonly Fault[]) => {
-  const rows = memory.phones(phonesShown).map(({ openid, name, many }) => {
+/** Every phone, the one that heard something last on top; or those that have a service notice with the words looked for. */
+export const phonesScreen = ({ memory, templates }: WeChat, faults: readonly Fault[], find = "") => {
+  const found = find === "" ? undefined : memory.phonesTold(find)
+  const rows = (found ?? memory.phones(phonesShown)).slice(0, phonesShown).map(({ openid, name, many }) => {
     const [newest] = memory.notices(openid, 1)
     return html`<li><a class="chat" href="/inbox/${encodeURIComponent(openid)}">
       <span class="face" aria-hidden="true">${[...name][0] ?? "微"}</span>
@@ -39,10 +48,12 @@ export const phonesScreen = ({ memory, templates }: WeChat, faults: readonly Fau
   return frame(
     "收件箱",
     html`<h1 class="bar">微信</h1>
-${rows.length > 0 ? html`<ul class="chats">${rows}</ul>` : html`<p class="empty">还没有手机。在页面上打开“告诉我一次”的开关，手机就会出现在这里。</p>`}
+<form class="say" role="search" action="/inbox"><input name="find" aria-label="搜服务通知" placeholder="搜服务通知里的字" value="${find}" maxlength="40" autocomplete="off"><button>搜索</button></form>
+${found ? html`<p class="found">“${find}”：${found.length} 部手机收到，共 ${found.reduce((sum, { many }) => sum + many, 0)} 条服务通知</p>` : ""}
+${rows.length > 0 ? html`<ul class="chats">${rows}</ul>` : found ? "" : html`<p class="empty">还没有手机。在页面上打开“告诉我一次”的开关，手机就会出现在这里。</p>`}
 ${
   faults.length > 0
-    ? html`<form class="settings" method="post" action="/inbox"><span>让平台出错，看通知怎么办：</span>${faults.map((fault, at) => html`<button name="fault" value="${at}" aria-pressed="${fault.on() ? "true" : "false"}">${fault.on() ? "✓ " : ""}${fault.word}</button>`)}</form>`
+    ? html`<form class="settings" method="post" action="/inbox"><span>让平台出错，看通知怎么办；一直这样，再点一次恢复：</span>${faults.map((fault, at) => html`<button name="fault" value="${at}" aria-pressed="${fault.on() ? "true" : "false"}">${fault.on() ? "✓ " : ""}${fault.word}</button>`)}</form>`
     : ""
 }`,
   )
@@ -68,9 +79,14 @@ ${others.length > 0 ? html`<nav class="others">${others.map(({ name, href: to, m
 <div class="notices">${cards.length > 0 ? cards : html`<p class="empty">还没有收到通知。</p>`}</div>
 ${groupRows(wechat.groupsOf(openid), openid)}
 <form class="settings" method="post" action="/inbox/${encodeURIComponent(openid)}">
-<span>再被询问时：${phone.answers === "accept" ? "同意" : "拒绝"} · 消息总开关：${phone.allows ? "开" : "关"}</span>
-<button name="do" value="answers">${phone.answers === "accept" ? "改为拒绝" : "改为同意"}</button>
+<span>消息总开关：${phone.allows ? "开" : "关"}</span>
 <button name="do" value="allows">${phone.allows ? "关掉总开关" : "打开总开关"}</button>
+${[...wechat.memory.always(openid)].map(
+  ([id, answer]) =>
+    html`<span>${titleOf(wechat.templates.get(id))}：不再询问，${answer === "accept" ? "总是允许" : "总是拒绝"}</span>${answer === "accept" ? html`<button name="do" value="off:${id}">改为不接收</button>` : ""}<button name="do" value="again:${id}">恢复询问</button>`,
+)}
+<span>小程序再问能不能发消息时：${answerWords[phone.answers]}</span>
+${phoneAnswers.map(one => (one === phone.answers ? "" : html`<button name="do" value="answers:${one}">改为${answerWords[one]}</button>`))}
 </form>`,
   )
 }
@@ -130,6 +146,7 @@ form.pass{padding:0}
 .pass button{min-height:48px;padding:0 16px;border:0;background:none;color:#1d5c9e;font:inherit}
 .settings label{flex-basis:100%;display:flex;align-items:center;gap:8px;min-height:48px}
 .settings input[type=checkbox]{flex:none;width:24px;min-height:24px}
+.drawn{display:block;width:100%;aspect-ratio:5/4;object-fit:cover;border-radius:4px;margin-bottom:8px}
 .live{margin:0;font-size:16px;font-weight:600}
 .live-0{color:#8a4b00}
 .live-1{color:#595959}
@@ -145,6 +162,7 @@ form.pass{padding:0}
 .say{display:flex;gap:8px;padding:12px 16px;border-top:1px solid #d5d5d5;background:#f7f7f7}
 .say input{flex:1;min-width:0;min-height:48px;padding:0 12px;border:1px solid #8a8376;border-radius:8px;font:inherit}
 .say button{min-height:48px;padding:0 18px;border:0;border-radius:8px;background:#2b6a4b;color:#fff;font:inherit}
+.found{margin:0;padding:12px 16px;background:#fff;border-bottom:1px solid #ececec}
 .empty{margin:0;padding:32px 24px;color:#4a4a45}
 a:focus-visible,button:focus-visible{outline:3px solid #1d5c9e;outline-offset:2px}
 `

@@ -10,7 +10,7 @@ const oneOrRange = (one: string): RegExp => new RegExp(String.raw`^${one}(?:\s*~
 const times = oneOrRange(String.raw`(?:${date}\s*)?${clock}`)
 const dates = oneOrRange(String.raw`${date}(?:\s*${clock})?`)
 
-const checks: Readonly<Record<string, (value: string) => boolean>> = {
+const checks: Readonly<Record<string, (value: string, choices: readonly string[]) => boolean>> = {
   thing: value => length(value) <= 20,
   number: value => value.length <= 32 && /^\d+(\.\d+)?$/.test(value),
   letter: value => /^[A-Za-z]{1,32}$/.test(value),
@@ -22,12 +22,20 @@ const checks: Readonly<Record<string, (value: string) => boolean>> = {
   phone_number: value => /^[\d+()\-\s]{1,17}$/.test(value),
   car_number: value => length(value) <= 8,
   name: value => length(value) <= (/\p{Script=Han}/u.test(value) ? 10 : 20),
+  enum: (value, choices) => choices.includes(value),
   phrase: value => /^\p{Script=Han}{1,5}$/u.test(value),
 }
 
-/** Takes a field's name ("thing1") and what was sent for it; gives why WeChat refuses it, or undefined when it is taken. */
-export const badValue = (name: string, value: unknown): "is empty" | "invalid" | undefined => {
+/**
+ * Takes a field's name ("thing1"), what was sent for it and, of an `enum`, the platform's list; gives why WeChat refuses it, or
+ * undefined when it is taken.
+ */
+export const badValue = (
+  name: string,
+  value: unknown,
+  choices: readonly string[] = [],
+): "is empty" | "invalid" | undefined => {
   if (value === undefined || value === "") return "is empty"
   if (typeof value !== "string" || /\p{Cc}/u.test(value)) return "invalid"
-  return checks[name.replace(/\d+$/, "")]?.(value) ? undefined : "invalid"
+  return checks[name.replace(/\d+$/, "")]?.(value, choices) ? undefined : "invalid"
 }

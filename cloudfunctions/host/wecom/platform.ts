@@ -4,6 +4,7 @@ import { badCard } from "./card-check.ts"
 import { answerWithin, type Delivery, type Faults, lineTo } from "./delivering.ts"
 import { appInterfaces } from "./interfaces.ts"
 import { openMemory, randomName, type ShownCard } from "./memory.ts"
+import { openOutages } from "./outages.ts"
 import { openSwitchboard } from "./switchboard.ts"
 
 export interface WeComOptions {
@@ -61,6 +62,7 @@ export const openWeCom = (options: WeComOptions) => {
   /** What we sent that WeCom would not have taken, in order: a test looks here. */
   const refused: string[] = []
   const interfaces = appInterfaces({ corp, app, memory, now })
+  const outages = openOutages()
   const switchboard = openSwitchboard({
     ...{ bot, now, faults, patience },
     shows: (chat, card) => {
@@ -116,6 +118,7 @@ export const openWeCom = (options: WeComOptions) => {
     faults,
     refused,
     interfaces,
+    outages,
     verify: async (): Promise<boolean> => (await toRobot.verify()) && (await toApp.verify()),
 
     person: (userid: string, name: string): void => {

@@ -1,10 +1,16 @@
 import { setTimeout as pause } from "node:timers/promises"
 import { type Context, Hono } from "hono"
+import { answered, bodyLimit, bodyOf } from "../wechat/answering.ts"
 import { answerWithin } from "./delivering.ts"
+import type { Answer } from "./interfaces.ts"
+import { type Asks, outages as outageKinds } from "./outages.ts"
 import type { WeCom } from "./platform.ts"
 import { chatScreen, chatsScreen, membersScreen, wecomStyle } from "./screen.ts"
 
-const bodyLimit = 64_000
+type Body = Readonly<Record<string, unknown>>
+
+/** What is slow takes so many ms; our server waits for five seconds. */
+const slowFor = 2_000
 
 /**
  * The simulated WeCom as routes, to be mounted at "/": `/wecom/cgi-bin/…` answers our server as qyapi.weixin.qq.com does,
@@ -12,31 +18,35 @@ const bodyLimit = 64_000
  */
 export const wecomRoutes = (wecom: WeCom): Hono => {
   if (process.env.NODE_ENV === "production") throw new Error("the simulated WeCom is refused in production")
-  const { interfaces, faults } = wecom
+  const { interfaces, faults, outages } = wecom
   const app = new Hono()
 
-  app.get("/wecom/cgi-bin/gettoken", context =>
-    context.json(interfaces.token(context.req.query("corpid"), context.req.query("corpsecret"))),
-  )
-  app.post("/wecom/cgi-bin/message/send", async context =>
-    context.json(interfaces.send(context.req.query("access_token"), await bodyOf(context))),
-  )
-  app.post("/wecom/cgi-bin/message/update_template_card", async context =>
-    context.json(interfaces.update(context.req.query("access_token"), await bodyOf(context))),
-  )
-  app.post("/wecom/cgi-bin/webhook/send", async context =>
-    context.json(interfaces.webhook(context.req.query("key"), await bodyOf(context))),
-  )
+  app.get("/wecom/cgi-bin/gettoken", async context => {
+    const { corpid, corpsecret } = context.req.query()
+    return answered(context, await outages.ask("gettoken", () => interfaces.token(corpid, corpsecret)))
+  })
+  const post = (path: string, name: Asks, does: (query: Record<string, string>, body: Body) => Answer) =>
+    app.post(`/wecom/cgi-bin/${path}`, async context => {
+      const [query, body] = [context.req.query(), await bodyOf(context)]
+      return answered(context, await outages.ask(name, () => does(query, body)))
+    })
+  post("message/send", "send", (query, body) => interfaces.send(query.access_token, body))
+  post("message/update_template_card", "update", (query, body) => interfaces.update(query.access_token, body))
+  post("webhook/send", "webhook", (query, body) => interfaces.webhook(query.key, body))
 
   app.get("/inbox/wecom.css", context => context.body(wecomStyle, 200, { "content-type": "text/css; charset=utf-8" }))
   app.get("/inbox/wecom", context => context.html(membersScreen(wecom)))
   app.post("/inbox/wecom", async context => {
-    const fault = (await formOf(context)).get("fault")
+    const form = await formOf(context)
+    const fault = form.get("fault")
     if (fault === "silent" || fault === "502") faults.lost = faults.lost === fault ? "none" : fault
-    if (fault === "slow") faults.slow = faults.slow > 0 ? 0 : 2_000
+    if (fault === "slow") faults.slow = faults.slow > 0 ? 0 : slowFor
     if (fault === "twice") faults.twice = !faults.twice
     if (fault === "identical") faults.identical = !faults.identical
     if (fault === "overtaken") faults.overtaken = !faults.overtaken
+    const outage = outageKinds.find(one => one === form.get("outage"))
+    if (outage) outages.of.get("*") === outage ? outages.of.delete("*") : outages.of.set("*", outage)
+    if (form.get("outage") === "slow") outages.latency = outages.latency > 0 ? 0 : slowFor
     return context.redirect("/inbox/wecom", 303)
   })
   app.get("/inbox/wecom/:userid", context => {
@@ -67,12 +77,3 @@ export const wecomRoutes = (wecom: WeCom): Hono => {
 
 const formOf = async (context: Context): Promise<URLSearchParams> =>
   new URLSearchParams((await context.req.text()).slice(0, bodyLimit))
-
-const bodyOf = async (context: Context): Promise<Readonly<Record<string, unknown>>> => {
-  try {
-    const body: unknown = JSON.parse((await context.req.text()).slice(0, bodyLimit))
-    return typeof body === "object" && body !== null ? (body as Readonly<Record<string, unknown>>) : {}
-  } catch {
-    return {}
-  }
-}

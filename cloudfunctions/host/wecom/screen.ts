@@ -2,6 +2,7 @@ import { html } from "hono/html"
 import { cut } from "#cloud/adapters/wecom/text"
 import { frame } from "../wechat/frame.ts"
 import type { Message, ShownCard } from "./memory.ts"
+import { type Outage, outages as outageKinds } from "./outages.ts"
 import { robotName, type WeCom } from "./platform.ts"
 
 /** The simulated WeCom as pages: the members' phones, a member's chats, and a chat with its cards. */
@@ -24,20 +25,31 @@ const at = (...parts: readonly string[]): string =>
   `/inbox/wecom${parts.map(part => `/${encodeURIComponent(part)}`).join("")}`
 const face = (name: string) => html`<span class="face" aria-hidden="true">${[...name][0] ?? "企"}</span>`
 
+const outageWords: Readonly<Record<Outage, string>> = {
+  busy: "系统繁忙",
+  tooOften: "调用太频繁",
+  outside: "IP 不可信",
+  broken: "网关 502",
+  silent: "没有回音",
+  lost: "办了但没有回音",
+}
+
 /** Every member's phone, and what can be made to go wrong. */
-export const membersScreen = ({ memory, faults }: WeCom) => {
+export const membersScreen = ({ memory, faults, outages }: WeCom) => {
   const rows = [...memory.people].map(
     ([userid, name]) =>
       html`<li><a class="chat" href="${at(userid)}">${face(name)}<span class="words"><b>${name}的手机</b><span class="last">企业微信 · ${userid}</span></span></a></li>`,
   )
-  const fault = (value: string, words: string, on: boolean) =>
-    html`<button name="fault" value="${value}" aria-pressed="${on ? "true" : "false"}">${on ? "✓ " : ""}${words}</button>`
+  const fault = (value: string, words: string, on: boolean, name = "fault") =>
+    html`<button name="${name}" value="${value}" aria-pressed="${on ? "true" : "false"}">${on ? "✓ " : ""}${words}</button>`
   return page(
     "企业微信",
     html`<h1 class="bar"><a class="back" href="/inbox" aria-label="返回">‹</a>企业微信</h1>
 ${rows.length > 0 ? html`<ul class="chats">${rows}</ul>` : html`<p class="empty">还没有成员。</p>`}
-<form class="settings" method="post" action="/inbox/wecom"><span>让下一次回调出错：</span>
+<form class="settings" method="post" action="/inbox/wecom"><span>企业微信回调我们时，一直这样，再点一次恢复：</span>
 ${fault("silent", "没有回音", faults.lost === "silent")}${fault("502", "网关 502", faults.lost === "502")}${fault("slow", "慢 2 秒", faults.slow > 0)}${fault("twice", "送两次", faults.twice)}${fault("identical", "重试用原样的请求", faults.identical)}${fault("overtaken", "后来的先到", faults.overtaken)}
+<span>我们调用企业微信时，一直这样，再点一次恢复：</span>
+${outageKinds.map(kind => fault(kind, outageWords[kind], outages.of.get("*") === kind, "outage"))}${fault("slow", "慢 2 秒", outages.latency > 0, "outage")}
 </form>`,
   )
 }
@@ -103,6 +115,7 @@ const cardOf = (card: ShownCard, message: string, action: string) => {
   const options = list(box?.option_list)
   const submit = card.submit_button as Loose | undefined
   const many = box?.mode === 1
+  const opens = String((card.card_action as Loose | undefined)?.url ?? "")
   return html`<form class="card" method="post" action="${action}"><input type="hidden" name="message" value="${message}">
 <span class="app"><span class="seal" aria-hidden="true">议</span>${cut(String((card.source as Loose | undefined)?.desc ?? ""), 13)}</span>
 <h2>${cut(titleOf(card), 26)}</h2>
@@ -111,6 +124,7 @@ ${card.sub_title_text ? html`<p class="desc">${cut(String(card.sub_title_text), 
 ${facts.length > 0 ? html`<dl>${facts.map(({ keyname, value }) => html`<div><dt>${cut(String(keyname), 5)}</dt><dd>${cut(String(value ?? ""), 26)}</dd></div>`)}</dl>` : ""}
 ${options.length > 0 ? html`<fieldset>${options.map(({ id, text }) => html`<label><input type="${many ? "checkbox" : "radio"}" name="picked" value="${String(id)}">${cut(String(text), 11)}</label>`)}</fieldset>` : ""}
 ${submit ? html`<button name="do" value="tap">${cut(String(submit.text), 10)}</button>` : ""}
+${/^https?:/.test(opens) ? html`<a class="enter" href="${opens}">查看全文<span aria-hidden="true">›</span></a>` : ""}
 ${list(card.button_list).map(({ key, text }) => html`<button name="press" value="${String(key)}">${cut(String(text), 10)}</button>`)}
 </form>`
 }

@@ -1,6 +1,7 @@
 import { useRouter } from "@tarojs/taro"
 import { useState } from "react"
-import { useAlone, useShare } from "../../cloud/share"
+import { useShare } from "../../cloud/share"
+import { useAlone } from "../../cloud/share-alone"
 import { newKey } from "../../cloud/transport"
 import { useGroupName } from "../../cloud/use-group"
 import { useReply } from "../../cloud/use-reply"

@@ -1,4 +1,4 @@
-import type { ShareCard } from "../../../cloud/share.weapp"
+import type { ShareCard } from "../../../cloud/share-card"
 import { meetingsCalled } from "../../../text/meetings-called"
 import { useReading } from "../../../text/reading"
 import { useText } from "../../../text/use-text"

@@ -1,4 +1,4 @@
-import type { ShareCard } from "../../../cloud/share.weapp"
+import type { ShareCard } from "../../../cloud/share-card"
 import { meetings } from "../../../text/meetings"
 import { useReading } from "../../../text/reading"
 import { useText } from "../../../text/use-text"

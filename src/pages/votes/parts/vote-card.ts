@@ -1,4 +1,4 @@
-import type { ShareCard } from "../../../cloud/share.weapp"
+import type { ShareCard } from "../../../cloud/share-card"
 import { money } from "../../../text/money"
 import { motions } from "../../../text/motions"
 import { useReading } from "../../../text/reading"

@@ -1,0 +1,81 @@
+import type { Memory, Phone } from "./memory.ts"
+import type { Template } from "./platform.ts"
+
+/** What a page hears of a template: what the person tapped, or `ban` (closed by the platform), `filter` (another of the same title was asked). */
+type Answer = "accept" | "reject" | "ban" | "filter"
+
+/** What a person does with WeChat's sheet. */
+export interface Tapped {
+  /** The templates that were let through; whatever else was asked is refused. */
+  readonly accepts: readonly string[]
+  /** 总是保持以上选择，不再询问. */
+  readonly always?: boolean
+}
+
+/** WeChat asks about three templates a tap; newer clients take five. */
+const mostAsked = 3
+
+/** Consents of the simulated WeChat: what its sheet asks, what is not asked any more, and what a page hears of it. */
+export const openConsents = (memory: Memory, templates: ReadonlyMap<string, Template>) => {
+  const closed = new Set<string>()
+  const failed = (errCode: number, why: string) => ({ errMsg: `requestSubscribeMessage:fail ${why}`, errCode })
+
+  const trouble = (phone: Phone | undefined, ids: readonly string[]) => {
+    if (!phone || ids.length === 0) return failed(10001, "TmplIds can't be empty")
+    if (ids.length > mostAsked) return failed(20003, "Templates count out of max bounds")
+    if (ids.some(id => !templates.has(id)))
+      return failed(20001, "No template data return, verify the template id exist")
+    return phone.allows ? undefined : failed(20004, "The main switch is switched off")
+  }
+
+  /** What needs no tap: undefined for what the sheet has to ask. */
+  const settled = (phone: Phone, ids: readonly string[]): ReadonlyMap<string, Answer | undefined> => {
+    const always = memory.always(phone.openid)
+    const titles = new Set<string>()
+    const one = (id: string): Answer | undefined => {
+      const title = templates.get(id)?.title ?? ""
+      if (closed.has(id)) return "ban"
+      if (titles.has(title)) return "filter"
+      titles.add(title)
+      return phone.answers === "ask" ? always.get(id) : phone.answers
+    }
+    return new Map([...new Set(ids)].map(id => [id, one(id)]))
+  }
+
+  return {
+    /** Templates that are closed in the console: whoever is asked about one answers `ban`. */
+    closed,
+
+    /** The templates that WeChat's sheet has to ask about; none where it need not come up. */
+    sheetFor: (openid: string, ids: readonly string[]): Template[] => {
+      const phone = memory.phone(openid)
+      if (!phone || trouble(phone, ids)) return []
+      return [...settled(phone, ids)].flatMap(([id, answer]) => (answer ? [] : (templates.get(id) ?? [])))
+    },
+
+    /**
+     * `wx.requestSubscribeMessage` on a phone: what a page hears, by template; an accept is one credit. Without taps, whatever the
+     * sheet asks is let through.
+     */
+    requestSubscribeMessage: (
+      openid: string,
+      ids: readonly string[],
+      { accepts, always = false }: Tapped = { accepts: ids },
+    ): Readonly<Record<string, unknown>> => {
+      const phone = memory.phone(openid)
+      const refused = trouble(phone, ids)
+      if (refused || !phone) return { ...refused }
+      const answers = [...settled(phone, ids)].map(([id, known]) => {
+        const tapped = accepts.includes(id) ? "accept" : "reject"
+        if (always && !known) memory.keepAlways(openid, id, tapped)
+        return [id, known ?? tapped] as const
+      })
+      for (const [id, answer] of answers) if (answer === "accept") memory.addCredit(openid, id, 1)
+      return { errMsg: "requestSubscribeMessage:ok", ...Object.fromEntries(answers) }
+    },
+
+    /** Somebody changes what WeChat keeps of them for a template, in WeChat's own settings; undefined: asked again. */
+    setAlways: (openid: string, template: string, answer: "accept" | "reject" | undefined): void =>
+      memory.keepAlways(openid, template, answer),
+  }
+}
