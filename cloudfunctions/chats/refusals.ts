@@ -47,6 +47,11 @@ export const refusals = {
     zh: "只有按席位进行的表决可以发成不能再转发的卡片，居民的投票大家都可以看",
     en: "Only votes by seats can be a card that cannot be passed on; residents' votes are for everybody to see",
   },
+  notYoursToShare: {
+    status: 403,
+    zh: "不能再转发的卡片只给能投这次表决的人和工作人员。转发出去的是普通卡片",
+    en: "Cards that cannot be passed on are for whoever votes here and for the staff. What is forwarded is an ordinary card",
+  },
   cardAfterEnd: {
     status: 409,
     zh: "这次表决已经截止，转发出去的是普通卡片",

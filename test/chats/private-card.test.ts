@@ -37,16 +37,21 @@ describe("a card of a vote by seats that cannot be passed on", () => {
     const given = await office.ask<{ activity: string; until: string }>(office.phoneOf("li"), "chats.privateCard", {
       vote,
     })
-    expect(wechat.wechat.mayShareAlone(given.activity, simulatedOpenid(office.phoneOf("li")))).toBe(true)
-    expect(wechat.wechat.mayShareAlone(given.activity, simulatedOpenid(office.phoneOf("wu")))).toBe(false)
+    expect(wechat.wechat.shareAlone(given.activity, simulatedOpenid(office.phoneOf("li")))).toBeDefined()
+    expect(wechat.wechat.shareAlone(given.activity, simulatedOpenid(office.phoneOf("wu")))).toBeUndefined()
     expect(await office.ask(office.phoneOf("li"), "chats.cards")).toEqual({ alone: true })
   })
 
-  test("gives no right: who got one and holds no seat casts nothing, who holds one votes without it", async () => {
+  test("is for whoever may vote, and the staff who called them; a member without a seat gets none", async () => {
+    for (const who of [...nine, "clerk"]) expect([who, await refused(office.phoneOf(who))]).toEqual([who, "given"])
+    expect(await refused(office.phoneOf("outsider"))).toBe("403 chats.notYoursToShare")
+  })
+
+  test("gives no right: who holds no seat casts nothing, staff with a card neither, who holds one votes without it", async () => {
     const ballot = { ballot: { kind: "motion", choice: "approve" }, nonce: "0".repeat(32) }
-    expect(await refused(office.phoneOf("outsider"))).toBe("given")
+    expect(await refused(office.phoneOf("clerk"))).toBe("given")
     const cast = (who: string) => office.ask(office.phoneOf(who), "votes.castSeat", { vote, ...ballot })
-    await expect(cast("outsider")).rejects.toThrow(/votes\.\w+/)
+    for (const who of ["outsider", "clerk"]) await expect(cast(who)).rejects.toThrow(/votes\.\w+/)
     await expect(cast("li")).resolves.toBeDefined()
   })
 

@@ -78,7 +78,7 @@ export const casting: Actions<typeof contract> = {
  * The seats that the caller may cast for: those the frozen roll gives them as a person, or their household's as its
  * delegate. `principal` is who holds the seat.
  */
-const seatsOf = async (
+export const seatsOf = async (
   ask: Seen & { readonly by: Resident },
   vote: string,
 ): Promise<readonly (Casts & { readonly called?: string | undefined })[]> => {
