@@ -32,6 +32,22 @@ describe("when messages may not go", () => {
     expect((await here.all(credits)).every(({ balance }) => balance === 0)).toBe(true)
   })
 
+  test("the day's messages are used up: nobody ends as failed, and the rest have theirs the next day", async () => {
+    await open({ people: 30 })
+    await here.agree(here.neighbours, ["result"])
+    here.office.wechat.faults.perDay = 12
+    await here.happens(fact)
+    await here.settle(30)
+    expect(here.onPhones().reduce((sum, one) => sum + one, 0)).toBe(12)
+    expect((await here.all(messages)).map(({ state }) => state).filter(state => state === "dead")).toEqual([])
+    here.at("2026-03-03T01:00:00.000Z")
+    await here.settle(30)
+    here.at("2026-03-04T01:00:00.000Z")
+    await here.settle(30)
+    expect(here.onPhones()).toEqual(here.neighbours.map(() => 1))
+    expect((await here.all(credits)).every(({ balance }) => balance === 0)).toBe(true)
+  })
+
   test("nobody answers at all: a turn gives up early and the rest stays untouched", async () => {
     await open({ people: 100, patience: 50 })
     await here.agree(here.neighbours, ["result"])

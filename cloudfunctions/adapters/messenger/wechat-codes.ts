@@ -10,7 +10,6 @@ export interface Answer {
 const troubles: ReadonlyMap<number, Trouble> = new Map([
   [-1, "busy"],
   [43108, "busy"],
-  [45009, "busy"],
   [43101, "noConsent"],
   [43004, "noConsent"],
   [40003, "noSuchPerson"],
@@ -20,6 +19,8 @@ const troubles: ReadonlyMap<number, Trouble> = new Map([
   [41030, "badPage"],
   [40165, "badPage"],
   [43107, "banned"],
+  // The day's messages are used up: like a channel that is closed, it is left alone for a while and nobody's message fails for it.
+  [45009, "banned"],
   [40001, "credentials"],
   [40013, "credentials"],
   [40014, "credentials"],
