@@ -111,10 +111,14 @@ describe("on its way from WeChat to us", () => {
     expect(await linked()).toBe(true)
   })
 
-  test.each(["silent", "502"] as const)(
-    "an answer that is lost (%s): brought three times, linked once, and WeChat says it is out of order",
-    async lost => {
-      here.account.callFaults.lost = lost
+  test.each([
+    ["silent", false],
+    ["502", false],
+    ["silent", true],
+  ] as const)(
+    "an answer that is lost (%s, the same request again: %s): brought three times, linked once, and WeChat says it is out of order",
+    async (lost, identical) => {
+      Object.assign(here.account.callFaults, { lost, identical })
       expect(await here.account.say("fFollower", "王", await code())).toBe("该公众号提供的服务出现故障，请稍后再试")
       expect(here.account.brought()).toBe(3)
       expect(await linked()).toBe(true)
