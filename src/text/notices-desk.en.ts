@@ -104,7 +104,7 @@ export const en: typeof zh = {
     undo: "Undo",
     undone: "Undone: nobody has seen it. You can go on writing.",
     report: "See the report",
-    late: "It has begun to go out. To stop it, use “Stop” in the report.",
+    late: "It had begun to go out and could not be undone; it is stopped now. The report tells who has it.",
   },
   report: {
     title: "Report",

@@ -1,5 +1,6 @@
 import { simulatedOpenid } from "#cloud/host/wechat/setup"
 import { creditEntries } from "#cloud/notices/credits/records"
+import { inbox } from "#cloud/notices/inbox/records"
 import { noticeId } from "#cloud/notices/writing/rules"
 import { digest } from "#cloud/shared/digest"
 import { id } from "#cloud/shared/values/id"
@@ -25,14 +26,21 @@ describe("poison in the outbox", () => {
     return Number.POSITIVE_INFINITY
   }
 
-  test("threat 40: messages that can never be sent do not delay the 2,998 others by a single turn", async () => {
+  let healthy: number | undefined
+  /** How many turns 2,998 take where nothing is wrong. */
+  const healthyTurns = async (): Promise<number> => {
+    if (healthy !== undefined) return healthy
     await open({ people: 2_998 })
     await here.agree(here.neighbours, ["result"])
     await here.happens(fact)
-    const healthy = await turnsUntil(2_998)
+    healthy = await turnsUntil(2_998)
     expect(healthy).toBeGreaterThan(5)
     await here.close()
+    return healthy
+  }
 
+  test("threat 40: messages that can never be sent do not delay the 2,998 others by a single turn", async () => {
+    const healthy = await healthyTurns()
     const throws = "host:p00001"
     await open({
       people: 3_000,
@@ -56,6 +64,49 @@ describe("poison in the outbox", () => {
       ["dead", "noAnswer", 4],
     ])
   }, 240_000)
+
+  test("threat 40: persons who cannot be looked up do not delay the 2,998 others by a single turn", async () => {
+    const healthy = await healthyTurns()
+    let broken = true
+    await open({
+      people: 3_000,
+      contactsOf: real => async (scope, persons) => {
+        if (broken && persons.some(person => person === "p00000" || person === "p01234")) throw new Error("broken")
+        return real(scope, persons)
+      },
+    })
+    await here.agree(here.neighbours, ["result"])
+    await here.happens(fact)
+    expect(await turnsUntil(2_998)).toBeLessThanOrEqual(healthy + 1)
+    const missing = () => here.onPhones().flatMap((count, place) => (count === 1 ? [] : [place]))
+    expect(missing()).toEqual([0, 1_234])
+    expect(await here.all(inbox)).toHaveLength(3_000)
+    expect(JSON.stringify(here.bugs)).not.toMatch(/p00000|p01234/)
+    broken = false
+    here.pass(3_600_000)
+    await here.settle()
+    expect(missing()).toEqual([])
+  }, 240_000)
+
+  test("whoever can never be looked up has it in the inbox, and their message ends after eight tries", async () => {
+    await open({
+      people: 9,
+      contactsOf: real => async (scope, persons) => {
+        if (persons.some(person => person === "p00003")) throw new Error("broken")
+        return real(scope, persons)
+      },
+    })
+    await here.agree(here.neighbours, ["result"])
+    await here.happens(fact)
+    for (let hours = 0; hours < 40; hours++) {
+      await here.settle(10)
+      here.pass(3_600_000)
+    }
+    expect(await here.all(inbox)).toHaveLength(9)
+    expect(here.onPhones()).toEqual([1, 1, 1, 0, 1, 1, 1, 1, 1])
+    expect(await here.message(3)).toMatchObject({ state: "dead", reason: "unknown", tries: 8 })
+    expect(await here.balance("result", 3)).toBe(1)
+  }, 30_000)
 
   test("a message whose handling is itself broken is put aside, and ends after eight tries", async () => {
     await open({ people: 50 })

@@ -7,7 +7,7 @@ import { type Message, messages } from "#cloud/notices/outbox/records"
 import { type Channel, channels, type TemplateKey, templateKeys } from "#cloud/notices/templates/rules"
 import { noteDue } from "#cloud/shared/due"
 import { type Fact, factId, facts } from "#cloud/shared/fact"
-import type { Announcer, Contact, Member, Messenger, Subject } from "#cloud/shared/ports"
+import type { Announcer, Contact, ContactsOf, Member, Messenger, Subject } from "#cloud/shared/ports"
 import type { Collection } from "#cloud/shared/record"
 import { communityScope } from "#cloud/shared/scope"
 import { type Served, serve } from "#cloud/shared/serve"
@@ -50,6 +50,7 @@ export const openNeighbourhood = async (
     readonly attach?: Attach
     readonly announcer?: Announcer
     readonly patience?: number
+    readonly contactsOf?: (real: ContactsOf) => ContactsOf
     readonly messenger?: (real: Messenger) => Messenger
     readonly chain?: readonly Channel[]
     readonly others?: Partial<Record<Channel, Messenger>> | "all"
@@ -99,6 +100,7 @@ export const openNeighbourhood = async (
     const found = neighbours.find(one => one.subject === subject)
     return found && { ...staff, person: found.person, roles: [] }
   }
+  const contactsOf: ContactsOf = async (_, persons) => neighbours.filter(({ person }) => persons.includes(person))
   const assembled = notices({
     resolve: async (_, audience, { after, limit }) => {
       const all = wanted(audience).map(({ person }) => person)
@@ -107,7 +109,7 @@ export const openNeighbourhood = async (
       const next = page.length < rest.length ? page.at(-1) : undefined
       return { persons: page, ...(next !== undefined && { next }) }
     },
-    contactsOf: async (_, persons) => neighbours.filter(({ person }) => persons.includes(person)),
+    contactsOf: options.contactsOf?.(contactsOf) ?? contactsOf,
     buildingsOf: async (_, audience) =>
       [...new Set(wanted(audience).map(({ building }) => building))].flatMap(building =>
         building

@@ -9,6 +9,7 @@ import { readsBySelf } from "../../planning/actions.ts"
 import { patienceFor, weightOf } from "../../planning/rules.ts"
 import { noteSweeping } from "../../sweeping/actions.ts"
 import { type Notice, notices } from "../../writing/records.ts"
+import { type Addresses, addressesOf } from "../addressing/actions.ts"
 import type { Pass } from "../delivering/actions.ts"
 import { chainOf, fresh } from "../ending/actions.ts"
 import { type Message, messageId, messages } from "../records.ts"
@@ -29,7 +30,7 @@ export const patience = 10 * minute
  */
 export const spread = async (
   ways: Ways & { readonly resolve: ResolveAudience<AnyAudience>; readonly announcer?: Announcer },
-  { store, documents, now, gathered }: Pick<Pass, "store" | "documents" | "now" | "gathered">,
+  { store, documents, now, log, gathered }: Pick<Pass, "store" | "documents" | "now" | "log" | "gathered">,
   notice: string,
 ): Promise<"done" | Instant> => {
   for (let turn = 0; turn < changesATurn; turn++) {
@@ -44,9 +45,10 @@ export const spread = async (
       ...(found.cursor !== undefined && { after: found.cursor }),
     })
     const persons = [...new Set(page.persons)]
-    const contacts = persons.length > 0 ? await ways.contactsOf(documents.scope, persons) : []
-    const waits = await waitsOf(documents, found, contacts, now)
-    await step(gathered(documents), found, page.next, shares(ways, found, contacts, now, waits))
+    const addresses = await addressesOf(ways, documents.scope, persons)
+    for (const error of addresses.failed.values()) log.bug({ feature: "notices", step: "spread" }, error)
+    const waits = await waitsOf(documents, found, addresses.contacts, now)
+    await step(gathered(documents), found, page.next, shares(ways, found, addresses, now, waits))
   }
   return (await documents.read(notices, notice))?.state === "going" ? now : "done"
 }
@@ -72,13 +74,15 @@ const waitsOf = async (documents: Documents, notice: Notice, contacts: readonly 
 const shares = (
   ways: Ways & { readonly announcer?: Announcer },
   notice: Stored<Notice>,
-  contacts: readonly Contact[],
+  { contacts, failed }: Addresses,
   now: Instant,
   waits: (person: string) => number,
 ): Share[] => {
   const { id, starts = now } = notice
   const chain = chainOf(notice)
-  return contacts.map(contact => {
+  // Whoever could not be looked up has it in the inbox, and a message that looks for them again.
+  const unknown = [...failed.keys()].map((person): Contact => ({ person, language: "zh" }))
+  return [...contacts, ...unknown].map(contact => {
     const { person } = contact
     const entry = [entryId(starts, id, person), { notice: id, person, at: starts, unread: true }] as const
     if (hearsInGroup(ways, notice, contact)) return { entry }
@@ -86,7 +90,7 @@ const shares = (
     const channel = reached ?? chain[0]
     if (channel === undefined) return { entry }
     const message = { ...fresh(id, person, channel, now), next: later(now, waits(person)) }
-    const begun: Message = reached ? message : { ...message, state: "dead", reason: "noAddress" }
+    const begun: Message = reached || failed.has(person) ? message : { ...message, state: "dead", reason: "noAddress" }
     return { entry, message: [messageId(id, person, channel), begun] }
   })
 }

@@ -8,6 +8,7 @@ import type { Channel } from "../../templates/rules.ts"
 import { filledFields } from "../../templates/rules.ts"
 import { type Language, labelOf, otherwise, partsOf, templateWords, wechatTime } from "../../templates/words.ts"
 import type { Notice } from "../../writing/records.ts"
+import { addressesOf } from "../addressing/actions.ts"
 import { type Chain, chainOf } from "../ending/actions.ts"
 import type { Message } from "../records.ts"
 
@@ -25,7 +26,7 @@ export type Letter = Outgoing | "noAddress" | "noTemplate"
 export const accountOf = ({ messengers }: Ways, channel: Channel, { accounts = [] }: Contact): Subject | undefined =>
   accounts.find(account => messengers[channel]?.reaches(account))
 
-/** Takes the messages to be sent; gives, for each, what its channel is asked to bring. */
+/** Takes the messages to be sent; gives, for each, what its channel is asked to bring. Throws for whoever cannot be looked up. */
 export const lettersOf = async (
   ways: Ways,
   store: Store,
@@ -34,14 +35,15 @@ export const lettersOf = async (
   ready: readonly Message[],
 ): Promise<(message: Message) => Letter> => {
   const persons = [...new Set(ready.map(({ person }) => person))]
-  const found = persons.length > 0 ? await ways.contactsOf(documents.scope, persons) : []
-  const contacts = new Map<Id<"person">, Contact>(found.map(contact => [contact.person, contact]))
+  const found = await addressesOf(ways, documents.scope, persons)
+  const contacts = new Map<Id<"person">, Contact>(found.contacts.map(contact => [contact.person, contact]))
   const templates = new Map(
     await Promise.all(
       chainOf(notice).map(async channel => [channel, await templateOf(store, channel, notice.template)] as const),
     ),
   )
   return ({ person, channel }: Message): Letter => {
+    if (found.failed.has(person)) throw found.failed.get(person)
     const contact = contacts.get(person)
     const to = contact && accountOf(ways, channel, contact)
     if (!contact || to === undefined) return "noAddress"
