@@ -92,6 +92,7 @@ export const en: typeof zh = {
     row: (reachable: number, noCredit: number, unjoined: number) =>
       `${reachable} reachable · ${noCredit} in the mini-program only · ${unjoined} households not joined`,
     quiet: "It is night: the notice is there at once, messages go at 8 in the morning.",
+    quietThen: "That is at night: the notice is there then, messages go at 8 in the morning.",
     type: (n: number) => `This goes to ${n} people: type that number`,
     typeHint: "So many people: once more, to be sure",
     wrongNumber: "That is not the number; please look again",

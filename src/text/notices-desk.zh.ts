@@ -84,6 +84,7 @@ export const zh = {
     row: (reachable: number, noCredit: number, unjoined: number) =>
       `可送达 ${reachable} 人 · 只在小程序里 ${noCredit} 人 · 未绑定 ${unjoined} 户`,
     quiet: "现在是晚上，“通知”里马上能看到，提醒明早 8 点送出。",
+    quietThen: "那时是晚上，“通知”里到时就能看到，提醒早上 8 点送出。",
     type: (n: number) => `要发给 ${n} 人，请输入这个人数`,
     typeHint: "人多，输一遍免得发错",
     wrongNumber: "和人数不一样，请看清楚再输",

@@ -1,11 +1,18 @@
 import type { Browser, Page } from "playwright-core"
+import { createHouseholds } from "#cloud/members/actions"
+import { dayOf, daysLater } from "#cloud/shared/values/day"
+import { id } from "#cloud/shared/values/id"
+import { instantOf } from "#cloud/shared/values/instant"
 import { openBrowser, openPhone } from "../support/browser.ts"
 import { type Host, startHost } from "../support/host.ts"
 
 jest.setTimeout(600_000)
 
 interface Doors {
-  readonly compounds: readonly { readonly buildings: readonly { readonly building: string }[] }[]
+  readonly compounds: readonly {
+    readonly compound: string
+    readonly buildings: readonly { readonly building: string }[]
+  }[]
 }
 
 /** A notice for two buildings is printed: posters and slips have the codes of their places, and those are counted. */
@@ -18,20 +25,50 @@ describe("a notice on paper", () => {
   let buildings: string[] = []
   let notice = ""
   beforeAll(async () => {
-    host = await startHost({ demo: true, pages: true })
+    host = await startHost({
+      demo: true,
+      pages: true,
+      // A building where nobody has joined.
+      seed: async store => {
+        const doors = ["101", "102"].map(door => ({
+          compound: "",
+          building: "88",
+          unit: "1",
+          door,
+          contact: "",
+          phone: "",
+        }))
+        await createHouseholds(store, id("yunshangfang"), doors, instantOf(Date.now()))
+      },
+    })
     browser = await openBrowser()
     const token = await host.signIn("s1")
     ask = (action, input = {}) => host.ask(action, input, { token })
     const me = await ask<{ member: { community: string } }>("members.me")
     community = me.member.community
     const { compounds } = await ask<Doors>("members.doors", { community })
-    buildings = compounds.flatMap(one => one.buildings.map(({ building }) => building)).slice(0, 2)
+    buildings = compounds
+      .filter(({ compound }) => compound === "东园")
+      .flatMap(one => one.buildings.map(({ building }) => building))
+      .slice(0, 2)
+    const uploaded = await fetch(`${host.url}/files`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${token}`, "x-file-name": encodeURIComponent("停水图.png") },
+      body: Buffer.from(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+        "base64",
+      ),
+    })
+    const { value: file } = (await uploaded.json()) as { value: { file: string } }
     const written = await ask<{ notice: string }>("notices.write", {
       template: "news",
       title: "周五上午停水",
       text: "请提前接水。",
+      when: instantOf(Date.now() + 30 * 86_400_000),
+      place: "社区活动室",
       audience: { to: "buildings", buildings },
       urgent: false,
+      files: [file.file],
     })
     notice = written.notice
     desk = await openPhone(browser, host.url, { wide: true })
@@ -70,7 +107,9 @@ describe("a notice on paper", () => {
     expect(await sheets().count()).toBe(2)
     const drawn = [await drawing(0), await drawing(1)]
     expect(new Set([bare, ...drawn]).size).toBe(3)
-    expect(await sheets().first().textContent()).toMatch(/周五上午停水.*张贴处：东园 1 号楼 门口/s)
+    expect(await sheets().first().textContent()).toMatch(
+      /周五上午停水.*另有 1 个附件，扫码在小程序里看.*张贴处：东园 1 号楼 门口/s,
+    )
   })
 
   test("slips have the code of their building, a page of six each, and the desk sees which building scans", async () => {
@@ -92,5 +131,59 @@ describe("a notice on paper", () => {
     expect(await desk.getByRole("listitem").filter({ hasText: "东园 1 号楼 纸条" }).first().textContent()).toContain(
       "今天 2 次",
     )
+  })
+
+  test("what is written for people of whom nobody has joined cannot be sent, and leads to paper and the list of doors", async () => {
+    await desk.goto("/#/pages/notices/write")
+    await desk.getByLabel("标题").fill("请来登记")
+    await desk.getByLabel("内容").fill("居委会周六全天有人。")
+    await desk.getByRole("radio", { name: "某几栋楼" }).click()
+    await desk.getByRole("checkbox", { name: "88 号楼" }).click()
+    await tap(desk, "看看能送到谁")
+    await sees(desk, /还没有人能收到，发不出去/)
+    await tap(desk, "存成草稿，去打印")
+    await desk.locator(".notice-paper__title").last().waitFor()
+    expect(await desk.locator(".notice-paper").last().textContent()).toContain("请来登记")
+    await desk
+      .getByRole("radio", { name: /上门名单/ })
+      .last()
+      .click()
+    await tap(desk, /^上门名单 · 88 号楼/)
+    await sees(desk, "88 号楼 上门名单")
+    expect(await desk.locator(".visit").last().innerText()).toMatch(/请来登记.*共 2 户.*101.*还没有人加入.*102/s)
+    // The written draft leads there too.
+    await desk.goto("/#/pages/notices/desk")
+    await tap(desk, "接着写 · 请来登记")
+    await desk.getByText("打印张贴、门缝条和上门名单").last().click()
+    await desk
+      .getByRole("radio", { name: /上门名单/ })
+      .last()
+      .waitFor()
+  })
+
+  test("the forecast of a notice that is set for later speaks of the night of that day", async () => {
+    await desk.goto("/#/pages/notices/write")
+    await desk.getByLabel("标题").last().fill("周末体检")
+    await desk.getByLabel("内容").last().fill("请空腹。")
+    await desk.getByRole("radio", { name: "全体居民" }).last().click()
+    await tap(desk, "看看能送到谁")
+    await desk
+      .getByRole("radio", { name: /^定时发/ })
+      .last()
+      .click()
+    await desk
+      .getByLabel("哪天发")
+      .last()
+      .fill(daysLater(dayOf(instantOf(Date.now())), 1))
+    await desk.getByLabel("几点发").last().fill("22:30")
+    await sees(desk, /那时是晚上/)
+    await desk.getByLabel("几点发").last().fill("10:30")
+    await desk.getByText(/晚上，“通知”里/).waitFor({ state: "detached" })
+  })
+
+  test("the list for a visit says when and where", async () => {
+    await desk.goto(`/#/pages/notices/visit?notice=${notice}&building=${buildings[0]}`)
+    await desk.locator(".visit__row").first().waitFor()
+    expect(await desk.locator(".visit").innerText()).toMatch(/周五上午停水.*哪天：.*在哪里：社区活动室.*共 \d+ 户/s)
   })
 })

@@ -51,7 +51,7 @@ describe("after a notice", () => {
     expect(await here.ask(here.clerk, "report", { notice })).toMatchObject({ visits: true })
   })
 
-  test("of what calls to a vote nobody is listed, nor before it has gone out, nor to residents", async () => {
+  test("of what calls to a vote nobody is listed, nor to residents", async () => {
     await here.happens({ kind: "projects.votingOpened", about: "r1" })
     await here.settle()
     const [vote] = await here.all(notices)
@@ -62,14 +62,24 @@ describe("after a notice", () => {
       expect(await here.refusal(subject, action, input)).toMatchObject({ status: 403 })
     }
     expect(await here.ask(here.clerk, "report", { notice: vote?.id })).toMatchObject({ visits: false })
-    const draft = await here.ask<{ notice: string }>(here.clerk, "write", water)
-    expect(await here.refusal(here.clerk, "unheard", { notice: draft.notice })).toMatchObject({
-      code: "notices.notSentYet",
-    })
     const other = await send({ audience: { to: "buildings", buildings: ["b1"] } })
     expect(await here.refusal(here.clerk, "visit", { notice: other, building: "b2" })).toMatchObject({ status: 404 })
     const people = await send({ audience: { to: "persons", persons: ["p00001"] } })
     expect(await here.ask(here.clerk, "unheard", { notice: people })).toEqual({ buildings: [] })
+  })
+
+  test("before it goes out the doors to visit are those where nobody has joined, also where nobody has at all", async () => {
+    const draft = await here.ask<{ notice: string; edition: number }>(here.clerk, "write", water)
+    const unheard = { buildings: [1, 2].map(n => ({ building: `b${n}`, doors: 5, silent: 0, unjoined: 2 })) }
+    expect(await here.ask(here.clerk, "unheard", { notice: draft.notice })).toMatchObject(unheard)
+    const visit = () => here.ask(here.clerk, "visit", { notice: draft.notice, building: "b1" })
+    const doors = [
+      { unit: "2", door: "90", joined: false },
+      { unit: "2", door: "91", joined: false },
+    ]
+    expect(await visit()).toMatchObject({ title: water.title, doors })
+    await here.ask(here.clerk, "send", draft)
+    expect(await visit()).toMatchObject({ doors })
   })
 
   test("half a year later its messages are gone and its figures stay; a year later it has left the inboxes", async () => {

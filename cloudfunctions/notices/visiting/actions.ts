@@ -21,6 +21,7 @@ export type VisitingWays = ReachingWays & { readonly doorsOf: DoorsOf }
 export const mayVisit = ({ template, audience }: { template: TemplateKey; audience: AnyAudience }): boolean =>
   template !== "vote" && !isUnseen(audience)
 
+type Door = Awaited<ReturnType<DoorsOf>>[number]
 type Placed = Extract<Audience, { to: "community" | "buildings" | "households" }>
 
 /** A notice whose doors may be listed, and the places it went to, if it went to places. */
@@ -28,7 +29,6 @@ const visited = async (documents: Documents, id: string): Promise<{ notice: Stor
   const notice = await documents.read(notices, id)
   if (!notice) throw refuse("noSuchNotice")
   if (!mayVisit(notice)) throw refuse("notByDoor")
-  if (notice.state === "draft" || notice.state === "set") throw refuse("notSentYet")
   const { audience } = notice
   const places = audience.to === "community" || audience.to === "buildings" || audience.to === "households"
   return places ? { notice, audience } : { notice }
@@ -42,6 +42,16 @@ const heardOf = async (documents: Documents, notice: string): Promise<ReadonlySe
   return heard
 }
 
+/**
+ * Whether a door must be told of a notice: nobody there has heard it. Before it has gone out only where nobody has joined: the
+ * others will have it.
+ */
+const mustBeTold = async (documents: Documents, { id, state }: Stored<Notice>) => {
+  if (state === "draft" || state === "set") return ({ persons }: Door) => persons.length === 0
+  const heard = await heardOf(documents, id)
+  return ({ persons }: Door) => !persons.some(one => heard.has(one))
+}
+
 /** The doors of a building that the notice is for. */
 const doorsIn = async (ways: VisitingWays, documents: Documents, audience: Placed, building: Id<"building">) => {
   const all = await ways.doorsOf(documents.scope, building)
@@ -50,14 +60,14 @@ const doorsIn = async (ways: VisitingWays, documents: Documents, audience: Place
 
 export const actions = (ways: VisitingWays): Actions<typeof contract> => ({
   unheard: async ({ input, documents }) => {
-    const { audience } = await visited(documents, input.notice)
+    const { notice, audience } = await visited(documents, input.notice)
     if (!audience) return { buildings: [] }
-    const heard = await heardOf(documents, input.notice)
+    const told = await mustBeTold(documents, notice)
     const buildings = []
     for (const { building, compound, name } of await ways.buildingsOf(documents.scope, audience)) {
       const doors = await doorsIn(ways, documents, audience, building)
       const unjoined = doors.filter(({ persons }) => persons.length === 0).length
-      const silent = doors.filter(({ persons }) => persons.length > 0 && !persons.some(one => heard.has(one))).length
+      const silent = doors.filter(door => door.persons.length > 0 && told(door)).length
       buildings.push({ building, compound, name, doors: doors.length, silent, unjoined })
     }
     return { buildings }
@@ -67,7 +77,6 @@ export const actions = (ways: VisitingWays): Actions<typeof contract> => ({
     const listed = audience ? await ways.buildingsOf(documents.scope, audience) : []
     const here = listed.find(({ building }) => building === input.building)
     if (!audience || !here) throw refuse("noSuchNotice")
-    const heard = await heardOf(documents, input.notice)
     const doors = await doorsIn(ways, documents, audience, input.building)
     const { when, place } = notice
     return {
@@ -77,7 +86,7 @@ export const actions = (ways: VisitingWays): Actions<typeof contract> => ({
       ...(when && { when }),
       ...(place !== undefined && { place }),
       doors: doors
-        .filter(({ persons }) => !persons.some(one => heard.has(one)))
+        .filter(await mustBeTold(documents, notice))
         .map(({ unit, door, persons }) => ({ unit, door, joined: persons.length > 0 })),
     }
   },

@@ -20,7 +20,7 @@ export const contract = {
         z.object({
           ...building,
           doors: z.int(),
-          /** Somebody has joined there, and nobody of them has had a message or read it. */
+          /** Somebody has joined there, and nobody of them has had a message or read it; none before it has gone out. */
           silent: z.int(),
           /** Nobody has joined there. */
           unjoined: z.int(),

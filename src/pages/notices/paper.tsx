@@ -19,60 +19,76 @@ import { canPrint, origin, printPage } from "../members/parts/paper"
 import { type MadeSpot, PosterPlaces } from "../members/parts/poster-places"
 import { printedAddress } from "../members/parts/printed"
 import { ScreenHead, ScreenOnly } from "../members/parts/screen-only"
+import { Buildings } from "./parts/unheard"
 import "./paper.scss"
 
 type Notice = Value<"notices.draft">
 type Place = Value<"members.welcome">
 const slips = [1, 2, 3, 4, 5, 6]
 
-/** A notice on paper, for those whom no channel reaches: a poster a place, or six slips for the doors of a building. */
+const ways = ["poster", "slips", "list"] as const
+type Way = (typeof ways)[number]
+
+/**
+ * A notice on paper, for those whom no channel reaches, before it goes out and after: a poster a place, six slips for the doors
+ * of a building, or the list of doors for whoever visits them.
+ */
 export default function NoticePaper() {
   const { where } = useText(noticesDesk)
   const text = useText(noticesChannels).paperPage
-  const { notice = "", as = "poster" } = useRouter().params
-  const [small, setSmall] = useState(as === "slips")
+  const { notice = "", as } = useRouter().params
+  const [way, choose] = useState<Way>(ways.find(one => one === as) ?? "poster")
   const [spots, setSpots] = useState<readonly MadeSpot[]>([])
-  const print = (slips: boolean) => {
-    setSmall(slips)
+  const small = way === "slips"
+  const print = (chosen: Way) => {
+    choose(chosen)
     setSpots([])
   }
   const asked = useReply("notices.draft", { notice })
   const place = useReply("members.welcome", {})
   return (
-    <Page where={where} wide foot={canPrint && <Button onPress={printPage}>{text.print}</Button>}>
+    <Page where={where} wide foot={canPrint && way !== "list" && <Button onPress={printPage}>{text.print}</Button>}>
       <ScreenHead title={text.title} lead={text.lead} />
       {!canPrint && <Strip kind="info">{text.onComputer}</Strip>}
       <ScreenOnly>
         <Choices of="one" label={text.title}>
-          <Choice of="one" title={text.poster} chosen={!small} onChange={() => print(false)} />
-          <Choice of="one" title={text.slips} chosen={small} onChange={() => print(true)} />
+          {ways.map(one => (
+            <Choice key={one} of="one" title={text[one]} chosen={way === one} onChange={() => print(one)} />
+          ))}
         </Choices>
       </ScreenOnly>
       <Show asked={asked}>
         {value => (
           <Show asked={place}>
-            {here => (
-              <>
-                <ScreenOnly>
-                  <PosterPlaces
-                    key={String(small)}
-                    community={here.community}
-                    slips={small}
-                    among={value.audience.to === "buildings" ? value.audience.buildings : undefined}
-                    onMade={setSpots}
-                  />
-                </ScreenOnly>
-                <View className="notice-sheets">
-                  {(spots.length > 0 ? spots : [undefined]).map(spot => (
-                    <View key={spot?.key ?? ""} className={small ? "notice-sheet notice-sheet--slips" : "notice-sheet"}>
-                      {(small ? slips : slips.slice(0, 1)).map(n => (
-                        <OnPaper key={n} notice={value} place={here} goes={small} spot={spot} />
-                      ))}
-                    </View>
-                  ))}
-                </View>
-              </>
-            )}
+            {here =>
+              way === "list" ? (
+                <Buildings notice={notice} before={value.state === "draft" || value.state === "set"} />
+              ) : (
+                <>
+                  <ScreenOnly>
+                    <PosterPlaces
+                      key={String(small)}
+                      community={here.community}
+                      slips={small}
+                      among={value.audience.to === "buildings" ? value.audience.buildings : undefined}
+                      onMade={setSpots}
+                    />
+                  </ScreenOnly>
+                  <View className="notice-sheets">
+                    {(spots.length > 0 ? spots : [undefined]).map(spot => (
+                      <View
+                        key={spot?.key ?? ""}
+                        className={small ? "notice-sheet notice-sheet--slips" : "notice-sheet"}
+                      >
+                        {(small ? slips : slips.slice(0, 1)).map(n => (
+                          <OnPaper key={n} notice={value} place={here} goes={small} spot={spot} />
+                        ))}
+                      </View>
+                    ))}
+                  </View>
+                </>
+              )
+            }
           </Show>
         )}
       </Show>
@@ -93,7 +109,7 @@ function OnPaper({ notice, place, goes, spot }: OnPaperProps) {
   const desk = useText(noticesDesk).writing
   const text = useText(noticesChannels).paperPage
   const { language } = useReading()
-  const { title, when, place: where } = notice
+  const { title, when, place: where, files = [] } = notice
   return (
     <View className="notice-paper">
       <Text className="notice-paper__title">{title}</Text>
@@ -104,6 +120,7 @@ function OnPaper({ notice, place, goes, spot }: OnPaperProps) {
         ))}
         {when && <View className="notice-paper__fact">{`${desk.day}：${momentInWords(when, language)}`}</View>}
         {where && <View className="notice-paper__fact">{`${desk.place}：${where}`}</View>}
+        {files.length > 0 && <View className="notice-paper__fact">{text.files(files.length)}</View>}
       </View>
       <View className="notice-paper__foot">
         <Qr text={printedAddress(origin(), place.scene, spot?.key)} label={text.scan} size="26mm" />

@@ -51,17 +51,20 @@ export default function ReportPage() {
 const isMoving = ({ state, channels }: Report): boolean =>
   state === "set" || state === "going" || (state === "out" && channels.some(({ waiting }) => waiting > 0))
 
-/** What can be taken along to those whom no channel has reached. */
-function Paper({ report: { notice, visits } }: { report: Report }) {
-  const text = useText(noticesChannels).report
+/** What can be taken along to those whom no channel reaches, or has reached. */
+function Paper({ report: { notice, visits, state } }: { report: Report }) {
+  const words = useText(noticesChannels)
+  const text = words.report
   const print = `/pages/notices/paper?notice=${notice}`
+  const before = state === "draft" || state === "set"
   return (
     <>
       <List>
         <Row title={text.poster} to={print} />
         <Row title={text.slips} to={`${print}&as=slips`} />
+        {before && <Row title={words.paperPage.list} to={`${print}&as=list`} />}
       </List>
-      {visits ? <Unheard notice={notice} /> : <Note>{text.never}</Note>}
+      {!visits ? <Note>{text.never}</Note> : !before && <Unheard notice={notice} />}
     </>
   )
 }
@@ -117,7 +120,7 @@ function Whole({ where, report, refresh }: { where: string; report: Report; refr
       {channels.map(channel => (
         <ChannelReport key={channel.channel} report={channel} />
       ))}
-      {(out || state === "stopped") && <Paper report={report} />}
+      {state !== "withdrawn" && <Paper report={report} />}
       {(out || state === "set") && (
         <Card>
           <Note>{state === "set" ? words.when.says : text.heard}</Note>

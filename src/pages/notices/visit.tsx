@@ -8,7 +8,9 @@ import { Empty, Show } from "../../components/standing"
 import { Strip } from "../../components/strip"
 import { noticesChannels } from "../../text/notices-channels"
 import { noticesDesk } from "../../text/notices-desk"
+import { useReading } from "../../text/reading"
 import { useText } from "../../text/use-text"
+import { momentInWords } from "../../text/when"
 import { canPrint, printPage } from "../members/parts/paper"
 import { ScreenOnly } from "../members/parts/screen-only"
 import "./visit.scss"
@@ -34,9 +36,10 @@ export default function VisitPage() {
   )
 }
 
-function Sheet({ visit: { compound, name, title, text: said, doors } }: { visit: Visit }) {
+function Sheet({ visit: { compound, name, title, text: said, when, place, doors } }: { visit: Visit }) {
   const { writing } = useText(noticesDesk)
   const text = useText(noticesChannels).visit
+  const { language } = useReading()
   return (
     <View className="visit">
       <Heading level={1} className="visit__title">
@@ -44,6 +47,8 @@ function Sheet({ visit: { compound, name, title, text: said, doors } }: { visit:
       </Heading>
       <Text className="visit__notice">{title}</Text>
       <Text>{said}</Text>
+      {when && <Text className="visit__fact">{`${writing.day}：${momentInWords(when, language)}`}</Text>}
+      {place && <Text className="visit__fact">{`${writing.place}：${place}`}</Text>}
       <Text className="visit__count">{text.count(doors.length)}</Text>
       <View className="visit__row visit__row--head">
         <Text>{text.unit}</Text>

@@ -5,9 +5,12 @@ import { useReply } from "../../cloud/use-reply"
 import { useSend } from "../../cloud/use-send"
 import { Button } from "../../components/button"
 import { Columns } from "../../components/columns"
+import { go } from "../../components/go"
+import { List, Row } from "../../components/list"
 import { Page } from "../../components/page"
 import { Failure, Loading, SentStrip } from "../../components/standing"
 import { Strip } from "../../components/strip"
+import { noticesChannels } from "../../text/notices-channels"
 import { noticesDesk } from "../../text/notices-desk"
 import { useText } from "../../text/use-text"
 import { contentOf, type Draft, draftOf, useDraft } from "./parts/draft"
@@ -35,6 +38,7 @@ export default function Write() {
 function Writing({ where, from }: { where: string; from?: Draft | undefined }) {
   const desk = useText(noticesDesk)
   const text = desk.writing
+  const words = useText(noticesChannels).reach
   const { draft, change, forget } = useDraft(from)
   const [tried, setTried] = useState(false)
   const [checking, setChecking] = useState(false)
@@ -43,12 +47,22 @@ function Writing({ where, from }: { where: string; from?: Draft | undefined }) {
   const sending = useSend("notices.send")
   const { content, wrong } = contentOf(draft)
 
-  const send = async (people: number | undefined, at: Instant | undefined) => {
-    if (!content) return
+  const save = async () => {
+    if (!content) return undefined
     const wrote = await writing.send({ ...content, ...(draft.of && { of: draft.of }) })
-    if (wrote.state !== "recorded") return
+    if (wrote.state !== "recorded") return undefined
     change({ of: wrote.value })
-    const sent = await sending.send({ ...wrote.value, ...(people !== undefined && { people }), ...(at && { at }) })
+    return wrote.value
+  }
+  const print = async () => {
+    setTried(true)
+    const saved = await save()
+    if (saved) go(`/pages/notices/paper?notice=${saved.notice}`)
+  }
+  const send = async (people: number | undefined, at: Instant | undefined) => {
+    const saved = await save()
+    if (!saved) return
+    const sent = await sending.send({ ...saved, ...(people !== undefined && { people }), ...(at && { at }) })
     if (sent.state === "recorded") forget()
   }
   const back = (of: NonNullable<Draft["of"]>) => {
@@ -75,6 +89,7 @@ function Writing({ where, from }: { where: string; from?: Draft | undefined }) {
         busy={writing.sent.state === "sending" || sending.sent.state === "sending"}
         onSend={(people, at) => void send(people, at)}
         onBack={() => setChecking(false)}
+        onPrint={() => void print()}
       >
         {writing.sent.state !== "recorded" && <SentStrip sent={writing.sent} again={() => void writing.again()} />}
         <SentStrip sent={sending.sent} again={() => void sending.again()} />
@@ -89,6 +104,14 @@ function Writing({ where, from }: { where: string; from?: Draft | undefined }) {
     <Page where={where} title={text.title} lead={text.lead} wide foot={<Button onPress={check}>{text.check}</Button>}>
       {undone && <Strip kind="done">{desk.undo.undone}</Strip>}
       {refused && draft.of && <Other notice={draft.of.notice} onUse={resume} onKeep={of => resume({ of })} />}
+      {!refused && writing.sent.state !== "recorded" && (
+        <SentStrip sent={writing.sent} again={() => void writing.again()} />
+      )}
+      {draft.of && (
+        <List>
+          <Row title={words.saved} note={words.savedNote} onPress={() => void print()} />
+        </List>
+      )}
       <Columns least={320}>
         <Form draft={draft} onChange={change} wrong={tried ? wrong : []} />
         <Looks draft={draft} />

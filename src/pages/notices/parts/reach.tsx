@@ -1,19 +1,32 @@
 import { quietUntil } from "#cloud/notices/outbox/rules"
-import { instantOf } from "#cloud/shared/values/instant"
+import { type Instant, instantOf } from "#cloud/shared/values/instant"
 import type { Value } from "../../../cloud/contracts"
+import { Button } from "../../../components/button"
 import { Note, Section } from "../../../components/card"
 import { Text, View } from "../../../components/elements"
 import { Figure } from "../../../components/figure"
 import { List, Row } from "../../../components/list"
 import { Strip } from "../../../components/strip"
+import { noticesChannels } from "../../../text/notices-channels"
 import { noticesDesk } from "../../../text/notices-desk"
 import { useText } from "../../../text/use-text"
 import { ChannelReach } from "./channel-reach"
 import "./reach.scss"
 
+export interface ReachProps {
+  reach: Value<"notices.preview">
+  urgent: boolean
+  /** The moment it shall go out; by itself now. */
+  at?: Instant | undefined
+  /** Saves the draft and opens what can be printed of it. */
+  onPrint: () => void
+  printing: boolean
+}
+
 /** Whom a notice reaches before it is sent: in all, by building in the order of the roll, and what to do about the rest. */
-export function Reach({ reach, urgent }: { reach: Value<"notices.preview">; urgent: boolean }) {
+export function Reach({ reach, urgent, at, onPrint, printing }: ReachProps) {
   const { reach: text, writing } = useText(noticesDesk)
+  const words = useText(noticesChannels).reach
   const { people, reachable, noCredit, unjoined, buildings } = reach
   return (
     <Section title={text.title}>
@@ -23,10 +36,18 @@ export function Reach({ reach, urgent }: { reach: Value<"notices.preview">; urge
         <Figure value={String(noCredit)} unit={text.persons} label={text.noCredit} />
         <Figure value={String(unjoined)} unit={text.households} label={text.unjoined} />
       </View>
-      {!urgent && quietUntil(instantOf(Date.now())) && <Strip kind="waiting">{text.quiet}</Strip>}
+      {people === 0 && <Strip kind="info">{words.nobody}</Strip>}
+      {!urgent && quietUntil(at ?? instantOf(Date.now())) && (
+        <Strip kind="waiting">{at ? text.quietThen : text.quiet}</Strip>
+      )}
       <ChannelReach channels={reach.channels} group={reach.group} rest={noCredit + unjoined > 0} />
       {noCredit > 0 && <Note>{text.noCreditNote}</Note>}
       {unjoined > 0 && <Note>{text.unjoinedNote}</Note>}
+      {(people === 0 || noCredit + unjoined > 0) && (
+        <Button kind="plain" busy={printing} onPress={onPrint}>
+          {words.print}
+        </Button>
+      )}
       {buildings.length > 1 && (
         <List label={text.buildings}>
           {buildings.map(one => (

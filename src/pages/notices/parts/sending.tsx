@@ -26,11 +26,13 @@ export interface SendingProps {
   /** The number that was typed, where it was asked for, and the moment it shall go out, if not now. */
   onSend: (people: number | undefined, at: Instant | undefined) => void
   onBack: () => void
+  /** Saves the draft and opens what can be printed of it. */
+  onPrint: () => void
   children?: ReactNode
 }
 
 /** The last look before sending: whom it reaches, how it will look; many people are typed as a number first. */
-export function Sending({ where, content, busy, onSend, onBack, children }: SendingProps) {
+export function Sending({ where, content, busy, onSend, onBack, onPrint, children }: SendingProps) {
   const text = useText(noticesDesk).reach
   const words = useText(noticesChannels)
   const asked = useReply("notices.preview", content)
@@ -79,7 +81,13 @@ export function Sending({ where, content, busy, onSend, onBack, children }: Send
       {children}
       <Columns least={320}>
         <View className="notice-form">
-          <Reach reach={reach} urgent={content.urgent} />
+          <Reach
+            reach={reach}
+            urgent={content.urgent}
+            at={at === "wrong" ? undefined : at}
+            onPrint={onPrint}
+            printing={busy}
+          />
           <TimingFields timing={timing} onChange={setTiming} wrong={tried && noMoment} />
           {reach.confirm && <TypedNumber reach={reach} typed={typed} onType={setTyped} wrong={tried && wrong} />}
         </View>

@@ -26,7 +26,8 @@ export function Unheard({ notice }: { notice: string }) {
   )
 }
 
-function Buildings({ notice }: { notice: string }) {
+/** The buildings of a notice with how many doors must be told, each with its list. `before`: it has not gone out. */
+export function Buildings({ notice, before = false }: { notice: string; before?: boolean | undefined }) {
   const text = useText(noticesChannels).report
   const { writing } = useText(noticesDesk)
   const asked = useReply("notices.unheard", { notice })
@@ -35,7 +36,7 @@ function Buildings({ notice }: { notice: string }) {
       {({ buildings }) => {
         const left = buildings.filter(({ silent, unjoined }) => silent + unjoined > 0)
         if (buildings.length === 0) return <Note>{text.noPlaces}</Note>
-        if (left.length === 0) return <Note>{text.none}</Note>
+        if (left.length === 0) return <Note>{before ? text.noneBefore : text.none}</Note>
         return (
           <List label={text.unheard}>
             {left.map(({ building, compound, name, doors, silent, unjoined }) => (
