@@ -46,6 +46,11 @@ export const en: typeof zh = {
     also: names => `WeChat also asks about ${names.join(", ")}. Choose only what you want.`,
     off: "Just one message, among WeChat's service notices",
     on: (times: number) => (times > 1 ? `WeChat will tell you, ${times} more times` : "WeChat will tell you once"),
+    more: {
+      button: "Tell me once more",
+      why: (names: readonly string[]) => `There will be more: ${names.join(", ")}. For one message more, tap below.`,
+      refused: "Nothing was added; what you agreed to before stays.",
+    },
     rejected: "You did not agree, so nothing will be sent. You can turn it on later.",
     elsewhere: "WeChat cannot reach you here. Open the mini-program in WeChat, or read the notices here.",
   },

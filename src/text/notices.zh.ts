@@ -44,6 +44,11 @@ export const zh = {
     also: (names: readonly string[]) => `微信会一起问：${names.join("、")}。只选您要的就行。`,
     off: "只提醒这一次，发在微信的“服务通知”里",
     on: (times: number) => (times > 1 ? `会在微信里提醒您，还有 ${times} 次` : "会在微信里提醒您 1 次"),
+    more: {
+      button: "再提醒我一次",
+      why: (names: readonly string[]) => `后面还有事要告诉您：${names.join("、")}。想多收一次，点下面。`,
+      refused: "没有增加，原来的照旧。",
+    },
     rejected: "您刚才没有同意，就不提醒。想好了再打开也行。",
     elsewhere: "这里收不到微信提醒。请在微信的小程序里打开，“通知”里一样看得到。",
   },

@@ -3,6 +3,7 @@ import { lanes, messages } from "#cloud/notices/outbox/records"
 import {
   askedAbout,
   askedAtOnce,
+  askedMore,
   isFor,
   isWorth,
   type Need,
@@ -170,6 +171,24 @@ test("a tap asks for what the moment is about first, for three at most, and for 
   expect(askedAbout("result", ["vote", "result", "meeting", "news"], () => true)).toEqual(["result", "vote", "meeting"])
 })
 
+test("one more tap asks only for what is lacking, what the moment is about first", () => {
+  fc.assert(
+    fc.property(
+      key,
+      fc.shuffledSubarray([...templateKeys]),
+      fc.subarray([...templateKeys]),
+      (about, others, lacking) => {
+        const asked = askedMore(about, others, template => lacking.includes(template))
+        expect(asked.every(one => lacking.includes(one) && (one === about || others.includes(one)))).toBe(true)
+        expect(asked.includes(about)).toBe(lacking.includes(about))
+        expect(asked.indexOf(about)).toBeLessThanOrEqual(0)
+        expect([asked.length <= askedAtOnce, new Set(asked).size]).toEqual([true, asked.length])
+      },
+    ),
+  )
+  expect(askedMore("news", ["vote", "result", "meeting", "news"], () => true)).toEqual(["news", "vote", "result"])
+})
+
 test("what asks for a part or changes a day never waits; lighter news waits for those who read by themselves", () => {
   expect([9, 8, 7].map(weight => patienceFor(weight, 99))).toEqual([0, 0, 0])
   expect([patienceFor(6, 2), patienceFor(4, 2), patienceFor(4, 1)]).toEqual([12 * hour, dayLong, 0])
@@ -226,7 +245,10 @@ describe("on phones", () => {
   })
 
   test("asked for is what the person themselves will be told: by name, by where they live, and not what is over", async () => {
-    const asks = async (who: Subject) => (await here.ask<{ ask: string[] }>(who, "credits")).ask[0]
+    type Credits = { ask: string[]; credits: { template: string; toCome: number }[] }
+    const credits = (who: Subject) => here.ask<Credits>(who, "credits")
+    const asks = async (who: Subject) => (await credits(who)).ask[0]
+    const toCome = async (who: Subject) => (await credits(who)).credits.map(({ toCome }) => toCome)
     expect([await asks(wang), await asks(li)]).toEqual(["news", "news"])
     const building = { to: "buildings" as const, buildings: [id<"building">("b2")] }
     await here.happens({ kind: "meetings.pollOpened", about: "p2", data: { closes }, audience: building })
@@ -236,6 +258,11 @@ describe("on phones", () => {
     expect([await asks(wang), await asks(li)]).toEqual(["news", "news"])
     await here.happens({ kind: "meetings.called", about: "m1:0", data: { when: closes }, audience: seated })
     expect([await asks(wang), await asks(li)]).toEqual(["news", "meeting"])
+    // A change is asked for, but nobody is told that one will come.
+    expect([await toCome(wang), await toCome(li)]).toEqual([
+      [0, 0, 0, 0],
+      [0, 0, 0, 1],
+    ])
   })
 
   test("whoever has read the last two results without a message is given a day, and costs no consent", async () => {

@@ -3,8 +3,10 @@ import { keepSimulatedTemplates, simulatedTemplate } from "#cloud/host/wechat/se
 import { creditEntries } from "#cloud/notices/credits/records"
 import { collections, notices } from "#cloud/notices/index"
 import type { TemplateKey } from "#cloud/notices/templates/rules"
+import { type Fact, factId, facts } from "#cloud/shared/fact"
 import { communityScope } from "#cloud/shared/scope"
 import { dayOf, daysLater } from "#cloud/shared/values/day"
+import { id } from "#cloud/shared/values/id"
 import { dayLong, instantOf, later } from "#cloud/shared/values/instant"
 import { openMeetings, poll } from "../meetings/neighbours.ts"
 import { home, openHouse } from "../support/house.ts"
@@ -35,6 +37,18 @@ const openBooks = async () => {
   return {
     ...house,
     wang,
+    /** Something happens that is told to this one person. */
+    happens: (kind: string, data: Fact["data"]) => {
+      const fact: Fact = {
+        kind,
+        about: "x1:0",
+        audience: { to: "persons", persons: [id<"person">("wang")] },
+        page: "",
+        data,
+        at: now,
+      }
+      return house.documents.change(tx => tx.create(facts, factId(fact), fact))
+    },
     /** What was entered: about which template, and what. */
     entered: async () =>
       (await house.store.in(communityScope(home)).list(creditEntries)).map(({ template, cause }) => [template, cause]),
@@ -91,6 +105,25 @@ describe("after taking part", () => {
       ])
     })
 
+    test("whoever will be told more often than they have agreed to may agree once more, and a tap on that switches nothing off", async () => {
+      const audience = { to: "persons", persons: ["wang"] }
+      await books.happens("meetings.pollOpened", { closes: later(now, 2 * dayLong) })
+      const page = await open(audience)
+      await page.tap("19:00–20:30")
+      await page.tap("提交答复")
+      await page.tap("要不要在时间定下后告诉我一次")
+      expect(page.text()).toContain("会在微信里提醒您 1 次")
+      expect(page.text()).toContain("后面还有事要告诉您：会议。")
+      await page.tap("再提醒我一次")
+      expect(phone.consents.at(-1)).toEqual(template(["meeting"]))
+      expect(page.text()).toContain("会在微信里提醒您，还有 2 次")
+      expect(page.text()).not.toContain("再提醒我一次")
+      expect((await books.entered()).filter(([about]) => about === "meeting")).toEqual([
+        ["meeting", "accept"],
+        ["meeting", "accept"],
+      ])
+    })
+
     test("who is not invited is asked nothing", async () => {
       const page = await open({ to: "persons", persons: ["li"] }, { roles: ["staff"] })
       expect(page.text()).toContain("三月议事会")
@@ -98,7 +131,7 @@ describe("after taking part", () => {
     })
   })
 
-  test("a ballot's receipt asks whether to be told the result; the consent is in the books", async () => {
+  test("a ballot's receipt asks whether to be told the result; the next one, for what the calendar needs besides", async () => {
     const booth = openBooth()
     await booth.open()
     const delegate = booth.delegate(1)
@@ -117,6 +150,17 @@ describe("after taking part", () => {
       ["result", "accept"],
       ["vote", "accept"],
     ])
+    phone.close()
+
+    await books.happens("meetings.called", { when: later(now, 9 * dayLong) })
+    const second = await phone.open(`/pages/votes/ballot?community=home&vote=${vote}`)
+    expect(second.text()).toContain("后面还有事要告诉您：会议。")
+    await second.tap("再提醒我一次")
+    expect(phone.consents.at(-1)).toEqual(template(["meeting"]))
+    expect(second.text()).toContain("会在微信里提醒您 1 次")
+    expect(await books.entered()).toContainEqual(["meeting", "accept"])
+    await second.tap("结果出来时提醒我一次")
+    expect(await books.entered()).toContainEqual(["result", "off"])
     await booth.close()
   })
 })

@@ -4,7 +4,7 @@ import type { Id } from "../../shared/values/id.ts"
 import type { Instant } from "../../shared/values/instant.ts"
 import { noticeOrders } from "../ordering/records.ts"
 import { needsFor, toComeOf } from "../planning/actions.ts"
-import { toAsk } from "../planning/rules.ts"
+import { likelyOf, type Need, toAsk } from "../planning/rules.ts"
 import { type KnownTemplate, noticeTemplates, templateId, templatesScope } from "../templates/records.ts"
 import { type TemplateKey, templateKeys } from "../templates/rules.ts"
 import type { contract } from "./contract.ts"
@@ -50,31 +50,33 @@ const standings = async (
   templates: readonly Stored<KnownTemplate>[],
   find: (id: string) => Promise<Credit | undefined>,
   person: Id<"person">,
+  toCome: readonly Need[],
 ) =>
   Promise.all(
     templateKeys.map(async template => {
       const { balance, off } = (await find(creditId(person, template))) ?? noCredit
       const set = templates.find(({ id }) => id === templateId("wechat", template))
-      return { template, balance, off, ...(set && { id: set.template }) }
+      return { template, balance, off, toCome: likelyOf(template, toCome), ...(set && { id: set.template }) }
     }),
   )
 
 export const actions: Actions<typeof contract> = {
   credits: async ({ by, store, documents, now }) => {
     const { person } = by.member
-    const all = await standings(await known(store), id => documents.read(credits, id), person)
+    const toCome = await needsFor(documents, person, await toComeOf(documents, now))
+    const all = await standings(await known(store), id => documents.read(credits, id), person, toCome)
     const order = await documents.read(noticeOrders, "order")
     const texts = order?.channels.includes("sms") ?? false
-    const toCome = await needsFor(documents, person, await toComeOf(documents, now))
     return { credits: all, ask: toAsk(all, toCome), texts }
   },
   credit: async ask => {
     const { person } = ask.by.member
     const templates = await known(ask.store)
+    const toCome = await needsFor(ask.documents, person, await toComeOf(ask.documents, ask.now))
     return ask.change(async tx => {
       for (const [place, { template, answer }] of ask.input.answers.entries())
         await enter(tx, { person, template }, answer, `${ask.request.id.slice(0, 26)}.${place}`, ask.now)
-      return { credits: await standings(templates, id => tx.get(credits, id), person) }
+      return { credits: await standings(templates, id => tx.get(credits, id), person, toCome) }
     })
   },
 }

@@ -10,6 +10,8 @@ const standing = z.object({
   /** So many messages may still be sent. */
   balance: z.int(),
   off: z.boolean(),
+  /** So many will probably be sent to this person in the next weeks, as far as the calendar says. */
+  toCome: z.int(),
 })
 
 export const contract = {
@@ -27,7 +29,7 @@ export const contract = {
     example: {
       takes: {},
       gives: {
-        credits: [{ template: "result", id: "kR3sULTw9v0Zr1nq8Y2b", balance: 1, off: false }],
+        credits: [{ template: "result", id: "kR3sULTw9v0Zr1nq8Y2b", balance: 1, off: false, toCome: 1 }],
         ask: ["vote", "meeting", "news"],
         texts: false,
       },
@@ -48,7 +50,7 @@ export const contract = {
     gives: z.object({ credits: z.array(standing) }),
     example: {
       takes: { answers: [{ template: "result", answer: "accept" }] },
-      gives: { credits: [{ template: "result", id: "kR3sULTw9v0Zr1nq8Y2b", balance: 1, off: false }] },
+      gives: { credits: [{ template: "result", id: "kR3sULTw9v0Zr1nq8Y2b", balance: 1, off: false, toCome: 1 }] },
     },
   }),
 } as const satisfies Contract

@@ -114,6 +114,16 @@ export const askedAbout = (
     : []
 
 /**
+ * What one more tap asks for, of somebody who has agreed to some already: only what they `lack`, being sent more of it than they
+ * have agreed to.
+ */
+export const askedMore = (
+  about: TemplateKey,
+  others: readonly TemplateKey[],
+  lacks: (template: TemplateKey) => boolean,
+): TemplateKey[] => [about, ...others.filter(template => template !== about)].filter(lacks).slice(0, askedAtOnce)
+
+/**
  * How long a message may wait for its reader to come by themselves (ms). Whoever has read the last notices without one
  * usually does; news that weighs less may wait for them, what asks for a part or changes a day never does, nor what tells of a
  * moment (so many ms are `left` until then) that would be less than a day away afterwards.

@@ -1,23 +1,20 @@
 import { useState } from "react"
-import { askedAbout } from "#cloud/notices/planning/rules"
+import { askedAbout, askedMore } from "#cloud/notices/planning/rules"
 import type { TemplateKey } from "#cloud/notices/templates/rules"
 import { askPhone } from "../../../cloud/ask-phone"
 import type { Value } from "../../../cloud/contracts"
 import { useReply } from "../../../cloud/use-reply"
 import { useSend } from "../../../cloud/use-send"
+import { Note } from "../../../components/card"
+import { Text } from "../../../components/elements"
 import { SentStrip } from "../../../components/standing"
 import { Switch } from "../../../components/switch"
 import { notices } from "../../../text/notices"
 import { useText } from "../../../text/use-text"
+import { OnceMore } from "./once-more"
+import { answersTo, type Credit } from "./phone-answers"
 
-type Credit = Value<"notices.credits">["credits"][number]
-type Answer = "accept" | "reject" | "ban" | "filter"
-
-/** WeChat has several ways of accepting: with a sound, with an alert. */
-const answerOf = (said: string | undefined): Answer | undefined => {
-  if (said?.startsWith("accept")) return "accept"
-  return said === "reject" || said === "ban" || said === "filter" ? said : undefined
-}
+type Known = Value<"notices.credits">
 
 export interface TellMeProps {
   /** Which message: news, vote, result or meeting. */
@@ -29,56 +26,70 @@ export interface TellMeProps {
 }
 
 /**
- * A row with a switch that asks for one WeChat message: for the moment when somebody has just taken part. Never a pop-up of
- * ours, never needed. Shows nothing where no such message can be sent.
+ * A row with a switch that asks for one WeChat message: for the moment when somebody has just taken part. Whoever has agreed
+ * already sees how many will still come, and may agree to one more where more is to come. Never a pop-up of ours, never
+ * needed. Shows nothing where no such message can be sent.
  */
 export function TellMe({ about, label, others }: TellMeProps) {
-  const found = useReply("notices.credits", {})
-  if (!found.value) return null
-  const { credits, ask } = found.value
-  const known = (template: TemplateKey) => credits.find(one => one.template === template && one.id !== undefined)
-  const asked = askedAbout(about, others ? ask : [], template => known(template) !== undefined)
-  const [credit, ...also] = asked.flatMap(template => known(template) ?? [])
-  return credit ? <Row credit={credit} also={also} label={label} /> : null
+  const known = useReply("notices.credits", {})
+  return known.value ? <Row known={known.value} about={about} label={label} others={others} /> : null
 }
 
-function Row({ credit, also, label }: { credit: Credit; also: readonly Credit[]; label: string | undefined }) {
+function Row({ known, about, label, others = false }: TellMeProps & { known: Known }) {
   const text = useText(notices).tell
   const { sent, send, again } = useSend("notices.credit")
-  const [unasked, setUnasked] = useState(false)
-  const { template } = credit
-  const now = (sent.state === "recorded" && sent.value.credits.find(one => one.template === template)) || credit
-  const on = now.balance > 0 && !now.off
-  const change = async (wanted: boolean) => {
-    const asked = [credit, ...also]
-    const said = wanted ? await askPhone(asked.flatMap(({ id }) => id ?? [])) : undefined
-    const answers = wanted
-      ? asked.flatMap(({ template: about, id }) => {
-          const answer = answerOf(said?.[id ?? ""])
-          return answer ? [{ template: about, answer }] : []
-        })
-      : [{ template, answer: "off" as const }]
-    setUnasked(answers.length === 0)
+  const [last, setLast] = useState<"unasked" | "refused" | "answered">()
+  const credits = sent.state === "recorded" ? sent.value.credits : known.credits
+  const creditOf = (template: TemplateKey) =>
+    credits.find((one): one is Credit => one.template === template && one.id !== undefined)
+  const wanted = others ? known.ask : []
+  const lacks = (template: TemplateKey) => {
+    const { balance = 0, toCome = 0, off = false } = creditOf(template) ?? {}
+    return !off && balance < toCome
+  }
+  const credit = creditOf(about)
+  if (!credit) return null
+
+  const asked = askedAbout(about, wanted, template => creditOf(template) !== undefined)
+  const more = askedMore(about, wanted, lacks)
+  const on = credit.balance > 0 && !credit.off
+  const agree = async (templates: readonly TemplateKey[]) => {
+    const all = templates.flatMap(template => creditOf(template) ?? [])
+    const answers = answersTo(all, await askPhone(all.map(({ id }) => id)))
+    const agreed = answers.some(({ answer }) => answer === "accept")
+    setLast(answers.length === 0 ? "unasked" : agreed ? "answered" : "refused")
     if (answers.length > 0) await send({ answers })
   }
+  const off = async () => {
+    setLast(undefined)
+    await send({ answers: [{ template: about, answer: "off" }] })
+  }
+  const also = asked.slice(1).map(template => text.names[template])
   const note = on
-    ? text.on(now.balance)
-    : unasked
+    ? text.on(credit.balance)
+    : last === "unasked"
       ? text.elsewhere
-      : sent.state === "recorded" && !now.off
+      : last === "refused"
         ? text.rejected
         : also.length > 0
-          ? `${text.off} ${text.also(also.map(one => text.names[one.template]))}`
+          ? `${text.off} ${text.also(also)}`
           : text.off
   return (
     <>
       <Switch
-        label={label ?? text.ask[template]}
+        label={label ?? text.ask[about]}
         note={note}
         on={on}
         disabled={sent.state === "sending"}
-        onChange={wanted => void change(wanted)}
+        onChange={wants => void (wants ? agree(asked) : off())}
       />
+      {on && (last === "unasked" || last === "refused") ? (
+        <Note>
+          <Text>{last === "unasked" ? text.elsewhere : text.more.refused}</Text>
+        </Note>
+      ) : (
+        on && <OnceMore about={more} busy={sent.state === "sending"} onPress={() => void agree(more)} />
+      )}
       {sent.state !== "recorded" && <SentStrip sent={sent} again={() => void again()} />}
     </>
   )
