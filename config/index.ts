@@ -12,6 +12,8 @@ const outside = ["cloudfunctions", "node_modules/@noble"].map(folder => path.joi
 const compile = {
   include: [(file: string) => outside.some(folder => file.startsWith(folder)), path.join(root, "src")],
 }
+const hosted = platform === "h5" && Boolean(process.env.WEIYI_API)
+const short = ["q", "in", "enter"]
 /** Sizes are written as the design gives them, in px, and stay px: the elder type scales by tokens, not by the screen. */
 const postcss = { pxtransform: { enable: false, config: {} }, cssModules: { enable: false } }
 
@@ -30,6 +32,11 @@ export default defineConfig<"webpack5">(async () => {
       "process.env.WEIYI_CLOUD": JSON.stringify(process.env.WEIYI_CLOUD ?? ""),
       "process.env.WEIYI_API": JSON.stringify(process.env.WEIYI_API ?? ""),
       "process.env.WEIYI_HOST": JSON.stringify(process.env.WEIYI_HOST ?? ""),
+    },
+    // short addresses of static hosting are files; a server of one's own answers them by itself
+    copy: {
+      patterns: hosted ? short.map(word => ({ from: "src/short.html", to: `dist/h5/${word}/index.html` })) : [],
+      options: {},
     },
     cache: { enable: false },
     logger: { quiet: true, stats: false },

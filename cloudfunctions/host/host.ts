@@ -48,6 +48,7 @@ export const startHost = async (
     load: calls.load,
     ready: async () => !stopping && house.answers(),
     log: house.log,
+    proof: house.proof,
     ...(options.login && { login: options.login }),
     ...(options.callbacks && { callbacks: options.callbacks }),
     ...(options.demo && { demo: options.demo }),

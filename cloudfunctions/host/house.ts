@@ -18,6 +18,7 @@ import { dayOf } from "#cloud/shared/values/day"
 import { dayLong, msOf } from "#cloud/shared/values/instant"
 import { peopleFirst } from "./behind.ts"
 import { collections, features, subjectOfSession, whois } from "./features.ts"
+import { proofsIn } from "./proofs.ts"
 import { runTimers } from "./timers.ts"
 
 /** An upload that nothing has taken within a month is removed (see records.ts). */
@@ -84,6 +85,8 @@ export const openHouse = (options: {
       await store.in(directoryScope("ready")).list(dues, { limit: 1 })
       return true
     },
+    /** Files by which a platform sees that this address is ours. */
+    proof: proofsIn(directory),
     callerOf: async (headers: IncomingHttpHeaders): Promise<Subject | undefined> =>
       byGateway(headers) ?? bySession(headers.authorization),
     /** Runs the features' timers, and once an hour the house's own sweeping. */

@@ -41,6 +41,8 @@ export interface Routes {
   readonly login?: (request: IncomingMessage) => Promise<Served>
   /** Addresses that others call, by a protocol of their own: WeCom's callbacks. */
   readonly callbacks?: Hono<Env>
+  /** Files by which a platform sees that the address is ours, by their names. */
+  readonly proof: (name: string) => Promise<string | undefined>
   /** What only a demonstration has: one-click sign-in, the simulated phones. */
   readonly demo?: Hono<Env>
 }
@@ -62,6 +64,7 @@ export const answerRest = ({
   log,
   login,
   callbacks,
+  proof,
   demo,
 }: Routes) => {
   const app = new Hono<Env>()
@@ -104,8 +107,10 @@ export const answerRest = ({
     return giveCalendar(world.store, context.req.param("name"), new URL(context.req.url).searchParams)
   })
 
-  app.get("*", context => {
+  app.get("*", async context => {
     const path = pathOf(context)
+    const proven = path.endsWith(".txt") ? await proof(path.replace(/^\/(q\/)?/, "")) : undefined
+    if (proven !== undefined) return context.text(proven)
     const [, word = "", ...rest] = path.split("/")
     const link = linkOf(word, rest.join("/"))
     return givePage(pages, path, context.req.raw.headers) ?? (link ? context.redirect(link) : nothingHere(context))

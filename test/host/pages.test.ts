@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs"
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
 import { type ServedHouse, serveHouse } from "./served.ts"
 
 describe("the pages", () => {
@@ -49,6 +50,28 @@ describe("the pages", () => {
     expect(answer.status).toBe(302)
     expect(answer.headers.get("location")).toMatch(/^\/#\/pages\//)
     expect(answer.headers.get("location")).toContain(holds)
+  })
+
+  test("a platform's file is answered at the root and under /q/, and nothing else of that folder", async () => {
+    mkdirSync(join(served.directory, "proofs"), { recursive: true })
+    writeFileSync(join(served.directory, "proofs", "0f3a-9b.txt"), "0f3a9b\n")
+    writeFileSync(join(served.directory, "proofs", "long.txt"), "x".repeat(5_000))
+    writeFileSync(join(served.directory, "proofs", "notes.md"), "not for anybody")
+    writeFileSync(join(served.directory, "secret.txt"), "a secret")
+    for (const path of ["/0f3a-9b.txt", "/q/0f3a-9b.txt"]) {
+      const answer = await get(path)
+      expect([path, answer.status, await answer.text()]).toEqual([path, 200, "0f3a9b\n"])
+    }
+    const others = [
+      "/long.txt",
+      "/notes.md",
+      "/proofs/0f3a-9b.txt",
+      "/..%2fsecret.txt",
+      "/%2e%2e/secret.txt",
+      "/none.txt",
+    ]
+    for (const path of others) expect([path, (await get(path)).status]).toEqual([path, 404])
+    expect((await get("/q/GM123.txt")).status).toBe(302)
   })
 
   test("every short address opens a page that the app has", async () => {

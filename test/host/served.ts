@@ -78,6 +78,7 @@ export const serveHouse = async (
     url: `http://127.0.0.1:${host.port}`,
     port: host.port,
     house,
+    directory,
     raw,
     /** A second server over the same house, without the first one's limits and doors. */
     beside: async () => {

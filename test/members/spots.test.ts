@@ -21,7 +21,7 @@ const open = (key: string, times = 1, community: string = home) =>
   )
 /** The place that is counted when somebody scans what was printed with these parts. */
 const opened = (...parts: readonly (string | undefined)[]) =>
-  spotOf({ q: encodeURIComponent(printedAddress("https://weiyi.example", "GM123", ...parts)) }) ?? ""
+  spotOf({ q: encodeURIComponent(printedAddress("https://weiyi.example/q/", "GM123", ...parts)) }) ?? ""
 const buildingOf = (n: number) => there.households[n]?.split("-")[0] ?? ""
 const kept = async () => {
   const found = []
@@ -52,7 +52,7 @@ test("staff see which place brings people: the hall, each lift and building, wha
 
 test("what is printed on a slip opens its door with its code; a poster's place is no door", () => {
   const at = (...parts: string[]) => ({
-    q: encodeURIComponent(printedAddress("https://weiyi.example", ...(parts as [string]))),
+    q: encodeURIComponent(printedAddress("https://weiyi.example/q/", ...(parts as [string]))),
   })
   const slip = { household: "b1-2", code: "K7QM-2XHP" }
   expect(slipOf(at("GM123", slip.household, slip.code))).toEqual(slip)

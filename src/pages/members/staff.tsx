@@ -1,6 +1,7 @@
 import { useState } from "react"
 import type { Role } from "#cloud/shared/roles"
 import type { Value } from "../../cloud/contracts"
+import { shortAt } from "../../cloud/short"
 import { useReply } from "../../cloud/use-reply"
 import { useSend } from "../../cloud/use-send"
 import { Button } from "../../components/button"
@@ -16,7 +17,6 @@ import { membersDesk } from "../../text/members-desk"
 import { useReading } from "../../text/reading"
 import { useText } from "../../text/use-text"
 import { dayInWords } from "../../text/when"
-import { origin } from "./parts/paper"
 
 type Official = Value<"members.staffList">["staff"][number]
 
@@ -103,7 +103,7 @@ function Invite() {
     setTried(true)
     if (!short && chosen.length > 0) void send({ name: name.trim(), roles: [...chosen] })
   }
-  const link = sent.state === "recorded" ? `${origin()}/enter/${sent.value.link}` : undefined
+  const link = sent.state === "recorded" ? shortAt("enter") + sent.value.link : undefined
   return (
     <Card>
       <Stack>

@@ -1,6 +1,7 @@
 import { useRouter } from "@tarojs/taro"
 import { useState } from "react"
 import type { Value } from "../../cloud/contracts"
+import { shortAt } from "../../cloud/short"
 import { useReply } from "../../cloud/use-reply"
 import { Button } from "../../components/button"
 import { Choice, Choices } from "../../components/choice"
@@ -15,7 +16,7 @@ import { noticesDesk } from "../../text/notices-desk"
 import { useReading } from "../../text/reading"
 import { useText } from "../../text/use-text"
 import { dayInWords, momentInWords } from "../../text/when"
-import { canPrint, origin, printPage } from "../members/parts/paper"
+import { canPrint, printPage } from "../members/parts/paper"
 import { type MadeSpot, PosterPlaces } from "../members/parts/poster-places"
 import { printedAddress } from "../members/parts/printed"
 import { ScreenHead, ScreenOnly } from "../members/parts/screen-only"
@@ -123,7 +124,7 @@ function OnPaper({ notice, place, goes, spot }: OnPaperProps) {
         {files.length > 0 && <View className="notice-paper__fact">{text.files(files.length)}</View>}
       </View>
       <View className="notice-paper__foot">
-        <Qr text={printedAddress(origin(), place.scene, spot?.key)} label={text.scan} size="26mm" />
+        <Qr text={printedAddress(shortAt("q"), place.scene, spot?.key)} label={text.scan} size="26mm" />
         <View className="notice-paper__help">
           <View>{text.scan}</View>
           <View>{text.call(place.clerk, place.phone)}</View>

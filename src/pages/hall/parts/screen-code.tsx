@@ -1,3 +1,4 @@
+import { shortAt } from "../../../cloud/short"
 import { Text, View } from "../../../components/elements"
 import { Qr } from "../../../components/qr"
 import { hall as words } from "../../../text/hall"
@@ -8,9 +9,8 @@ import type { Address, Hall } from "./hall"
 export function ScreenCode({ hall, address }: { hall: Hall; address: Address }) {
   const text = useText(words).screen
   if (!hall.code) return null
-  const origin = process.env.TARO_ENV === "h5" ? window.location.origin : ""
   const { code } = hall.code
-  const scanned = `${origin}/in/${hall.meeting}/${code}${"at" in address ? "/street" : ""}`
+  const scanned = `${shortAt("in")}${hall.meeting}/${code}${"at" in address ? "/street" : ""}`
   return (
     <View className="hall__code">
       <Qr text={scanned} label={text.scan} size="30vh" />

@@ -7,9 +7,6 @@ export const canPrint = true
 
 export const printPage = (): void => window.print()
 
-/** Where people reach this place, for codes on paper: "https://weiyi.example". */
-export const origin = (): string => window.location.origin
-
 /** Saves a file that the desk made; throws NoAnswer when it does not come. */
 export const download = async (file: string, name: string): Promise<void> => {
   try {

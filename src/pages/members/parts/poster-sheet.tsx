@@ -1,9 +1,9 @@
 import type { Value } from "../../../cloud/contracts"
+import { shortAt } from "../../../cloud/short"
 import { Text, View } from "../../../components/elements"
 import { Qr } from "../../../components/qr"
 import { membersDesk } from "../../../text/members-desk"
 import { useText } from "../../../text/use-text"
-import { origin } from "./paper"
 import type { MadeSpot } from "./poster-places"
 import { printedAddress } from "./printed"
 import "./poster-sheet.scss"
@@ -22,8 +22,8 @@ const longest = 10
 /** One page of A4, black on white. */
 export function PosterSheet({ place, line, when, spot }: PosterProps) {
   const text = useText(membersDesk).poster
-  const short = printedAddress(origin(), place.scene)
-  const address = printedAddress(origin(), place.scene, spot?.key)
+  const short = printedAddress(shortAt("q"), place.scene)
+  const address = printedAddress(shortAt("q"), place.scene, spot?.key)
   return (
     <View className="poster">
       <Text className="poster__place">{place.name}</Text>

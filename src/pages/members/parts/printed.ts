@@ -1,11 +1,12 @@
 import { slips } from "#cloud/members/spots/rules"
+import { shortIn } from "../../../cloud/short-in"
 
-/** The address of a printed code: where the house is, the community, and on a poster its place, on a slip what stands there. */
-export const printedAddress = (origin: string, scene: string, ...more: readonly (string | undefined)[]): string =>
-  [`${origin}/q/${scene}`, ...more].filter(part => part !== undefined).join("/")
+/** The address of a printed code: how short ones begin, the community, and on a poster its place, on a slip what stands there. */
+export const printedAddress = (begins: string, scene: string, ...more: readonly (string | undefined)[]): string =>
+  begins + [scene, ...more].filter(part => part !== undefined).join("/")
 
 /** All that stands behind /q/ in an address; undefined where nothing does. */
-export const sceneIn = (address: string): string | undefined => /\/q\/([^?#]+)/.exec(address)?.[1]
+export const sceneIn = (address: string): string | undefined => shortIn("q", address)
 
 type Given = Readonly<Record<string, string | undefined>>
 

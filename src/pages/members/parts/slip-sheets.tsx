@@ -1,11 +1,11 @@
 import type { Value } from "../../../cloud/contracts"
+import { shortAt } from "../../../cloud/short"
 import { Text, View } from "../../../components/elements"
 import { Qr } from "../../../components/qr"
 import { membersDesk } from "../../../text/members-desk"
 import { useReading } from "../../../text/reading"
 import { useText } from "../../../text/use-text"
 import { dayInWords } from "../../../text/when"
-import { origin } from "./paper"
 import { printedAddress } from "./printed"
 import "./slip-sheets.scss"
 
@@ -31,7 +31,7 @@ export function SlipSheets({ made: { slips, until, spot }, community }: { made: 
               <Text className="slip__place">{community.name}</Text>
               <Text className="slip__door">{desk.door(slip)}</Text>
               <Qr
-                text={printedAddress(origin(), community.scene, slip.household, slip.code, spot)}
+                text={printedAddress(shortAt("q"), community.scene, slip.household, slip.code, spot)}
                 label={`${text.scan} · ${desk.door(slip)}`}
                 size="34mm"
               />

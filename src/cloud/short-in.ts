@@ -1,0 +1,6 @@
+/** What a short address opens: a community (`q`), a meeting in its hall (`in`), a one-time link (`enter`). */
+export type ShortWord = "q" | "in" | "enter"
+
+/** All that stands behind /q/ in an address, or behind /q/?s= on static hosting; undefined where nothing does. */
+export const shortIn = (word: ShortWord, address: string): string | undefined =>
+  new RegExp(`/${word}/(?:\\?s=)?([^?#&]+)`).exec(address)?.[1]
