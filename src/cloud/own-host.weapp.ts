@@ -1,5 +1,5 @@
 import Taro from "@tarojs/taro"
-import { asReply, type Reply } from "./reply"
+import { asReply, NoAnswer, type Reply } from "./reply"
 import { session } from "./session"
 
 /** As long as the server may take for its slowest answer. */
@@ -54,4 +54,22 @@ export const sendToHost = async (
   session.end()
   await entered(host)
   return session.token() ? post(`${host}${path}`, data, headers) : reply
+}
+
+const fetched = (url: string) => {
+  const token = session.token()
+  return Taro.downloadFile({ url, header: token ? { authorization: `Bearer ${token}` } : {}, timeout })
+}
+
+/** Brings a file of a server of the installation's own onto the phone; gives where it lies there. Throws NoAnswer where it gives none. */
+export const fetchFromHost = async (host: string, path: string): Promise<string> => {
+  await signedIn(host)
+  let answer = await fetched(`${host}${path}`)
+  if (answer.statusCode === 401) {
+    session.end()
+    await signedIn(host)
+    answer = await fetched(`${host}${path}`)
+  }
+  if (answer.statusCode !== 200) throw new NoAnswer(true)
+  return answer.tempFilePath
 }

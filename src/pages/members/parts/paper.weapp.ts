@@ -1,4 +1,4 @@
-import Taro from "@tarojs/taro"
+import { openPaper } from "../../../cloud/open-paper"
 import { NoAnswer } from "../../../cloud/reply"
 
 /** Whether this device prints: WeChat does not. */
@@ -6,19 +6,7 @@ export const canPrint = false
 
 export const printPage = (): void => undefined
 
-/** Inside WeChat codes are WeChat's own; there is no address to print. */
-export const origin = (): string => ""
-
 /** Opens a file that the desk made; throws NoAnswer when it does not come. */
 export const download = async (file: string, name: string): Promise<void> => {
-  try {
-    const { tempFilePath } = await Taro.cloud.downloadFile({ fileID: file })
-    await Taro.openDocument({
-      filePath: tempFilePath,
-      fileType: name.endsWith(".docx") ? "docx" : "xlsx",
-      showMenu: true,
-    })
-  } catch (failure) {
-    throw new NoAnswer(true, failure)
-  }
+  if (!(await openPaper(file, name))) throw new NoAnswer(true)
 }
