@@ -87,8 +87,9 @@ describe("while something is wrong at WeCom", () => {
       of.set("*", outage)
       expect(await robot().show(notice)).toMatchObject({ sent: false, ...why })
       expect(await app.update("li", "no code", { ...notice, task: "t1" })).toMatchObject({ sent: false, ...why })
-      // Without a token yet, it is the token that is not given.
-      expect(await appOf({ patience: 300 }).send("li", notice)).toMatchObject({ sent: false, ...why })
+      // Without a token yet, it is the token that is not given: nothing has left.
+      const unsent = "code" in why ? why : { trouble: "busy" }
+      expect(await appOf({ patience: 300 }).send("li", notice)).toMatchObject({ sent: false, ...unsent })
       expect(arrived() - before).toBe(1 + 2 * done)
       of.clear()
       expect(await appOf().send("li", notice)).toEqual({ sent: true })
@@ -98,7 +99,7 @@ describe("while something is wrong at WeCom", () => {
   test("slow is not wrong: the card arrives", async () => {
     office.wecom.outages.latency = 400
     expect(await appOf().send("li", notice)).toEqual({ sent: true })
-    expect(await appOf({ patience: 100 }).send("li", notice)).toMatchObject({ sent: false, trouble: "noAnswer" })
+    expect(await appOf({ patience: 100 }).send("li", notice)).toMatchObject({ sent: false, trouble: "busy" })
   })
 
   test("the buttons on the phones stay switched on until they are pressed again", async () => {
@@ -134,7 +135,7 @@ describe("a card of the app, to one member", () => {
     ["with a wrong secret", "li", { secret: "no" }, { trouble: "credentials", code: "40001" }],
     ["for another corp", "li", { corp: "wwother" }, { trouble: "credentials", code: "40013" }],
     ["of another app", "li", { agent: 7 }, { trouble: "badContent", code: "40058" }],
-    ["where nothing answers", "li", { base: () => "http://127.0.0.1:9" }, { trouble: "noAnswer", code: "none" }],
+    ["where nobody is there", "li", { base: () => "http://127.0.0.1:9" }, { trouble: "busy", code: "ECONNREFUSED" }],
   ])("%s does not go out, and says why", async (_, to, more, outcome) => {
     expect(await appOf(more).send(to, notice)).toEqual({ sent: false, ...outcome })
   })
@@ -163,12 +164,11 @@ describe("a card of the app, to one member", () => {
     await new Promise<void>(resolve => stranger.listen(0, "127.0.0.1", resolve))
     const at = `http://127.0.0.1:${(stranger.address() as AddressInfo).port}`
     try {
-      for (const base of [at, `${at}/endless`])
-        expect(await appOf({ base: () => base }).send("li", notice)).toEqual({
-          sent: false,
-          trouble: "noAnswer",
-          code: "none",
-        })
+      for (const [base, code] of [
+        [at, "HTTP 302"],
+        [`${at}/endless`, "too long"],
+      ] as const)
+        expect(await appOf({ base: () => base }).send("li", notice)).toEqual({ sent: false, trouble: "busy", code })
       expect(asked).toBe(2)
       expect(sentOn).toBeLessThan(1e8)
       expect(office.wecom.memory.in("app:li")).toEqual([])
@@ -177,7 +177,36 @@ describe("a card of the app, to one member", () => {
       stranger.close()
     }
     for (const base of ["http://169.254.169.254", "file:///etc/passwd", "http://[::1]:1"])
-      expect(await appOf({ base: () => base, patience: 300 }).send("li", notice)).toMatchObject({ trouble: "noAnswer" })
+      expect(await appOf({ base: () => base, patience: 300 }).send("li", notice)).toMatchObject({
+        sent: false,
+      })
+    expect(office.wecom.memory.in("app:li")).toEqual([])
+  })
+
+  test("that may have left and got no answer has perhaps arrived; one whose token was not to be had has not", async () => {
+    const token = { access_token: "t", expires_in: 7200 }
+    const heard: string[] = []
+    let deafFrom = "/cgi-bin/message"
+    const stranger = createServer((request, response) => {
+      heard.push(request.url?.split("?")[0] ?? "")
+      if (request.url?.startsWith(deafFrom)) return void request.socket.destroy()
+      response.end(JSON.stringify(token))
+    })
+    await new Promise<void>(resolve => stranger.listen(0, "127.0.0.1", resolve))
+    const base = () => `http://127.0.0.1:${(stranger.address() as AddressInfo).port}`
+    try {
+      expect(await appOf({ base }).send("li", notice)).toMatchObject({ sent: false, trouble: "noAnswer" })
+      deafFrom = "/cgi-bin/gettoken"
+      expect(await appOf({ base }).send("li", notice)).toMatchObject({ sent: false, trouble: "busy" })
+      expect(heard).toEqual(["/cgi-bin/gettoken", "/cgi-bin/message/send", "/cgi-bin/gettoken"])
+      const closed = { ...notice, page: "x" }
+      expect(await groupRobot({ key: "k", base: () => "http://127.0.0.1:9", url: page => page }).show(closed)).toEqual({
+        ...{ sent: false, trouble: "busy", code: "ECONNREFUSED" },
+      })
+    } finally {
+      stranger.closeAllConnections()
+      stranger.close()
+    }
   })
 
   test("can be voted on: the same ballot as in the group, and the card is changed by its code, once", async () => {

@@ -1,11 +1,11 @@
 import type { Hear, Line } from "#cloud/shared/chat"
-import type { Log } from "#cloud/shared/ports"
+import type { Delivered, Log } from "#cloud/shared/ports"
 import { minute, second } from "#cloud/shared/values/instant"
 import { replyOf, templateCard } from "./cards.ts"
 import { answerWithin, type Connection, type End, ofMachine, openConnection, type Timing } from "./connection.ts"
 import { commands, type Frame } from "./frames.ts"
 import { type Happening, happeningOf } from "./happenings.ts"
-import { outcomeOf, unanswered } from "./sending.ts"
+import { outcomeOf } from "./sending.ts"
 
 /** The one place WeCom is reached at. Only the simulated one is elsewhere. */
 const wecomAt = (): string => "wss://openws.work.weixin.qq.com"
@@ -16,6 +16,9 @@ const longestWait = 30 * second
 /** What is heard at the same time, and what may wait for its turn; a committee tapping at once is far less. */
 const atOnce = 16
 const waitMost = 1_000
+
+/** Nobody knows whether it was shown. */
+const unanswered: Delivered = { sent: false, trouble: "noAnswer", code: "none" }
 
 export interface LineAccount {
   readonly corp: string

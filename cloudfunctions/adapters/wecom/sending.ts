@@ -1,6 +1,6 @@
 import type { Card } from "#cloud/shared/chat"
 import type { Delivered, Trouble } from "#cloud/shared/ports"
-import { asked, json } from "../messenger/asking.ts"
+import { asked, json, NoAnswer, unanswered } from "../messenger/asking.ts"
 import { type TemplateCard, templateCard } from "./cards.ts"
 
 /**
@@ -60,9 +60,6 @@ const poster =
 export const outcomeOf = ({ errcode = 0 }: { readonly errcode?: number }): Delivered =>
   errcode === 0 ? { sent: true } : { sent: false, trouble: troubles.get(errcode) ?? "unknown", code: String(errcode) }
 
-/** Nobody knows whether it arrived; the error itself is not passed on, for its address holds a secret. */
-export const unanswered: Delivered = { sent: false, trouble: "noAnswer", code: "none" }
-
 /** The app of our corp: sends cards to members and changes them afterwards. Keeps one access token until shortly before its end. */
 export const wecomApp = ({ corp, secret, agent, base = wecomAt, patience = 5_000, url }: App) => {
   const post = poster(base, patience)
@@ -71,7 +68,14 @@ export const wecomApp = ({ corp, secret, agent, base = wecomAt, patience = 5_000
   const fresh = async (): Promise<Answer | undefined> => {
     if (token && token.until > Date.now()) return undefined
     const query = new URLSearchParams({ corpid: corp, corpsecret: secret })
-    const { access_token: text, expires_in: seconds, ...answer } = await post(`/cgi-bin/gettoken?${query}`)
+    const {
+      access_token: text,
+      expires_in: seconds,
+      ...answer
+    } = await post(`/cgi-bin/gettoken?${query}`).catch(error => {
+      // Without a token nothing has left, whatever became of the question.
+      throw new NoAnswer(error instanceof NoAnswer ? error.code : "none", false)
+    })
     if (typeof text !== "string" || typeof seconds !== "number") return { errcode: 40001, ...answer }
     token = { text, until: Date.now() + (seconds - 300) * 1000 }
     return undefined
@@ -106,8 +110,8 @@ export const wecomApp = ({ corp, secret, agent, base = wecomAt, patience = 5_000
           .split("|")
           .includes(userid)
         return missed ? { sent: false, trouble: "noSuchPerson", code: "invaliduser" } : outcomeOf(answer)
-      } catch {
-        return unanswered
+      } catch (error) {
+        return unanswered(error)
       }
     },
 
@@ -117,8 +121,8 @@ export const wecomApp = ({ corp, secret, agent, base = wecomAt, patience = 5_000
       const message = { userids: [userid], agentid: agent, response_code: responseCode, template_card: shown }
       try {
         return outcomeOf(await twice("/cgi-bin/message/update_template_card", message))
-      } catch {
-        return unanswered
+      } catch (error) {
+        return unanswered(error)
       }
     },
   }
@@ -140,8 +144,8 @@ export const groupRobot = ({
       const message = { msgtype: "template_card", template_card: templateCard(card, url) }
       try {
         return outcomeOf(await post(`/cgi-bin/webhook/send?${new URLSearchParams({ key })}`, message))
-      } catch {
-        return unanswered
+      } catch (error) {
+        return unanswered(error)
       }
     },
   }
