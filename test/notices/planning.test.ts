@@ -4,6 +4,7 @@ import {
   askedAbout,
   askedAtOnce,
   askedMore,
+  askedNow,
   isFor,
   isWorth,
   type Need,
@@ -187,6 +188,23 @@ test("one more tap asks only for what is lacking, what the moment is about first
     ),
   )
   expect(askedMore("news", ["vote", "result", "meeting", "news"], () => true)).toEqual(["news", "vote", "result"])
+})
+
+test("whoever is told of it already is asked for what they lack alone, others for what the moment is about", () => {
+  const one = fc.record({ balance: fc.nat(3), off: fc.boolean(), toCome: fc.nat(3) })
+  fc.assert(
+    fc.property(key, fc.shuffledSubarray([...templateKeys]), fc.tuple(one, one, one, one), (about, others, four) => {
+      const standings = templateKeys.map((template, n) => ({ template, balance: 0, off: false, toCome: 0, ...four[n] }))
+      const own = standings.find(({ template }) => template === about)
+      const short = standings.filter(({ balance, off, toCome }) => !off && balance < toCome)
+      const lacks = (template: TemplateKey) => short.some(one => one.template === template)
+      const isTold = own !== undefined && own.balance > 0 && !own.off
+      expect(askedNow(about, others, standings)).toEqual(
+        isTold ? askedMore(about, others, lacks) : askedAbout(about, others, () => true),
+      )
+      expect(askedNow(about, others, isTold ? [own] : [])).toEqual(isTold && lacks(about) ? [about] : [])
+    }),
+  )
 })
 
 test("what asks for a part or changes a day never waits; lighter news waits for those who read by themselves", () => {

@@ -23,7 +23,7 @@ export interface Credit {
 export const noCredit: Credit = { balance: 0, accepted: 0, rejected: 0, spent: 0, refused: 0, off: false }
 
 /** Whether a message may be sent on it. */
-export const isReady = (credit: Credit): boolean => credit.balance > 0 && !credit.off
+export const isReady = (credit: Pick<Credit, "balance" | "off">): boolean => credit.balance > 0 && !credit.off
 
 /** The credit after a cause. A message may only be charged to a credit that is ready (a bug otherwise). */
 export const entered = (credit: Credit, cause: Cause): Credit => {

@@ -1,5 +1,5 @@
 import { dayLong, hour, type Instant, later } from "../../shared/values/instant.ts"
-import type { Credit } from "../credits/rules.ts"
+import { type Credit, isReady } from "../credits/rules.ts"
 import { type TemplateKey, templateKeys } from "../templates/rules.ts"
 import { followersOf, type Told, weights } from "./forecasting/rules.ts"
 
@@ -122,6 +122,32 @@ export const askedMore = (
   others: readonly TemplateKey[],
   lacks: (template: TemplateKey) => boolean,
 ): TemplateKey[] => [about, ...others.filter(template => template !== about)].filter(lacks).slice(0, askedAtOnce)
+
+/** How a person stands with a kind of message: `toCome` of it will probably be sent to them. */
+export interface Standing extends Pick<Credit, "balance" | "off"> {
+  readonly template: TemplateKey
+  readonly toCome: number
+}
+
+/**
+ * What a person is asked for at a moment that is about one kind: whoever has agreed to it already, for what they lack
+ * (`askedMore`), others as `askedAbout` says. `standings`: of the kinds that the platform has a template for.
+ */
+export const askedNow = (
+  about: TemplateKey,
+  others: readonly TemplateKey[],
+  standings: readonly Standing[],
+): TemplateKey[] => {
+  const standingWith = (template: TemplateKey) => standings.find(one => one.template === template)
+  const lacks = (template: TemplateKey): boolean => {
+    const { off, balance, toCome } = standingWith(template) ?? { off: true, balance: 0, toCome: 0 }
+    return !off && balance < toCome
+  }
+  const own = standingWith(about)
+  return own && isReady(own)
+    ? askedMore(about, others, lacks)
+    : askedAbout(about, others, template => standingWith(template) !== undefined)
+}
 
 /**
  * How long a message may wait for its reader to come by themselves (ms). Whoever has read the last notices without one

@@ -1,5 +1,6 @@
 import { useState } from "react"
-import { askedAbout, askedMore } from "#cloud/notices/planning/rules"
+import { isReady } from "#cloud/notices/credits/rules"
+import { askedNow } from "#cloud/notices/planning/rules"
 import type { TemplateKey } from "#cloud/notices/templates/rules"
 import { askPhone } from "../../../cloud/ask-phone"
 import type { Value } from "../../../cloud/contracts"
@@ -32,27 +33,21 @@ export interface TellMeProps {
  */
 export function TellMe({ about, label, others }: TellMeProps) {
   const known = useReply("notices.credits", {})
-  return known.value ? <Row known={known.value} about={about} label={label} others={others} /> : null
+  return known.value ? <Row first={known.value} about={about} label={label} others={others} /> : null
 }
 
-function Row({ known, about, label, others = false }: TellMeProps & { known: Known }) {
+function Row({ first, about, label, others = false }: TellMeProps & { first: Known }) {
   const text = useText(notices).tell
   const { sent, send, again } = useSend("notices.credit")
   const [last, setLast] = useState<"unasked" | "refused" | "answered">()
-  const credits = sent.state === "recorded" ? sent.value.credits : known.credits
-  const creditOf = (template: TemplateKey) =>
-    credits.find((one): one is Credit => one.template === template && one.id !== undefined)
-  const wanted = others ? known.ask : []
-  const lacks = (template: TemplateKey) => {
-    const { balance = 0, toCome = 0, off = false } = creditOf(template) ?? {}
-    return !off && balance < toCome
-  }
+  const credits = sent.state === "recorded" ? sent.value.credits : first.credits
+  const known = credits.filter((one): one is Credit => one.id !== undefined)
+  const creditOf = (template: TemplateKey) => known.find(one => one.template === template)
   const credit = creditOf(about)
   if (!credit) return null
 
-  const asked = askedAbout(about, wanted, template => creditOf(template) !== undefined)
-  const more = askedMore(about, wanted, lacks)
-  const on = credit.balance > 0 && !credit.off
+  const asked = askedNow(about, others ? first.ask : [], known)
+  const on = isReady(credit)
   const agree = async (templates: readonly TemplateKey[]) => {
     const all = templates.flatMap(template => creditOf(template) ?? [])
     const answers = answersTo(all, await askPhone(all.map(({ id }) => id)))
@@ -88,7 +83,7 @@ function Row({ known, about, label, others = false }: TellMeProps & { known: Kno
           <Text>{last === "unasked" ? text.elsewhere : text.more.refused}</Text>
         </Note>
       ) : (
-        on && <OnceMore about={more} busy={sent.state === "sending"} onPress={() => void agree(more)} />
+        on && <OnceMore about={asked} busy={sent.state === "sending"} onPress={() => void agree(asked)} />
       )}
       {sent.state !== "recorded" && <SentStrip sent={sent} again={() => void again()} />}
     </>
