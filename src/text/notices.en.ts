@@ -17,6 +17,7 @@ export const en: typeof zh = {
   },
   notice: {
     sent: (when: string) => `Sent ${when}`,
+    who: "Concerns",
     when: "When",
     place: "Where",
     withdrawn: "This notice has been withdrawn",

@@ -15,6 +15,7 @@ export const zh = {
   },
   notice: {
     sent: (when: string) => `${when} 发出`,
+    who: "和谁有关",
     when: "时间",
     place: "地点",
     withdrawn: "这条通知已撤回",

@@ -64,10 +64,11 @@ describe("a notice on paper", () => {
       template: "news",
       title: "周五上午停水",
       text: "请提前接水。",
+      who: "1、2 号楼各户",
       when: instantOf(Date.now() + 30 * 86_400_000),
       place: "社区活动室",
       audience: { to: "buildings", buildings },
-      urgent: false,
+      urgent: true,
       files: [file.file],
     })
     notice = written.notice
@@ -108,7 +109,7 @@ describe("a notice on paper", () => {
     const drawn = [await drawing(0), await drawing(1)]
     expect(new Set([bare, ...drawn]).size).toBe(3)
     expect(await sheets().first().textContent()).toMatch(
-      /周五上午停水.*另有 1 个附件，扫码在小程序里看.*张贴处：东园 1 号楼 门口/s,
+      /【紧急】周五上午停水.*和谁有关：1、2 号楼各户.*哪天：.*另有 1 个附件，扫码在小程序里看.*张贴处：东园 1 号楼 门口/s,
     )
   })
 
@@ -181,9 +182,11 @@ describe("a notice on paper", () => {
     await desk.getByText(/晚上，“通知”里/).waitFor({ state: "detached" })
   })
 
-  test("the list for a visit says when and where", async () => {
+  test("the list for a visit says whom it concerns, when and where", async () => {
     await desk.goto(`/#/pages/notices/visit?notice=${notice}&building=${buildings[0]}`)
     await desk.locator(".visit__row").first().waitFor()
-    expect(await desk.locator(".visit").innerText()).toMatch(/周五上午停水.*哪天：.*在哪里：社区活动室.*共 \d+ 户/s)
+    expect(await desk.locator(".visit").innerText()).toMatch(
+      /【紧急】周五上午停水.*和谁有关：1、2 号楼各户.*哪天：.*在哪里：社区活动室.*共 \d+ 户/s,
+    )
   })
 })

@@ -41,6 +41,7 @@ describe("after a notice", () => {
       name: "2",
       title: water.title,
       text: water.text,
+      urgent: false,
       doors: [
         { unit: "1", door: "00003", joined: true },
         { unit: "1", door: "00004", joined: true },

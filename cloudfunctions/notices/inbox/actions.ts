@@ -60,13 +60,18 @@ export const actions: Actions<typeof contract> = {
     const notice = await documents.read(notices, input.notice)
     const entry = notice?.starts && (await documents.read(inbox, entryId(notice.starts, notice.id, by.member.person)))
     if (!notice || !entry) throw refuse("noSuchNotice")
-    const { when, place, withdrawn, files } = notice
+    const { who, when, place, withdrawn, files } = notice
     return {
       ...shown(notice, entry),
       unread: entry.unread,
       ...(withdrawn
         ? { reason: withdrawn.reason }
-        : { ...(when && { when }), ...(place !== undefined && { place }), ...(files && { files }) }),
+        : {
+            ...(who !== undefined && { who }),
+            ...(when && { when }),
+            ...(place !== undefined && { place }),
+            ...(files && { files }),
+          }),
     }
   },
   read: async ask => {

@@ -47,6 +47,7 @@ export const contract = {
     gives: z.object({
       ...entry.shape,
       unread: z.boolean(),
+      who: z.optional(z.string()),
       when: z.optional(instantShape()),
       place: z.optional(z.string()),
       reason: z.optional(z.string()),

@@ -40,9 +40,10 @@ export const actions: Actions<typeof contract> = {
     })
     const last = found.at(-1)
     return {
-      notices: found.map(({ id, words, state, at, starts, persons, audience, fact }) => ({
+      notices: found.map(({ id, words, urgent, state, at, starts, persons, audience, fact }) => ({
         notice: id,
         title: words.zh.title,
+        urgent,
         state,
         at,
         people: isUnseen(audience) ? inFives(persons) : persons,
@@ -56,7 +57,7 @@ export const actions: Actions<typeof contract> = {
   report: async ({ input, documents, store, now }) => {
     const notice = await documents.read(notices, input.notice)
     if (!notice) throw refuse("noSuchNotice")
-    const { state, starts, withdrawn, persons, words } = notice
+    const { urgent, state, starts, withdrawn, persons, words } = notice
     const found: Stored<Message>[] = []
     for await (const message of every(documents, messages, { notice: notice.id })) found.push(message)
     const chain = chainOf(notice)
@@ -67,6 +68,7 @@ export const actions: Actions<typeof contract> = {
     const whole = {
       notice: input.notice,
       ...words.zh,
+      urgent,
       state,
       people: persons,
       read,

@@ -17,6 +17,8 @@ export const contract = {
         z.object({
           notice: z.string(),
           title: z.string(),
+          /** An emergency. */
+          urgent: z.boolean(),
           state: z.enum(states),
           at: instantShape(),
           starts: z.optional(instantShape()),
@@ -33,7 +35,15 @@ export const contract = {
       takes: {},
       gives: {
         notices: [
-          { notice: id, title: "周四上午停水", state: "out", at: "2026-03-02T01:00:00.000Z", people: 96, made: false },
+          {
+            notice: id,
+            title: "周四上午停水",
+            urgent: false,
+            state: "out",
+            at: "2026-03-02T01:00:00.000Z",
+            people: 96,
+            made: false,
+          },
         ],
       },
     },
@@ -46,6 +56,7 @@ export const contract = {
       ...noticeId,
       title: z.string(),
       text: z.string(),
+      urgent: z.boolean(),
       state: z.enum(states),
       starts: z.optional(instantShape()),
       reason: z.optional(z.string()),
@@ -71,6 +82,7 @@ export const contract = {
         notice: id,
         title: "周四上午停水",
         text: "3 号楼、5 号楼周四 9:00–11:30 停水，请提前接水。",
+        urgent: false,
         state: "out",
         starts: "2026-03-02T01:00:10.000Z",
         people: 96,

@@ -18,7 +18,7 @@ export const templateKeys = ["news", "vote", "result", "meeting"] as const
 export type TemplateKey = (typeof templateKeys)[number]
 
 /** What a notice consists of, as far as a template can show it. */
-export const parts = ["title", "text", "when", "place", "state"] as const
+export const parts = ["title", "text", "who", "when", "place", "state"] as const
 export type Part = (typeof parts)[number]
 export type Parts = Readonly<Record<Part, string>>
 
@@ -90,11 +90,14 @@ export const oneLine = (text: string): string => text.replace(/[\p{Cc}\s]+/gu, "
 const onlyHan = (text: string): string => text.replace(/[^\p{Script=Han}]/gu, "")
 const noHan = (text: string): string => text.replace(/[^\x20-\x7e]/g, "")
 
+/** A place of a text message cannot hold 【】, which mark its signature. */
+const unsigned = (text: string): string => text.replace(/【([^】]*)】\s*/gu, "$1：")
+
 /** Takes a field's name and a text; gives what the field takes of it, perhaps nothing. `most`: of a text message's place. */
 export const fitted = (name: string, text: string, most = textFieldRoom): string => {
   const kind = name.replace(/\d+$/, "")
   // A network address in a place of a text message is refused (ProhibitedUseUrlInTemplateParameter).
-  if (kind === "") return cut(oneLine(text.replace(/https?:\/\/\S*/gi, " ")), most)
+  if (kind === "") return cut(oneLine(unsigned(text).replace(/https?:\/\/\S*/gi, " ")), most)
   const line = oneLine(text)
   const plain = kind === "phrase" ? onlyHan(line) : kind === "character_string" ? noHan(line).trim() : line
   return kind === "phrase" ? [...plain].slice(0, room.phrase).join("") : cut(plain, room[kind] ?? 20)
@@ -114,7 +117,8 @@ export const filledFields = (fields: readonly Field[], notice: Parts, otherwise:
   fields.map(({ name, part }) => {
     const value = fitted(name, notice[part], most)
     if (value === "") return { name, part, value: fitted(name, otherwise[part], most), cut: false }
-    return { name, part, value, cut: value !== oneLine(notice[part]) }
+    const whole = textFieldName.test(name) ? unsigned(notice[part]) : notice[part]
+    return { name, part, value, cut: value !== oneLine(whole) }
   })
 
 /** A text message as it arrives: its signature in 【】, and its words with the places filled. */

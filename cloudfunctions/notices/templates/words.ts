@@ -31,8 +31,8 @@ export const templateWords: Readonly<Record<TemplateKey, Readonly<Record<Languag
 }
 
 const generalLabels: Readonly<Record<Language, Readonly<Record<Part, string>>>> = {
-  zh: { title: "标题", text: "内容", when: "时间", place: "地点", state: "状态" },
-  en: { title: "Title", text: "Content", when: "Time", place: "Place", state: "State" },
+  zh: { title: "标题", text: "内容", who: "和谁有关", when: "时间", place: "地点", state: "状态" },
+  en: { title: "Title", text: "Content", who: "For", when: "Time", place: "Place", state: "State" },
 }
 
 /** What a field of a template is called. */
@@ -41,8 +41,14 @@ export const labelOf = (template: TemplateKey, part: Part, language: Language): 
 
 /** What a field says where the notice says nothing. WeChat's `phrase` takes Chinese only, in either language. */
 const otherwiseWords: Readonly<Record<Language, Omit<Parts, "when">>> = {
-  zh: { title: "社区通知", text: "点开查看详情", place: "见通知详情", state: "已公布" },
-  en: { title: "Community notice", text: "Tap to read", place: "See the notice", state: "已公布" },
+  zh: { title: "社区通知", text: "点开查看详情", who: "见通知详情", place: "见通知详情", state: "已公布" },
+  en: {
+    title: "Community notice",
+    text: "Tap to read",
+    who: "See the notice",
+    place: "See the notice",
+    state: "已公布",
+  },
 }
 
 /** A moment as WeChat's `time` field takes it: "2026年3月2日 09:00", Beijing time. */
@@ -51,13 +57,27 @@ export const wechatTime = (at: Instant): string => {
   return `${year}年${month}月${day}日 ${clockOf(at)}`
 }
 
+const urgentWords: Readonly<Record<Language, string>> = { zh: "【紧急】", en: "Urgent: " }
+
+/** A notice's title as it stands outside of the house: an emergency says so first, where nothing is cut. */
+export const headOf = (title: string, urgent: boolean | undefined, language: Language): string =>
+  urgent && !title.startsWith(urgentWords[language]) ? `${urgentWords[language]}${title}` : title
+
+/** What a notice says, in one language. */
+export interface Said {
+  readonly title: string
+  readonly text: string
+  readonly urgent?: boolean | undefined
+  readonly who?: string | undefined
+  readonly when?: Instant | undefined
+  readonly place?: string | undefined
+}
+
 /** The words of a notice that a template can show, in one language; a missing one is empty. */
-export const partsOf = (
-  notice: { readonly title: string; readonly text: string; readonly when?: Instant; readonly place?: string },
-  language: Language,
-): Parts => ({
-  title: notice.title,
+export const partsOf = (notice: Said, language: Language): Parts => ({
+  title: headOf(notice.title, notice.urgent, language),
   text: notice.text,
+  who: notice.who ?? "",
   when: notice.when ? wechatTime(notice.when) : "",
   place: notice.place ?? "",
   state: otherwiseWords[language].state,

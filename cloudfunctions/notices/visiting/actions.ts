@@ -78,11 +78,13 @@ export const actions = (ways: VisitingWays): Actions<typeof contract> => ({
     const here = listed.find(({ building }) => building === input.building)
     if (!audience || !here) throw refuse("noSuchNotice")
     const doors = await doorsIn(ways, documents, audience, input.building)
-    const { when, place } = notice
+    const { urgent, who, when, place } = notice
     return {
       compound: here.compound,
       name: here.name,
       ...notice.words.zh,
+      urgent,
+      ...(who !== undefined && { who }),
       ...(when && { when }),
       ...(place !== undefined && { place }),
       doors: doors

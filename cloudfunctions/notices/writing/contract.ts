@@ -12,6 +12,8 @@ const content = {
   template: z.enum(["news", "meeting"]),
   title: lineShape(titleRoom),
   text: textShape(textRoom),
+  /** Whom it concerns, in words; whom it goes to is the audience. */
+  who: z.optional(lineShape(60)),
   when: z.optional(instantShape()),
   place: z.optional(lineShape(60)),
   audience,

@@ -16,6 +16,8 @@ export const noticeShape = z.strictObject({
   template: z.enum(templateKeys),
   /** A notice written by hand has the language it was written in, under zh; one made from a fact has both. */
   words: z.strictObject({ zh: saidShape, en: z.optional(saidShape) }),
+  /** Whom it concerns, in words; whom it goes to is the audience. */
+  who: z.optional(z.string()),
   when: z.optional(instantShape()),
   /** From then on what a fact called for is over, and nobody is written to any more. */
   until: z.optional(instantShape()),

@@ -75,7 +75,7 @@ function NoticeRow({ line }: { line: Line }) {
   const text = useText(noticesDesk)
   const { language } = useReading()
   const set = useText(noticesChannels).when.state
-  const { notice, title, state, at, starts, waits = 0, people, made } = line
+  const { notice, title, urgent, state, at, starts, waits = 0, people, made } = line
   const draft = state === "draft"
   const verb = draft ? text.edit : text.look
   const page = draft ? "write" : "report"
@@ -86,7 +86,9 @@ function NoticeRow({ line }: { line: Line }) {
         <>
           <View>{momentInWords(starts ?? at, language)}</View>
           <Text>
-            {[!draft && state !== "set" && text.people(people), made && text.made].filter(Boolean).join(" · ")}
+            {[urgent && text.urgent, !draft && state !== "set" && text.people(people), made && text.made]
+              .filter(Boolean)
+              .join(" · ")}
           </Text>
         </>
       }

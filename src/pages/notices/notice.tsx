@@ -39,7 +39,7 @@ function Whole({ where, notice }: { where: string; notice: Notice }) {
   const { language } = useReading()
   const said = useSaid()(notice.words)
   const { send } = useSend("notices.read")
-  const { notice: id, unread, when, place, reason, page, template, files, urgent } = notice
+  const { notice: id, unread, who, when, place, reason, page, template, files, urgent } = notice
   useEffect(() => {
     if (unread) void send({ notice: id })
   }, [unread, id, send])
@@ -77,8 +77,9 @@ function Whole({ where, notice }: { where: string; notice: Notice }) {
               ))}
           </Card>
           {files && <Attached files={files} />}
-          {(when || place) && (
+          {(who || when || place) && (
             <List>
+              {who && <Row title={text.who} state={who} />}
               {when && <Row title={text.when} state={momentInWords(when, language)} />}
               {place && <Row title={text.place} state={place} />}
             </List>

@@ -1,5 +1,6 @@
 import { useRouter } from "@tarojs/taro"
 import { useState } from "react"
+import { headOf } from "#cloud/notices/templates/words"
 import type { Value } from "../../cloud/contracts"
 import { shortAt } from "../../cloud/short"
 import { useReply } from "../../cloud/use-reply"
@@ -110,15 +111,16 @@ function OnPaper({ notice, place, goes, spot }: OnPaperProps) {
   const desk = useText(noticesDesk).writing
   const text = useText(noticesChannels).paperPage
   const { language } = useReading()
-  const { title, when, place: where, files = [] } = notice
+  const { title, urgent, who, when, place: where, files = [] } = notice
   return (
     <View className="notice-paper">
-      <Text className="notice-paper__title">{title}</Text>
+      <Text className="notice-paper__title">{headOf(title, urgent, language)}</Text>
       <View className="notice-paper__text">
         {notice.text.split("\n").map((line, n) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place in the text
           <View key={n}>{line}</View>
         ))}
+        {who && <View className="notice-paper__fact">{`${desk.who}：${who}`}</View>}
         {when && <View className="notice-paper__fact">{`${desk.day}：${momentInWords(when, language)}`}</View>}
         {where && <View className="notice-paper__fact">{`${desk.place}：${where}`}</View>}
         {files.length > 0 && <View className="notice-paper__fact">{text.files(files.length)}</View>}

@@ -99,6 +99,7 @@ function Whole({ where, report, refresh }: { where: string; report: Report; refr
       }
     >
       <State kind={stateKind[state]}>{desk.state[state]}</State>
+      {report.urgent && <State kind="waiting">{desk.urgent}</State>}
       {reason !== undefined && <Strip kind="failed">{text.withdrawn(reason)}</Strip>}
       {state === "stopped" && <Strip kind="info">{text.stopped}</Strip>}
       <SentStrip
@@ -107,19 +108,19 @@ function Whole({ where, report, refresh }: { where: string; report: Report; refr
         recorded={value => <Text>{text.resent(value.again)}</Text>}
       />
       {stop.sent.state !== "recorded" && <SentStrip sent={stop.sent} again={() => void stop.again().then(after)} />}
-      <View className="reach">
-        <Figure value={String(people)} unit={text.people} label={text.peopleNote} />
-        <Figure value={String(read)} unit={text.read} label={text.readNote} />
-        <Figure value={String(sent)} unit={text.sent} label={text.sentNote} />
-      </View>
+      {state !== "draft" && (
+        <View className="reach">
+          <Figure value={String(people)} unit={text.people} label={text.peopleNote} />
+          <Figure value={String(read)} unit={text.read} label={text.readNote} />
+          <Figure value={String(sent)} unit={text.sent} label={text.sentNote} />
+        </View>
+      )}
       {report.announced && (
         <Strip kind={report.announced === "sent" ? "done" : "waiting"}>
           {words.report.announced[report.announced]}
         </Strip>
       )}
-      {channels.map(channel => (
-        <ChannelReport key={channel.channel} report={channel} />
-      ))}
+      {state !== "draft" && channels.map(channel => <ChannelReport key={channel.channel} report={channel} />)}
       {state !== "withdrawn" && <Paper report={report} />}
       {(out || state === "set") && (
         <Card>

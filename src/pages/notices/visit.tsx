@@ -1,4 +1,5 @@
 import { useRouter } from "@tarojs/taro"
+import { headOf } from "#cloud/notices/templates/words"
 import type { Value } from "../../cloud/contracts"
 import { useReply } from "../../cloud/use-reply"
 import { Button } from "../../components/button"
@@ -36,7 +37,7 @@ export default function VisitPage() {
   )
 }
 
-function Sheet({ visit: { compound, name, title, text: said, when, place, doors } }: { visit: Visit }) {
+function Sheet({ visit: { compound, name, title, text: said, urgent, who, when, place, doors } }: { visit: Visit }) {
   const { writing } = useText(noticesDesk)
   const text = useText(noticesChannels).visit
   const { language } = useReading()
@@ -45,8 +46,9 @@ function Sheet({ visit: { compound, name, title, text: said, when, place, doors 
       <Heading level={1} className="visit__title">
         {text.title(writing.building(name, compound))}
       </Heading>
-      <Text className="visit__notice">{title}</Text>
+      <Text className="visit__notice">{headOf(title, urgent, language)}</Text>
       <Text>{said}</Text>
+      {who && <Text className="visit__fact">{`${writing.who}：${who}`}</Text>}
       {when && <Text className="visit__fact">{`${writing.day}：${momentInWords(when, language)}`}</Text>}
       {place && <Text className="visit__fact">{`${writing.place}：${place}`}</Text>}
       <Text className="visit__count">{text.count(doors.length)}</Text>

@@ -6,7 +6,7 @@ import { templateOf } from "../../templates/actions.ts"
 import type { KnownTemplate } from "../../templates/records.ts"
 import type { Channel } from "../../templates/rules.ts"
 import { filledFields } from "../../templates/rules.ts"
-import { type Language, labelOf, otherwise, partsOf, templateWords, wechatTime } from "../../templates/words.ts"
+import { headOf, type Language, labelOf, otherwise, partsOf, templateWords, wechatTime } from "../../templates/words.ts"
 import type { Notice } from "../../writing/records.ts"
 import { addressesOf } from "../addressing/actions.ts"
 import { type Chain, chainOf } from "../ending/actions.ts"
@@ -59,26 +59,23 @@ export const lettersOf = async (
 
 const saidIn = ({ words: { zh, en } }: Pick<Notice, "words">, language: Language) => (language === "en" && en ? en : zh)
 
+type Telling = Pick<Notice, "words" | "template" | "urgent" | "who" | "when" | "place" | "page">
+
 /** A notice as a card. */
-export const cardOf = (
-  notice: Pick<Notice, "words" | "template" | "when" | "place" | "page">,
-  language: Language,
-  id = "",
-): Card => {
+export const cardOf = (notice: Telling, language: Language, id = ""): Card => {
   const { title, text } = saidIn(notice, language)
-  const { when, place, template } = notice
-  const facts = [
-    ...(when ? [{ name: labelOf(template, "when", language), value: wechatTime(when) }] : []),
-    ...(place === undefined ? [] : [{ name: labelOf(template, "place", language), value: place }]),
-  ]
-  const from = templateWords[template][language].title
-  return { from, title, text, facts, page: notice.page ?? `pages/notices/notice?notice=${id}` }
+  const { urgent, who, when, place, template } = notice
+  const said = { who, when: when && wechatTime(when), place }
+  const facts = (["who", "when", "place"] as const).flatMap(part => {
+    const value = said[part]
+    return value === undefined ? [] : [{ name: labelOf(template, part, language), value }]
+  })
+  const page = notice.page ?? `pages/notices/notice?notice=${id}`
+  return { from: templateWords[template][language].title, title: headOf(title, urgent, language), text, facts, page }
 }
 
 const fieldsOf = (notice: Stored<Notice>, { fields, room }: KnownTemplate, language: Language) => {
-  const { when, place } = notice
-  const said = saidIn(notice, language)
-  const parts = partsOf({ ...said, ...(when && { when }), ...(place !== undefined && { place }) }, language)
+  const parts = partsOf({ ...notice, ...saidIn(notice, language) }, language)
   const filled = filledFields(fields, parts, otherwise(language, notice.starts ?? notice.at), room)
   return Object.fromEntries(filled.map(({ name, value }) => [name, value]))
 }

@@ -14,6 +14,7 @@ export interface Draft {
   readonly text: string
   readonly day: string
   readonly clock: string
+  readonly who?: string | undefined
   readonly place: string
   readonly to: "community" | "buildings" | "roles" | "body"
   readonly buildings: readonly string[]
@@ -30,6 +31,7 @@ export const blank: Draft = {
   text: "",
   day: "",
   clock: "",
+  who: "",
   place: "",
   to: "community",
   buildings: [],
@@ -60,6 +62,7 @@ export const draftOf = ({ notice, edition, audience, when, ...rest }: Value<"not
   ...blank,
   title: rest.title,
   text: rest.text,
+  who: rest.who ?? "",
   place: rest.place ?? "",
   urgent: rest.urgent,
   files: rest.files ?? [],
@@ -97,6 +100,7 @@ export const contentOf = (
 ): { readonly content?: Content; readonly wrong: readonly ("title" | "text" | "when" | "audience")[] } => {
   const title = draft.title.trim()
   const text = draft.text.trim()
+  const who = draft.who?.trim()
   const where = draft.place.trim()
   const when = whenOf(draft, now)
   const audience = audienceOf(draft)
@@ -113,6 +117,7 @@ export const contentOf = (
   const template = when && where ? "meeting" : "news"
   const files = (draft.files ?? []).map(({ file }) => file as Id<"file">)
   const more = {
+    ...(who && { who }),
     ...(when && { when }),
     ...(where && { place: where }),
     ...(files.length > 0 && { files }),

@@ -41,6 +41,14 @@ export function Form({ draft, onChange, wrong }: FormProps) {
         example={text.textExample}
         error={wrong.includes("text") ? text.needText : undefined}
       />
+      <Field
+        label={text.who}
+        optional
+        value={draft.who ?? ""}
+        onChange={who => onChange({ who })}
+        max={60}
+        example={text.whoExample}
+      />
       <Columns least={180}>
         <Field
           label={text.day}

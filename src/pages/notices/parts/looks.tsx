@@ -14,7 +14,7 @@ import "./looks.scss"
 
 /** How a notice will look, while it is being written: in our inbox, and among WeChat's service notices. */
 export function Looks({ draft }: { draft: Draft }) {
-  const text = useText(noticesDesk).looks
+  const { looks: text, urgent } = useText(noticesDesk)
   const { language } = useReading()
   const now = instantOf(Date.now())
   const when = whenOf(draft, now)
@@ -24,10 +24,11 @@ export function Looks({ draft }: { draft: Draft }) {
       <View className="looks">
         <Note>{text.inbox}</Note>
         <View className="looks__phone">
+          {draft.urgent && <State kind="waiting">{urgent}</State>}
           <View className="looks__title">{draft.title.trim() || text.empty}</View>
           <View>{first || text.emptyText}</View>
           <View className="looks__app">
-            {[when && when !== "wrong" ? momentInWords(when, language) : "", draft.place.trim()]
+            {[draft.who?.trim(), when && when !== "wrong" ? momentInWords(when, language) : "", draft.place.trim()]
               .filter(Boolean)
               .join(" · ")}
           </View>
@@ -49,8 +50,7 @@ function InWeChat({ draft }: { draft: Draft }) {
   const template = value?.templates.find(one => one.channel === "wechat" && one.template === key)
   if (!template) return null
   if (template.id === undefined) return <Note>{text.unset}</Note>
-  const { title, text: words, place } = draft
-  const parts = partsOf({ title, text: words, place, ...(when && when !== "wrong" && { when }) }, "zh")
+  const parts = partsOf({ ...draft, when: when === "wrong" ? undefined : when }, "zh")
   const fields = filledFields(template.fields, parts, otherwise("zh", now))
   const labels = new Map(template.fields.map(({ name, label }) => [name, label[language]]))
   return (
