@@ -103,7 +103,7 @@ export const actions = ({ secret, groupOf = inNone, line, alone }: Outside = {})
     if (!opening.held) throw refuse("onlySeats")
     if (opening.of !== body) throw refuse("otherBody")
     if (end <= ask.now) throw refuse("voteOver")
-    if (!fitsCard(opening.form, opening.options.length)) throw refuse("notForCards")
+    if (!fitsCard(opening)) throw refuse("notForCards")
     const offer = `${chat}.${vote}`
     const soon = line !== undefined && group !== undefined
     if (soon) await noteShowing(ask.store, ask.documents.scope, offer, ask.now)

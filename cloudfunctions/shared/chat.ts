@@ -27,6 +27,10 @@ export interface Card {
   readonly from: string
   readonly title: string
   readonly text?: string
+  /** A line that leads to the page, on a card whose words had to be cut. */
+  readonly whole?: { readonly name: string; readonly value: string }
+  /** What stands in the place of text and facts, on a card that has room for one line. */
+  readonly brief?: string
   readonly facts: readonly { readonly name: string; readonly value: string }[]
   readonly choose?: {
     readonly options: readonly { readonly id: string; readonly text: string }[]

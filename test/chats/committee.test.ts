@@ -138,6 +138,74 @@ describe.each(ways)("%s", (_, options) => {
     expect(await choicesOf()).toEqual(["oppose"])
   })
 
+  test("a motion too long for a card leads to all of its words, whichever it is asked from; a short one does not", async () => {
+    const details = `同意${"在三号楼与五号楼之间修一条无障碍坡道，".repeat(8)}但不含树木移植。`
+    const long = { options: [{ id: id<"option">("motion"), title: "3 号楼加装电梯", details, cost: fen(0) }] }
+    await office.put(vote, long)
+    const card = await office.show()
+    const [first] = office.seen("li", card).horizontal_content_list as {
+      keyname: string
+      type?: number
+      url?: string
+    }[]
+    expect(office.textOf("li", card)).toMatch(/^同意在三号楼.*…$/)
+    expect(first).toEqual({
+      ...{ keyname: "全文", value: "在页面上看全文", type: 1 },
+      url: `${office.url}/#/pages/votes/ballot?vote=lift`,
+    })
+    const phone = await fetch(`${office.url}/inbox/wecom/li/${groupId}`)
+    expect(await phone.text()).toContain(`<a href="${first?.url}">在页面上看全文</a>`)
+    await office.ask(office.phoneOf(clerk), "chats.withdraw", { chat: office.chat, vote })
+    await office.put(id("short"))
+    expect(office.factOf("li", await office.show(), "全文")).toBeUndefined()
+    // Where one tap is for good, the card has one line and no way to the page: it must hold everything.
+    await expect(office.put(id("final"), { ...long, changeAllowed: false })).rejects.toThrow("chats.notForCards")
+  })
+
+  test("what has been recorded of a choice of several says how many seats have voted, and the slip", async () => {
+    await office.put(vote, projects)
+    const card = await office.show()
+    await office.tap("zhou", card, "lights")
+    for (const userid of nine.slice(2, 6)) await office.tap(userid, card, "bench")
+    await office.tap("li", card, "lights", "ramp")
+    expect(office.seen("li", card).card_type).toBe("vote_interaction")
+    const { desc } = office.seen("li", card).main_title as { desc: string }
+    expect(desc).toMatch(/^至少 5\/9 席 · 回执 [0-9a-f]{8}$/)
+  })
+
+  test("a choice sent off empty is told how to choose none, and none is chosen by saying so", async () => {
+    await office.put(vote, projects)
+    const card = await office.show()
+    await office.tap("li", card)
+    expect(office.titleOf("li", card)).toMatch(/^× 未计入/)
+    const { desc } = office.seen("li", card).main_title as { desc: string }
+    expect(desc).toBe("一项都没选，没有计入。都不赞成，请选“都不选”。")
+    await office.tap("li", card, "none", "lights")
+    expect(await marksOf()).toEqual([])
+    await office.tap("li", card, "none")
+    expect(office.titleOf("li", card)).toMatch(/^✓ 已记录/)
+    const [mark] = await office.documents.list(marks, { where: { vote } })
+    expect((await office.documents.read(ballots, mark?.ballot ?? ""))?.ballot).toEqual({
+      kind: "approval",
+      options: [],
+    })
+    // Where one must be chosen, none is not to be had.
+    await office.ask(office.phoneOf(clerk), "chats.withdraw", { chat: office.chat, vote })
+    await office.put(id("one"), { ...projects, form: { kind: "approval", min: 1, max: 2 } })
+    const other = await office.show()
+    expect(JSON.stringify(office.seen("li", other))).not.toContain("都不选")
+    await office.tap("li", other, "none")
+    expect(office.titleOf("li", other)).toMatch(/^× 未计入/)
+  })
+
+  test("options that a card would show alike are not put on one", async () => {
+    const titles = ["三号楼与五号楼之间的路灯", "三号楼与五号楼之间的坡道"]
+    const alike = titles.map((title, n) => ({ id: id<"option">(`o${n}`), title, cost: fen(300_000) }))
+    await expect(office.put(vote, { ...projects, options: alike })).rejects.toThrow("chats.notForCards")
+    const apart = alike.map((one, n) => ({ ...one, title: `${n + 1} ${one.title}` }))
+    await office.put(id("apart"), { ...projects, options: apart })
+  })
+
   test("a choice of one or several small projects is decided on a card as well", async () => {
     await office.put(vote, projects)
     const card = await office.show()

@@ -13,9 +13,6 @@ const buttonsMost = 6
 const optionsMost = 20
 const factsMost = 6
 
-/** Whether a card of WeCom can carry these options. */
-export const carries = (options: number): boolean => options >= 1 && options <= optionsMost
-
 /** A card as WeCom will show it: every text cut to the advised length. */
 export const shortened = ({ from, title, text, facts, ...card }: Card): Card => ({
   ...card,
@@ -30,16 +27,22 @@ const headOf = (card: Card, desc?: string) => {
   return { source: { desc: from }, main_title: { title, ...(desc && { desc: cut(desc, 30) }) } }
 }
 
-const bodyOf = (card: Card) => {
-  const { text, facts } = shortened(card)
+/** Where words were cut the first line leads to all of them: nobody decides on half a sentence. */
+const bodyOf = (card: Card, url: (page: string) => string) => {
+  const { title, text, facts } = shortened(card)
+  const isCut = title !== card.title.trim() || (text ?? "") !== (card.text ?? "").trim()
+  const { whole } = card
+  const link = isCut && whole ? [{ keyname: whole.name, value: whole.value, type: 1, url: url(card.page) }] : []
+  const lines = facts.map(({ name, value }) => ({ keyname: name, value }))
   return {
     ...(text && { sub_title_text: text }),
-    horizontal_content_list: facts.map(({ name, value }) => ({ keyname: name, value })),
+    horizontal_content_list: [...link, ...lines].slice(0, factsMost),
   }
 }
 
-/** Such a card has one line beside its title: the first fact, then the text or the other facts. */
-const briefOf = ({ text, facts: [first, ...others] }: Card): string =>
+/** Such a card has one line beside its title: its own, or the first fact, then the text or the other facts. */
+const briefOf = ({ brief, text, facts: [first, ...others] }: Card): string =>
+  brief ??
   [first, ...(text ? [] : others)]
     .map(fact => fact && `${fact.name} ${fact.value}`)
     .concat(text ?? [])
@@ -57,7 +60,7 @@ export const templateCard = (card: Card, url: (page: string) => string): Templat
     return {
       card_type: "text_notice",
       ...headOf(card),
-      ...bodyOf(card),
+      ...bodyOf(card, url),
       card_action: { type: 1, url: url(page) },
       ...id,
     }
@@ -65,7 +68,7 @@ export const templateCard = (card: Card, url: (page: string) => string): Templat
     return {
       card_type: "button_interaction",
       ...headOf(card),
-      ...bodyOf(card),
+      ...bodyOf(card, url),
       button_list: choose.options.map(({ id: key, text }) => ({ text: cut(text, 10), style: 2, key })),
       ...id,
     }

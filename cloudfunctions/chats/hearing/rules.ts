@@ -34,15 +34,55 @@ export const motionChoices = ["approve", "oppose", "abstain"] as const
 /** A choice of nothing where one option is chosen. */
 export const noneOf = "none"
 
-/** Whether a vote can be answered on a card: a motion, or one or several of a few options. */
-export const fitsCard = (form: BallotForm, options: number): boolean =>
-  form.kind === "motion" || ((form.kind === "choice" || form.kind === "approval") && options < cardOptionsMost)
+/** What a card shows of an option, of a title, and of the line beside it, in characters: the fewest of any chat. */
+const signs = { option: 11, title: 26, line: 30 } as const
 
-/** Takes a vote's form and what was tapped; gives the ballot, or undefined where nothing, or too much, was chosen. */
+/** An option as a card shows it. */
+const cutOption = (title: string): string => {
+  const all = [...title.trim()]
+  return all.length <= signs.option ? all.join("") : all.slice(0, signs.option - 1).join("")
+}
+
+/** What is put to the vote, in all its words. */
+export const wordsOf = ({ options: [motion] }: Pick<Asked, "options">): string | undefined =>
+  motion && (motion.details ?? motion.title)
+
+/** What is asked in a vote. */
+export interface Asked {
+  readonly title: string
+  readonly form: BallotForm
+  readonly options: readonly { readonly title: string; readonly details?: string | undefined }[]
+  readonly changeAllowed: boolean
+}
+
+/**
+ * Whether a vote can be answered on a card: a motion, or one or several of a few options that can be told apart there. A motion
+ * that is decided by the first tap is confirmed, on a card that has room for one line and leads nowhere: all of it must fit.
+ */
+export const fitsCard = (vote: Asked): boolean => {
+  const { form, options, title, changeAllowed } = vote
+  if (form.kind === "motion")
+    return changeAllowed || ([...title].length <= signs.title && [...(wordsOf(vote) ?? "")].length <= signs.line)
+  if (form.kind !== "choice" && form.kind !== "approval") return false
+  return options.length < cardOptionsMost && new Set(options.map(one => cutOption(one.title))).size === options.length
+}
+
+/** Whether a choice of none is to be had: of several where none need be chosen, and of one. */
+export const offersNone = (form: BallotForm): boolean =>
+  form.kind === "choice" || (form.kind === "approval" && form.min === 0)
+
+/**
+ * Takes a vote's form and what was tapped; gives the ballot, or undefined where nothing, or too much, was chosen. A choice of
+ * none is tapped as such: what was sent off empty is a mistake more often than a wish.
+ */
 export const ballotOf = (form: BallotForm, picked: readonly string[]): Ballot | undefined => {
-  if (form.kind === "approval") return { kind: "approval", options: [...new Set(picked)] }
-  const [first, ...more] = picked
-  if (first === undefined || more.length > 0) return undefined
+  const [first, ...more] = new Set(picked)
+  if (first === undefined) return undefined
+  if (form.kind === "approval") {
+    if (![first, ...more].includes(noneOf)) return { kind: "approval", options: [first, ...more] }
+    return offersNone(form) && more.length === 0 ? { kind: "approval", options: [] } : undefined
+  }
+  if (more.length > 0) return undefined
   if (form.kind === "choice") return { kind: "choice", option: first === noneOf ? null : first }
   const choice = motionChoices.find(one => one === first)
   return form.kind === "motion" && choice ? { kind: "motion", choice } : undefined

@@ -2,14 +2,15 @@ import type { Card } from "../../shared/chat.ts"
 import { filled } from "../../shared/refusal.ts"
 import { clockOf, dayOf } from "../../shared/values/day.ts"
 import type { Instant } from "../../shared/values/instant.ts"
-import { motionChoices, noneOf } from "./rules.ts"
+import type { BallotForm } from "../../votes/counting/ballots.ts"
+import { motionChoices, noneOf, offersNone, wordsOf } from "./rules.ts"
 import type { Words } from "./words.ts"
 
 /** What a card shows of a vote. */
 export interface Shown {
   readonly title: string
-  readonly form: { readonly kind: string }
-  readonly options: readonly { readonly id: string; readonly title: string }[]
+  readonly form: BallotForm
+  readonly options: readonly { readonly id: string; readonly title: string; readonly details?: string | undefined }[]
   readonly end: Instant
   readonly secrecy: "T0" | "T1"
   readonly rulesHash: string
@@ -40,19 +41,28 @@ const choose = (vote: Shown, words: Words): NonNullable<Card["choose"]> => {
   if (vote.form.kind === "motion")
     return { many: false, options: motionChoices.map(id => ({ id, text: words[id] })), ...confirm }
   const options = vote.options.map(({ id, title }) => ({ id, text: title }))
-  if (vote.form.kind === "approval") return { many: true, options, confirm: words.confirm }
-  return { many: false, options: [...options, { id: noneOf, text: words.none }], ...confirm }
+  const all = offersNone(vote.form) ? [...options, { id: noneOf, text: words.none }] : options
+  if (vote.form.kind === "approval") return { many: true, options: all, confirm: words.confirm }
+  return { many: false, options: all, ...confirm }
 }
 
-/** The card of a vote as a group is shown it: the question, its frame and turnout, never how it stands. */
+/** The same in the fewest signs. */
+const turnoutBrief = ({ seats, voted, exact }: Shown["turnout"], words: Words): string =>
+  filled(exact ? words.turnoutBrief : voted === 0 ? words.fewerBrief : words.atLeastBrief, { voted, seats })
+
+/** The card of a vote as a group is shown it: the question in all its words, its frame and turnout, never how it stands. */
 export const voteCard = (vote: Shown, task: string, words: Words, more = 0): Card => {
-  const motion = vote.form.kind === "motion" ? vote.options[0]?.title : undefined
+  const motion = vote.form.kind === "motion" ? wordsOf(vote) : undefined
+  // What others there are comes first: a long motion is cut at its end.
+  const others = more > 0 ? filled(words.more, { more }) : undefined
+  const text = [others, motion !== vote.title ? motion : undefined].filter(Boolean).join(" ")
   return {
     task,
     from: words.from,
     title: vote.title,
-    ...(motion !== undefined && motion !== vote.title && { text: motion }),
-    ...(more > 0 && { text: [motion, filled(words.more, { more })].filter(Boolean).join(" ") }),
+    ...(text && { text }),
+    whole: { name: words.whole, value: words.wholeAt },
+    brief: motion ?? `${turnoutBrief(vote.turnout, words)} · ${words.until} ${momentText(vote.end)}`,
     facts: facts(vote, words),
     choose: choose(vote, words),
     page: vote.page,
@@ -71,6 +81,9 @@ export const recordedCard = (
   from: words.from,
   title: `${words.recorded} · ${vote.title}`,
   text: why,
+  brief: [turnoutBrief(vote.turnout, words), ...(receipt ? [`${words.receipt} ${receipt.slice(0, 8)}`] : [])].join(
+    " · ",
+  ),
   facts: [...(receipt ? [{ name: words.receipt, value: receipt.slice(0, 16) }] : []), ...facts(vote, words)],
   ...(vote.changeAllowed && { choose: choose(vote, words) }),
   page: vote.page,
@@ -87,6 +100,7 @@ export const refusedCard = (
   from: words.from,
   title: again ? `${why.title} · ${again.title}` : why.title,
   text: why.text,
+  brief: why.text,
   facts: again ? facts(again, words) : [],
   ...(again && { choose: choose(again, words) }),
   page: why.page,

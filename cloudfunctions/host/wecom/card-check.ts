@@ -13,6 +13,8 @@ const listOf = (value: unknown, most: number): readonly unknown[] | undefined =>
   Array.isArray(value) && value.length >= 1 && value.length <= most ? value : undefined
 const distinct = (values: readonly unknown[]): boolean => new Set(values).size === values.length
 
+const isAddress = (url: unknown): boolean => typeof url === "string" && /^https?:\/\//.test(url)
+
 const taskForm = /^[0-9A-Za-z_@-]{1,128}$/
 
 /** Gives why a card is refused, or undefined for one that is taken. */
@@ -24,14 +26,14 @@ export const badCard = (card: unknown): string | undefined => {
   const facts = inner(card, "horizontal_content_list")
   if (facts !== undefined && !(Array.isArray(facts) && facts.length <= 6)) return "horizontal_content_list over 6"
   if (Array.isArray(facts) && facts.some(one => !filled(inner(one, "keyname"), 256))) return "keyname missing"
+  if (Array.isArray(facts) && facts.some(one => inner(one, "type") === 1 && !isAddress(inner(one, "url"))))
+    return "horizontal_content_list url invalid"
   const task = inner(card, "task_id")
   if (task !== undefined && !(typeof task === "string" && taskForm.test(task))) return "task_id invalid"
   if (kind === "text_notice") {
     const action = inner(card, "card_action")
     const url = inner(action, "url")
-    return inner(action, "type") === 1 && typeof url === "string" && /^https?:\/\//.test(url)
-      ? undefined
-      : "card_action invalid"
+    return inner(action, "type") === 1 && isAddress(url) ? undefined : "card_action invalid"
   }
   if (task === undefined) return "task_id missing"
   if (kind === "button_interaction") {

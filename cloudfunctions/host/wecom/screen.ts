@@ -121,7 +121,7 @@ const cardOf = (card: ShownCard, message: string, action: string) => {
 <h2>${cut(titleOf(card), 26)}</h2>
 ${desc ? html`<p class="desc">${cut(desc, 30)}</p>` : ""}
 ${card.sub_title_text ? html`<p class="desc">${cut(String(card.sub_title_text), 112)}</p>` : ""}
-${facts.length > 0 ? html`<dl>${facts.map(({ keyname, value }) => html`<div><dt>${cut(String(keyname), 5)}</dt><dd>${cut(String(value ?? ""), 26)}</dd></div>`)}</dl>` : ""}
+${facts.length > 0 ? html`<dl>${facts.map(({ keyname, value, url }) => html`<div><dt>${cut(String(keyname), 5)}</dt><dd>${url ? html`<a href="${String(url)}">${cut(String(value ?? ""), 26)}</a>` : cut(String(value ?? ""), 26)}</dd></div>`)}</dl>` : ""}
 ${options.length > 0 ? html`<fieldset>${options.map(({ id, text }) => html`<label><input type="${many ? "checkbox" : "radio"}" name="picked" value="${String(id)}">${cut(String(text), 11)}</label>`)}</fieldset>` : ""}
 ${submit ? html`<button name="do" value="tap">${cut(String(submit.text), 10)}</button>` : ""}
 ${/^https?:/.test(opens) ? html`<a class="enter" href="${opens}">查看全文<span aria-hidden="true">›</span></a>` : ""}

@@ -12,7 +12,7 @@ import { openingOf } from "../../../votes/opening/actions.ts"
 import { roomOf } from "../../binding/actions.ts"
 import { drawOf } from "../../keeping/actions.ts"
 import { cards } from "../../records.ts"
-import { ballotOf } from "../rules.ts"
+import { ballotOf, offersNone } from "../rules.ts"
 import { recordedCard, refusedCard, type Shown } from "../showing.ts"
 import { type Words, words } from "../words.ts"
 
@@ -104,8 +104,9 @@ export const tapped = async (world: World, heard: Heard, { task, picked }: Tap):
     const fresh = (await shownVote(world, card.scope as Scope, vote)) ?? shown
     return { kind: "card", mine: true, card: recordedCard(fresh, task, receipt, said, more) }
   }
-  const ballot = ballotOf(shown.form as Parameters<typeof ballotOf>[0], picked)
-  if (!ballot) return no(said.nothingChosen, shown)
+  const ballot = ballotOf(shown.form, picked)
+  const nothing = shown.form.kind === "approval" && offersNone(shown.form) ? said.noneIsChosen : said.nothingChosen
+  if (!ballot) return no(nothing, shown)
   const fresh = digest(`${world.newId()}\n${world.newId()}`).slice(0, 32)
   const nonce = await drawOf(world.store, heard.at, heard.message, fresh)
   const key = digest(`${task}\n${member.person}\n${heard.message}`)
