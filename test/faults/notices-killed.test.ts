@@ -102,4 +102,75 @@ describe("the sender is killed", () => {
       await here.close()
     }
   }, 240_000)
+
+  test("threat 18: a hundred times in the middle of 1,200 messages of which most fall back, where nobody would refuse a second", async () => {
+    const wecomOf = (place: number) => here.office.corp.memory.in(`app:m${place}`).length
+    const here = await openNeighbourhood({
+      people: 1_200,
+      others: "all",
+      chain: ["wechat", "wecom"],
+      accounts: (place, { corp }) => {
+        corp.person(`m${place}`, `p${place}`)
+        return [`wecom:${corp.corp}:m${place}`]
+      },
+    })
+    try {
+      const third = (which: number) => here.neighbours.filter((_, place) => place % 3 === which)
+      // WeChat itself would take three messages to each of these; to the next ones none, whatever our books say; the last have no consent.
+      await here.agree(third(0), ["result"], 3)
+      for (const { subject } of third(1))
+        await here.ask(subject, "credit", { answers: [{ template: "result", answer: "accept" }] })
+      await here.happens(fact)
+      let kills = 0
+      const waits = async () =>
+        (await here.documents.list(messages, { where: { state: "waiting" }, limit: 1 })).length > 0
+      for (let round = 0; kills < 110 && round < 400; round++) {
+        here.sick.killAt(9 + (round % 13), round % 2 === 0 ? "before" : "after")
+        await here.tick().catch(() => undefined)
+        if (here.sick.isDead() && (await waits())) kills += 1
+        here.sick.revive()
+        here.pass(1000)
+      }
+      await here.settle(330)
+
+      expect((await here.all(inbox)).map(({ person }) => person).sort()).toEqual(here.neighbours.map(one => one.person))
+      const all = await here.all(messages)
+      const ends = here.neighbours.map(({ person, subject }, place) => {
+        const mine = all.filter(message => message.person === person)
+        const [wechat, wecom] = [
+          mine.find(({ channel }) => channel === "wechat"),
+          mine.find(({ channel }) => channel === "wecom"),
+        ]
+        const received = { wechat: here.office.phone(subject).length, wecom: wecomOf(place) }
+        return {
+          person,
+          kind: place % 3,
+          said: [wechat, wecom].flatMap(one => (one ? [one.reason ?? one.state] : [])),
+          received,
+          // At most once a channel, and where it is said to have been sent it is there.
+          sound:
+            received.wechat <= 1 &&
+            received.wecom <= 1 &&
+            (wechat?.state !== "sent" || received.wechat === 1) &&
+            (wecom?.state !== "sent" || received.wecom === 1) &&
+            (received.wechat === 0 || received.wecom === 0),
+        }
+      })
+      expect(ends.filter(({ sound }) => !sound)).toEqual([])
+      // None lost: everybody has it on one channel, or is listed as unknown on the one where it may have arrived.
+      const ways = [["sent"], ["refused", "sent"], ["noCredit", "sent"]]
+      const unknown = [[["lost"]], [["lost"], ["refused", "lost"]], [["noCredit", "lost"]]]
+      const isOf = (said: readonly string[], some: readonly (readonly string[])[] = []) =>
+        some.some(one => one.join() === said.join())
+      const sent = ends.filter(({ kind, said }) => isOf(said, [ways[kind] ?? []]))
+      const lost = ends.filter(({ kind, said }) => isOf(said, unknown[kind]))
+      expect(ends.filter(one => !sent.includes(one) && !lost.includes(one))).toEqual([])
+      expect(sent.length + lost.length).toBe(1_200)
+      expect(kills).toBeGreaterThanOrEqual(100)
+      for (const kind of [0, 1, 2]) expect(sent.filter(one => one.kind === kind).length).toBeGreaterThan(50)
+      expect(lost.filter(({ said }) => said.length === 2).length).toBeGreaterThan(20)
+    } finally {
+      await here.close()
+    }
+  }, 240_000)
 })
