@@ -27,14 +27,20 @@ export const en: typeof zh = {
   },
   reach: {
     title: "Whom each channel reaches",
-    row: (reachable, noCredit, noAddress) =>
-      [
-        `${reachable} reachable`,
-        noCredit > 0 ? `${noCredit} without consent` : "",
-        noAddress > 0 ? `${noAddress} not linked` : "",
-      ]
-        .filter(Boolean)
-        .join(" · "),
+    standing: {
+      reachable: n => `${n} can be reached`,
+      noCredit: n => `${n} without a consent`,
+      kept: n => `${n} whose consents are kept for what matters more`,
+      off: n => `${n} want no messages`,
+      noTemplate: n => `${n} not reached: the template is not set`,
+      closed: n => `${n} not reached for now: the channel is closed`,
+      noAddress: n => `${n} not linked`,
+    },
+    unlinked: "No channel linked",
+    unlinkedNote:
+      "Whoever has linked no channel sees it only when they open the mini-program. If it matters, put up a paper, or tell them at the door.",
+    building: (reachable, inside, unlinked, unjoined) =>
+      `${reachable} reachable · ${inside} in the mini-program only · not joined: ${unlinked > 0 ? `${unlinked} people by any channel, ` : ""}${unjoined} households`,
     group:
       "The body's group hears it once from its robot, and members with a WeCom account are not written to besides; the others are, on the channels below, and all of them if that fails.",
     first: n => `${n} get it here`,

@@ -25,14 +25,20 @@ export const zh = {
   },
   reach: {
     title: "各渠道能送到谁",
-    row: (reachable: number, noCredit: number, noAddress: number) =>
-      [
-        `可送达 ${reachable} 人`,
-        noCredit > 0 ? `无订阅额度 ${noCredit} 人` : "",
-        noAddress > 0 ? `未绑定 ${noAddress} 人` : "",
-      ]
-        .filter(Boolean)
-        .join(" · "),
+    /** A channel's figures by standing, those that are nobody's left out. */
+    standing: {
+      reachable: (n: number) => `可送达 ${n} 人`,
+      noCredit: (n: number) => `无订阅额度 ${n} 人`,
+      kept: (n: number) => `额度留给更要紧的事 ${n} 人`,
+      off: (n: number) => `本人不要提醒 ${n} 人`,
+      noTemplate: (n: number) => `模板没有设置，送不到 ${n} 人`,
+      closed: (n: number) => `渠道暂时不让发，送不到 ${n} 人`,
+      noAddress: (n: number) => `未绑定 ${n} 人`,
+    },
+    unlinked: "未绑定渠道",
+    unlinkedNote: "未绑定渠道的人，上面哪个渠道都到不了，打开小程序才看得到。重要的事，请张贴或上门告知。",
+    building: (reachable: number, inside: number, unlinked: number, unjoined: number) =>
+      `可送达 ${reachable} 人 · 只在小程序里 ${inside} 人 · 未绑定 ${unlinked > 0 ? `${unlinked} 人、` : ""}${unjoined} 户`,
     group:
       "会由群机器人在这个组织的群里说一次，关联了企业微信的成员不再一个一个发，其他成员按下面的渠道发；群里没说成，大家都按下面的渠道发。",
     first: (n: number) => `${n} 人走这里`,

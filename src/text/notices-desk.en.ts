@@ -92,8 +92,6 @@ export const en: typeof zh = {
     noCreditNote: "They see it when they open the mini-program. Put up a paper too if it matters.",
     unjoinedNote: "Nobody of these households has joined: put up a paper, or tell them at the door.",
     buildings: "Buildings",
-    row: (reachable: number, noCredit: number, unjoined: number) =>
-      `${reachable} reachable · ${noCredit} in the mini-program only · ${unjoined} households not joined`,
     quiet: "It is night: the notice is there at once, messages go at 8 in the morning.",
     quietThen: "That is at night: the notice is there then, messages go at 8 in the morning.",
     type: (n: number) => `This goes to ${n} people: type that number`,

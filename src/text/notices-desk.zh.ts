@@ -84,8 +84,6 @@ export const zh = {
     noCreditNote: "打开小程序才看得到。重要的事，请再贴一张通知。",
     unjoinedNote: "还没有人加入的家庭，请张贴或上门告知。",
     buildings: "楼栋",
-    row: (reachable: number, noCredit: number, unjoined: number) =>
-      `可送达 ${reachable} 人 · 只在小程序里 ${noCredit} 人 · 未绑定 ${unjoined} 户`,
     quiet: "现在是晚上，“通知”里马上能看到，提醒明早 8 点送出。",
     quietThen: "那时是晚上，“通知”里到时就能看到，提醒早上 8 点送出。",
     type: (n: number) => `要发给 ${n} 人，请输入这个人数`,

@@ -35,16 +35,21 @@ describe("staff write to residents", () => {
       group: false,
       reachable: 4,
       noCredit: 1,
+      noAddress: 0,
       unjoined: 40,
       buildings: [
-        { building: "b1", compound: "杏福里", name: "1", reachable: 3, noCredit: 0, unjoined: 20 },
-        { building: "b2", compound: "杏福里", name: "2", reachable: 1, noCredit: 1, unjoined: 20 },
+        { building: "b1", compound: "杏福里", name: "1", reachable: 3, noCredit: 0, noAddress: 0, unjoined: 20 },
+        { building: "b2", compound: "杏福里", name: "2", reachable: 1, noCredit: 1, noAddress: 0, unjoined: 20 },
       ],
       channels: [
         {
           channel: "wechat",
           reachable: 4,
           noCredit: 1,
+          kept: 0,
+          off: 0,
+          noTemplate: 0,
+          closed: 0,
           noAddress: 0,
           first: 4,
           fields: [

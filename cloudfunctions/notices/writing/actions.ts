@@ -72,9 +72,9 @@ export const actions = (
   },
   preview: async ({ input, documents, store, now }) => {
     const chain = await chainNow(ways, documents, input)
-    const { channels, ...reach } = await reachOf(ways, documents, input.audience, input.template, chain)
-    const looks = await looksOf(ways, store, input, chain, now)
     const group = await isForGroup(ways, documents, input, now)
+    const { channels, ...reach } = await reachOf(ways, store, documents, { ...input, group }, chain, now)
+    const looks = await looksOf(ways, store, input, chain, now)
     return { ...reach, group, channels: channels.map(row => ({ ...row, ...looks.get(row.channel) })) }
   },
   send: async ask => {

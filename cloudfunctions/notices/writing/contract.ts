@@ -52,7 +52,11 @@ const looks = {
   parts: z.optional(z.int()),
   cut: z.optional(z.boolean()),
 }
-const reach = { reachable: z.int(), noCredit: z.int(), unjoined: z.int() }
+/**
+ * Persons who will be reached; who have it in the inbox only, for want of a consent or whatever hinders their channels; who
+ * have no account on any channel. And households where nobody has joined.
+ */
+const reach = { reachable: z.int(), noCredit: z.int(), noAddress: z.int(), unjoined: z.int() }
 
 export const contract = {
   write: writes({
@@ -92,12 +96,20 @@ export const contract = {
       buildings: z.array(z.object({ building: z.string(), compound: z.string(), name: z.string(), ...reach })),
       /** It will be said in the body's group, once, and its members are not written to one by one. */
       group: z.boolean(),
-      /** The channels it will try, in order: whom each can reach, and how it will look there. */
+      /** The channels it will try, in order: whom each can reach now, why not the others, and how it will look there. */
       channels: z.array(
         z.object({
           channel: z.enum(channels),
           reachable: z.int(),
           noCredit: z.int(),
+          /** Their last consents are kept for what matters more. */
+          kept: z.int(),
+          /** They want none, here or on a channel before. */
+          off: z.int(),
+          /** The channel's template is not set. */
+          noTemplate: z.int(),
+          /** The platform has closed the channel to us. */
+          closed: z.int(),
           noAddress: z.int(),
           /** So many will get it here: no channel before this one reaches them. */
           first: z.int(),
@@ -111,15 +123,22 @@ export const contract = {
         people: 96,
         confirm: false,
         reachable: 61,
-        noCredit: 35,
+        noCredit: 20,
+        noAddress: 15,
         unjoined: 20,
         group: false,
-        buildings: [{ building: "b3", compound: "杏福里", name: "3", reachable: 30, noCredit: 18, unjoined: 12 }],
+        buildings: [
+          { building: "b3", compound: "杏福里", name: "3", reachable: 30, noCredit: 10, noAddress: 8, unjoined: 12 },
+        ],
         channels: [
           {
             channel: "wechat",
             reachable: 61,
-            noCredit: 20,
+            noCredit: 18,
+            kept: 1,
+            off: 1,
+            noTemplate: 0,
+            closed: 0,
             noAddress: 15,
             first: 61,
             fields: [{ name: "thing1", part: "title", value: "周四上午停水", cut: false }],

@@ -2,13 +2,13 @@ import type { Documents, Stored, Tx } from "../../../shared/store.ts"
 import { dayOf } from "../../../shared/values/day.ts"
 import { type Instant, later, second } from "../../../shared/values/instant.ts"
 import { creditOf, enter } from "../../credits/actions.ts"
-import { isReady } from "../../credits/rules.ts"
 import { entryId, inbox } from "../../inbox/records.ts"
-import { isFor, isWorth, type Need, weightOf } from "../../planning/rules.ts"
+import { type Need, weightOf } from "../../planning/rules.ts"
 import { notices } from "../../writing/records.ts"
 import { type Chain, end, entryOf, spreadOf } from "../ending/actions.ts"
 import { type Lane, laneId, lanes, type Message, messages } from "../records.ts"
 import { claimHolds, mostADay, nextTry, tomorrowMorning } from "../rules.ts"
+import { unspent } from "./rules.ts"
 
 /** Another message is on its way to the same person: look again in a moment. */
 const aMoment = 2 * second
@@ -42,11 +42,9 @@ export const claim = (
     if (channel === "wechat" && !message.paid) {
       const { template } = notice
       const credit = await creditOf(tx, person, template)
-      if (!isReady(credit)) return end(tx, message, credit.off ? "off" : "noCredit", chain, now)
-      const weight = weightOf(notice.fact, template)
-      const theirs = toCome.filter(need => isFor(need, person))
-      const free = notice.urgent || message.round > 0 || isWorth(credit.balance, { template, weight }, theirs)
-      if (!free) return end(tx, message, "kept", chain, now)
+      const asking = { person, template, weight: weightOf(notice.fact, template) }
+      const why = unspent(credit, { ...asking, free: notice.urgent || message.round > 0 }, toCome)
+      if (why) return end(tx, message, why, chain, now)
       await enter(tx, { person, template }, "spent", entryOf(taken, "spent"), now)
       taken.paid = true
     }

@@ -4,8 +4,7 @@ import type { Documents, Store, Stored } from "../../../shared/store.ts"
 import type { Id } from "../../../shared/values/id.ts"
 import { templateOf } from "../../templates/actions.ts"
 import type { KnownTemplate } from "../../templates/records.ts"
-import type { Channel } from "../../templates/rules.ts"
-import { filledFields } from "../../templates/rules.ts"
+import { type Channel, filledFields, type TemplateKey } from "../../templates/rules.ts"
 import { headOf, type Language, labelOf, otherwise, partsOf, templateWords, wechatTime } from "../../templates/words.ts"
 import type { Notice } from "../../writing/records.ts"
 import { addressesOf } from "../addressing/actions.ts"
@@ -26,6 +25,25 @@ export type Letter = Outgoing | "noAddress" | "noTemplate"
 export const accountOf = ({ messengers }: Ways, channel: Channel, { accounts = [] }: Contact): Subject | undefined =>
   accounts.find(account => messengers[channel]?.reaches(account))
 
+/** What the channels of a chain call a template, as far as an administrator has set it. */
+export type Templates = ReadonlyMap<Channel, KnownTemplate | undefined>
+export const templatesOf = async (store: Store, chain: Chain, key: TemplateKey): Promise<Templates> =>
+  new Map(await Promise.all(chain.map(async channel => [channel, await templateOf(store, channel, key)] as const)))
+
+/** The way to a person on a channel: their account there, and its template where it does not take cards; or why there is none. */
+export const wayTo = (
+  ways: Ways,
+  templates: Templates,
+  channel: Channel,
+  contact: Contact,
+): { readonly to: Subject; readonly known?: KnownTemplate } | "noAddress" | "noTemplate" => {
+  const to = accountOf(ways, channel, contact)
+  if (to === undefined) return "noAddress"
+  if (ways.messengers[channel]?.cut) return { to }
+  const known = templates.get(channel)
+  return known ? { to, known } : "noTemplate"
+}
+
 /** Takes the messages to be sent; gives, for each, what its channel is asked to bring. Throws for whoever cannot be looked up. */
 export const lettersOf = async (
   ways: Ways,
@@ -37,23 +55,18 @@ export const lettersOf = async (
   const persons = [...new Set(ready.map(({ person }) => person))]
   const found = await addressesOf(ways, documents.scope, persons)
   const contacts = new Map<Id<"person">, Contact>(found.contacts.map(contact => [contact.person, contact]))
-  const templates = new Map(
-    await Promise.all(
-      chainOf(notice).map(async channel => [channel, await templateOf(store, channel, notice.template)] as const),
-    ),
-  )
+  const templates = await templatesOf(store, chainOf(notice), notice.template)
   return ({ person, channel }: Message): Letter => {
     if (found.failed.has(person)) throw found.failed.get(person)
     const contact = contacts.get(person)
-    const to = contact && accountOf(ways, channel, contact)
-    if (!contact || to === undefined) return "noAddress"
+    if (!contact) return "noAddress"
+    const way = wayTo(ways, templates, channel, contact)
+    if (typeof way === "string") return way
+    const { to, known } = way
     const page = notice.page ?? `pages/notices/notice?notice=${notice.id}`
-    if (ways.messengers[channel]?.cut)
-      return { to, template: "", fields: {}, page, card: cardOf(notice, contact.language, notice.id) }
-    const known = templates.get(channel)
     return known
       ? { to, template: known.template, fields: fieldsOf(notice, known, contact.language), page }
-      : "noTemplate"
+      : { to, template: "", fields: {}, page, card: cardOf(notice, contact.language, notice.id) }
   }
 }
 

@@ -1,3 +1,4 @@
+import { standings } from "#cloud/notices/reaching/rules"
 import type { Value } from "../../../cloud/contracts"
 import { Note } from "../../../components/card"
 import { List, Row } from "../../../components/list"
@@ -5,7 +6,7 @@ import { Strip } from "../../../components/strip"
 import { noticesChannels } from "../../../text/notices-channels"
 import { useText } from "../../../text/use-text"
 
-/** Whom each channel can reach, in the order they are tried, and what to do about the rest. */
+/** Whom each channel can reach, in the order they are tried, why not the others, and what to do about the rest. */
 export function ChannelReach({
   channels,
   group,
@@ -17,12 +18,15 @@ export function ChannelReach({
     <>
       {group && <Strip kind="info">{text.group}</Strip>}
       <List label={text.title}>
-        {channels.map(({ channel, reachable, noCredit, noAddress, first }) => (
+        {channels.map(row => (
           <Row
-            key={channel}
-            title={words.name[channel]}
-            note={text.row(reachable, noCredit, noAddress)}
-            state={text.first(first)}
+            key={row.channel}
+            title={words.name[row.channel]}
+            note={standings
+              .filter(standing => standing === "reachable" || row[standing] > 0)
+              .map(standing => text.standing[standing](row[standing]))
+              .join(" · ")}
+            state={text.first(row.first)}
           />
         ))}
       </List>

@@ -27,23 +27,26 @@ export interface ReachProps {
 export function Reach({ reach, urgent, at, onPrint, printing }: ReachProps) {
   const { reach: text, writing } = useText(noticesDesk)
   const words = useText(noticesChannels).reach
-  const { people, reachable, noCredit, unjoined, buildings } = reach
+  const { people, reachable, noCredit, noAddress, unjoined, buildings } = reach
+  const rest = noCredit + noAddress + unjoined > 0
   return (
     <Section title={text.title}>
       <Text>{text.people(people)}</Text>
       <View className="reach">
         <Figure value={String(reachable)} unit={text.persons} label={text.reachable} />
         <Figure value={String(noCredit)} unit={text.persons} label={text.noCredit} />
+        {noAddress > 0 && <Figure value={String(noAddress)} unit={text.persons} label={words.unlinked} />}
         <Figure value={String(unjoined)} unit={text.households} label={text.unjoined} />
       </View>
       {people === 0 && <Strip kind="info">{words.nobody}</Strip>}
       {!urgent && quietUntil(at ?? instantOf(Date.now())) && (
         <Strip kind="waiting">{at ? text.quietThen : text.quiet}</Strip>
       )}
-      <ChannelReach channels={reach.channels} group={reach.group} rest={noCredit + unjoined > 0} />
+      <ChannelReach channels={reach.channels} group={reach.group} rest={rest} />
       {noCredit > 0 && <Note>{text.noCreditNote}</Note>}
+      {noAddress > 0 && <Note>{words.unlinkedNote}</Note>}
       {unjoined > 0 && <Note>{text.unjoinedNote}</Note>}
-      {(people === 0 || noCredit + unjoined > 0) && (
+      {(people === 0 || rest) && (
         <Button kind="plain" busy={printing} onPress={onPrint}>
           {words.print}
         </Button>
@@ -54,7 +57,7 @@ export function Reach({ reach, urgent, at, onPrint, printing }: ReachProps) {
             <Row
               key={one.building}
               title={writing.building(one.name, one.compound)}
-              note={text.row(one.reachable, one.noCredit, one.unjoined)}
+              note={words.building(one.reachable, one.noCredit, one.noAddress, one.unjoined)}
             />
           ))}
         </List>

@@ -1,0 +1,25 @@
+import { type Credit, isReady } from "../../credits/rules.ts"
+import { isFor, isWorth, type Need } from "../../planning/rules.ts"
+import type { TemplateKey } from "../../templates/rules.ts"
+
+/** A message that a credit is asked for. `free`: no consent is kept back from it (an emergency, or what staff sent again). */
+interface Asking {
+  readonly person: string
+  readonly template: TemplateKey
+  readonly weight: number
+  readonly free: boolean
+}
+
+/**
+ * Why a credit is not spent on a message, if it is not: its person wants none, has given no consent that is left, or the last are
+ * kept for what is `toCome` for them, surely, and matters more.
+ */
+export const unspent = (
+  credit: Credit,
+  { person, template, weight, free }: Asking,
+  toCome: readonly Need[],
+): "off" | "noCredit" | "kept" | undefined => {
+  if (!isReady(credit)) return credit.off ? "off" : "noCredit"
+  const theirs = toCome.filter(need => isFor(need, person))
+  return free || isWorth(credit.balance, { template, weight }, theirs) ? undefined : "kept"
+}
