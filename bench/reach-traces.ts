@@ -1,17 +1,24 @@
 import { type Chance, chanceOf } from "#cloud/host/demo/chance"
 import { type TemplateKey, templateKeys } from "#cloud/notices/templates/rules"
 
+/** Whoever has heard of a notice after so many hours has heard of it. */
+export const heardWithin = 72
 /** Half a year, in whole hours. */
 export const hours = 180 * 24
 
-/** A notice for everybody: when, what it is, and until when there is something to do about it (hours). */
+/** A notice for everybody: when, and what it is. */
 export interface Told {
   readonly hour: number
   readonly kind: string
   readonly template: TemplateKey
+  /** The round, poll or meeting it is about. */
+  readonly about: string
   /** What the fact says of moments to come, in hours: what a planner may know of the calendar. */
   readonly moments: Readonly<Record<string, number>>
-  readonly actUntil?: number
+  /** What else it says: which body meets, from which poll. */
+  readonly names: Readonly<Record<string, string>>
+  /** What it asks of people: until when they can do it (hours), and which kind of message the page then speaks of. */
+  readonly part?: { readonly until: number; readonly about: TemplateKey }
 }
 
 /** What one person does by themselves, and what they would answer; none of it is known to a plan beforehand. */
@@ -21,12 +28,10 @@ export interface Person {
   readonly opens: readonly number[]
   /** Whether a message makes them open it, and so many hours later; by notice. */
   readonly comes: readonly (number | undefined)[]
-  /** Says yes when asked for a consent, by template; how often. */
-  readonly says: Readonly<Record<TemplateKey, number>>
+  /** The kinds of message they agree to after taking part, if asked; by notice, none where it asks for no part. */
+  readonly agrees: readonly (readonly TemplateKey[])[]
   /** From then on every message is refused: switched off in the phone's settings, which nobody is told. */
   readonly off: number
-  /** Draws the answers to what is asked, alike for every plan: by hour and template. */
-  readonly yes: (hour: number, template: TemplateKey) => boolean
 }
 
 export interface Trace {
@@ -35,37 +40,49 @@ export interface Trace {
   readonly households: number
 }
 
+type Tells = (hour: number, kind: string, template: TemplateKey, about: string, more?: Partial<Told>) => void
+
+const round = (chance: Chance, start: number, about: string, tell: Tells): void => {
+  const closes = start + chance.whole(200, 400)
+  tell(start, "projects.roundOpened", "news", about, { moments: { closes } })
+  const opens = closes + chance.whole(120, 360)
+  const ends = opens + chance.whole(96, 200)
+  const part = { until: ends, about: "result" } as const
+  tell(opens, "projects.votingOpened", "vote", about, { moments: { closes: ends }, part })
+  tell(ends - 24, "projects.votingEnds", "vote", about, { moments: { closes: ends } })
+  tell(ends + chance.whole(2, 48), "projects.published", "result", about)
+}
+
+const meeting = (chance: Chance, start: number, about: string, tell: Tells): void => {
+  const closes = start + chance.whole(72, 140)
+  const when = closes + chance.whole(260, 330)
+  const poll = `poll${about}`
+  const names = { ofBody: "council" }
+  tell(start, "meetings.pollOpened", "meeting", poll, {
+    ...{ names, moments: { closes }, part: { until: closes, about: "meeting" } },
+  })
+  const begins = { names, moments: { when } }
+  tell(closes + chance.whole(2, 30), "meetings.settled", "meeting", poll, begins)
+  const called = { ...begins, names: { ...names, poll } }
+  tell(closes + chance.whole(31, 60), "meetings.called", "meeting", `${about}:1`, called)
+  if (chance.next() < 0.2) tell(when - chance.whole(30, 90), "meetings.changed", "meeting", `${about}:2`, called)
+  tell(when - 24, "meetings.tomorrow", "meeting", about, begins)
+}
+
 /** The calendar of a community: rounds of micro-projects, meetings from the poll to the day before, everyday news. */
 const calendar = (chance: Chance): Told[] => {
   const told: Told[] = []
-  const at = (hour: number, kind: string, template: TemplateKey, more: Partial<Told> = {}): void => {
-    if (hour < hours - 72) told.push({ hour: Math.round(hour), kind, template, moments: {}, ...more })
+  const tell: Tells = (hour, kind, template, about, more = {}) => {
+    if (hour < hours - heardWithin) told.push({ hour, kind, template, about, moments: {}, names: {}, ...more })
   }
-  for (let start = chance.whole(24, 600); start < hours; start += chance.whole(1_300, 2_000)) {
-    const closes = start + chance.whole(200, 400)
-    at(start, "projects.roundOpened", "news", { moments: { closes }, actUntil: closes })
-    const opens = closes + chance.whole(120, 360)
-    const ends = opens + chance.whole(96, 200)
-    at(opens, "projects.votingOpened", "vote", { moments: { closes: ends }, actUntil: ends })
-    at(ends - 24, "projects.votingEnds", "vote", { actUntil: ends })
-    at(ends + chance.whole(2, 48), "projects.published", "result")
-  }
-  for (let start = chance.whole(24, 500); start < hours; start += chance.whole(400, 900)) {
-    const closes = start + chance.whole(72, 140)
-    at(start, "meetings.pollOpened", "meeting", { moments: { closes }, actUntil: closes })
-    const begins = closes + chance.whole(260, 330)
-    at(closes + chance.whole(2, 30), "meetings.settled", "meeting", { moments: { when: begins } })
-    at(closes + chance.whole(31, 60), "meetings.called", "meeting", { moments: { when: begins } })
-    if (chance.next() < 0.2) at(begins - chance.whole(30, 90), "meetings.changed", "meeting")
-    at(begins - 24, "meetings.tomorrow", "meeting")
-  }
-  for (let start = chance.whole(1, 200); start < hours; start += chance.whole(120, 400)) at(start, "written", "news")
+  for (let start = chance.whole(24, 600); start < hours; start += chance.whole(1_300, 2_000))
+    round(chance, start, `round${start}`, tell)
+  for (let start = chance.whole(24, 500); start < hours; start += chance.whole(400, 900))
+    meeting(chance, start, `meeting${start}`, tell)
+  for (let start = chance.whole(1, 200); start < hours; start += chance.whole(120, 400))
+    tell(start, "written", "news", `written${start}`)
   return told.sort((a, b) => a.hour - b.hour)
 }
-
-/** Draws below one from a person's seed, an hour and a template: the same whenever it is asked. */
-const drawn = (seed: number, hour: number, template: TemplateKey): number =>
-  chanceOf(seed + hour * 4 + templateKeys.indexOf(template)).next()
 
 /** People differ much: some look every other day, some never; some say yes to everything, a tenth switch it off one day. */
 const personOf = (chance: Chance, household: number, told: readonly Told[]): Person => {
@@ -77,14 +94,12 @@ const personOf = (chance: Chance, household: number, told: readonly Told[]): Per
   const agrees = 0.25 + 0.65 * chance.next()
   const says = { news: agrees * 0.8, vote: agrees, result: agrees * 0.9, meeting: agrees * 0.95 }
   const responds = 0.2 + 0.6 * chance.next()
-  const seed = chance.whole(0, 2 ** 31)
   return {
     household,
     opens,
     comes: told.map(() => (chance.next() < responds ? chance.whole(1, 12) : undefined)),
-    says,
+    agrees: told.map(({ part }) => (part ? templateKeys.filter(template => chance.next() < says[template]) : [])),
     off: chance.next() < 0.1 ? chance.whole(0, hours) : hours,
-    yes: (hour, template) => drawn(seed, hour, template) < says[template],
   }
 }
 

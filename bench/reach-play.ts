@@ -1,0 +1,183 @@
+import { entered, isReady, noCredit } from "#cloud/notices/credits/rules"
+import { isOld, mostADay, quietUntil, tomorrowMorning } from "#cloud/notices/outbox/rules"
+import { type Need, weightOf } from "#cloud/notices/planning/rules"
+import { type TemplateKey, templateKeys } from "#cloud/notices/templates/rules"
+import { dayOf } from "#cloud/shared/values/day"
+import { type Figures, homesOf } from "./reach-figures.ts"
+import { endOf, hourOf, leftUntil, momentOf, toComeAt } from "./reach-moments.ts"
+import { heardWithin, hours, type Person, type Told, type Trace } from "./reach-traces.ts"
+
+export type Ledger = Record<TemplateKey, typeof noCredit>
+
+/** How consents are asked for and spent. All else is the same for every plan: quiet hours, three a day, nothing that was read. */
+export interface Plan {
+  /** After taking part, where the page speaks of `about`. */
+  asks(about: TemplateKey, ledger: Ledger, toCome: readonly Need[]): readonly TemplateKey[]
+  /** How many hours a message waits for its reader; so many ms are left until what it tells of, if it tells of a moment. */
+  waits(told: Told, readBySelf: number, left: number | undefined): number
+  sends(ledger: Ledger, told: Told, toCome: readonly Need[]): boolean
+}
+
+/** A message that left the house: when, to whom, about which notice, and whether it was refused. */
+export interface Sent {
+  readonly hour: number
+  readonly person: number
+  readonly notice: number
+  readonly refused: boolean
+}
+
+export interface Played {
+  readonly sent: readonly Sent[]
+  /** By household: of how many notices somebody heard in time, and what these weigh. */
+  readonly reached: readonly { readonly many: number; readonly weight: number }[]
+  /** The books in the end, by person. */
+  readonly ledgers: readonly Ledger[]
+}
+
+interface Life {
+  readonly place: number
+  readonly person: Person
+  readonly ledger: Ledger
+  /** What WeChat would still deliver. */
+  readonly real: Record<TemplateKey, number>
+  /** When they first had it, by a message or by opening. */
+  readonly heard: (number | undefined)[]
+  readonly read: Set<number>
+  readonly called: Set<number>
+  readonly tookPart: Set<number>
+  readonly days: Map<string, number>
+  bySelf: number
+}
+
+const lifeOf = (person: Person, place: number): Life => ({
+  place,
+  person,
+  ledger: Object.fromEntries(templateKeys.map(key => [key, noCredit])) as Ledger,
+  real: Object.fromEntries(templateKeys.map(key => [key, 0])) as Life["real"],
+  heard: [],
+  read: new Set(),
+  called: new Set(),
+  tookPart: new Set(),
+  days: new Map(),
+  bySelf: 0,
+})
+
+/** What happens when, by hour. */
+const agenda = <T>() => {
+  const kept = new Map<number, T[]>()
+  return {
+    at: (hour: number): readonly T[] => kept.get(hour) ?? [],
+    add: (hour: number, what: T): void => {
+      const there = kept.get(hour)
+      if (there) there.push(what)
+      else kept.set(hour, [what])
+    },
+  }
+}
+
+/**
+ * Plays a plan on a trace, hour by hour: those who come read what is of the last 72 hours and take part, then notices go out,
+ * then messages that may. Adds what happened to the figures.
+ */
+export const play = ({ told, people }: Trace, plan: Plan, figures: Figures): Played => {
+  const lives = people.map(lifeOf)
+  const homes = homesOf(lives, ({ person }) => person.household)
+  const coming = agenda<Life>()
+  const waiting = agenda<{ life: Life; n: number }>()
+  const sent: Sent[] = []
+  for (const life of lives) for (const hour of life.person.opens) coming.add(hour, life)
+  let gone = 0
+
+  const open = (life: Life, hour: number, toCome: () => Need[]): void => {
+    for (const [n, one] of told.slice(0, gone).entries()) {
+      if (hour - one.hour <= heardWithin && !life.read.has(n)) {
+        life.read.add(n)
+        life.heard[n] ??= hour
+        life.bySelf = life.called.has(n) ? 0 : life.bySelf + 1
+      }
+      if (!one.part || one.part.until <= hour || life.tookPart.has(n)) continue
+      life.tookPart.add(n)
+      // A phone whose messages are switched off asks nobody, and tells nobody.
+      if (hour >= life.person.off) continue
+      for (const template of plan.asks(one.part.about, life.ledger, toCome())) {
+        const yes = life.person.agrees[n]?.includes(template) ?? false
+        life.ledger[template] = entered(life.ledger[template], yes ? "accept" : "reject")
+        if (yes) life.real[template] += 1
+      }
+    }
+  }
+
+  const bring = (life: Life, n: number, hour: number, toCome: () => Need[]): void => {
+    const one = told[n] as Told
+    const { template } = one
+    if ((endOf(one) ?? hour + 1) <= hour) return
+    if (isOld(momentOf(one.hour), momentOf(hour)) || life.read.has(n)) return
+    const day = dayOf(momentOf(hour))
+    if ((life.days.get(day) ?? 0) >= mostADay) {
+      waiting.add(hourOf(tomorrowMorning(momentOf(hour))), { life, n })
+      return
+    }
+    if (!plan.sends(life.ledger, one, toCome())) return
+    figures.sent += 1
+    if (!isReady(life.ledger[template])) figures.onZero += 1
+    else life.ledger[template] = entered(life.ledger[template], "spent")
+    const off = hour >= life.person.off
+    const refused = off || life.real[template] === 0
+    sent.push({ hour, person: life.place, notice: n, refused })
+    if (refused) {
+      figures.refused += 1
+      figures.switchedOff += off ? 1 : 0
+      life.ledger[template] = entered(life.ledger[template], "refused")
+      return
+    }
+    life.real[template] -= 1
+    life.days.set(day, (life.days.get(day) ?? 0) + 1)
+    const home = homes.get(life.person.household) ?? []
+    const comes = life.person.opens.some(at => at > hour && at <= one.hour + heardWithin)
+    if (comes || home.some(other => other.heard[n] !== undefined)) figures.wasted += 1
+    life.called.add(n)
+    life.heard[n] ??= hour
+    const delay = life.person.comes[n]
+    if (delay !== undefined) coming.add(hour + delay, life)
+  }
+
+  for (let hour = 0; hour < hours; hour++) {
+    let known: Need[] | undefined
+    const toCome = () => {
+      known ??= toComeAt(told, hour, gone)
+      return known
+    }
+    for (const life of coming.at(hour)) open(life, hour, toCome)
+    known = undefined
+    for (; told[gone] && (told[gone] as Told).hour <= hour; gone++) {
+      const one = told[gone] as Told
+      const left = leftUntil(one)
+      for (const life of lives) waiting.add(hour + plan.waits(one, life.bySelf, left), { life, n: gone })
+    }
+    if (waiting.at(hour).length === 0) continue
+    const quiet = quietUntil(momentOf(hour))
+    for (const { life, n } of waiting.at(hour))
+      if (quiet) waiting.add(hourOf(quiet), { life, n })
+      else bring(life, n, hour, toCome)
+  }
+
+  const reached = [...homes].sort(([one], [other]) => one - other).map(([, home]) => reachOf(told, home))
+  for (const { many, weight } of reached) {
+    figures.asked += told.length
+    figures.weight += told.reduce((sum, { kind, template }) => sum + weightOf(kind, template), 0)
+    figures.reached += many
+    figures.reachedWeight += weight
+  }
+  return { sent, reached, ledgers: lives.map(({ ledger }) => ledger) }
+}
+
+/** Of how many notices a household has heard in time, and what they weigh. */
+const reachOf = (told: readonly Told[], home: readonly Life[]) => {
+  const heard = told.filter((one, n) =>
+    home.some(life => (life.heard[n] ?? Number.POSITIVE_INFINITY) - one.hour <= heardWithin),
+  )
+  return {
+    many: heard.length,
+    weight: heard.reduce((sum, { kind, template }) => sum + weightOf(kind, template), 0),
+  }
+}

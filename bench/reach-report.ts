@@ -1,0 +1,91 @@
+export interface Row {
+  readonly plan: string
+  readonly reached: number
+  readonly byWeight: number
+  readonly regret: number
+  readonly sent: number
+  readonly wasted: number | ""
+  readonly refused: number
+  readonly ofThemOff: number
+  readonly onZero: number
+}
+
+interface Report {
+  readonly communities: number
+  readonly households: number
+  /** Households × notices. */
+  readonly asked: number
+  readonly rows: readonly Row[]
+  /** What a way of sending that was found reaches, where the row of hindsight is a bound. */
+  readonly proven: { readonly reached: number; readonly byWeight: number }
+}
+
+const cells = (values: readonly (string | number)[]) => `| ${values.join(" | ")} |\n`
+
+const table = (rows: readonly Row[]): string => {
+  const names = [
+    "plan",
+    "reached, %",
+    "by weight, %",
+    "regret, points",
+    "sent",
+    "wasted",
+    "43101",
+    "of these, switched off",
+  ]
+  const all = rows.map(({ plan, reached, byWeight, regret, sent, wasted, refused, ofThemOff, onZero }) =>
+    cells([plan, reached, byWeight, regret, sent, wasted, refused, ofThemOff, onZero]),
+  )
+  return `${cells([...names, "sent on zero"])}${cells([
+    "---",
+    ...rows.slice(0, 1).flatMap(row =>
+      Object.keys(row)
+        .slice(1)
+        .map(() => "---:"),
+    ),
+  ])}${all.join("")}`
+}
+
+/** docs/reach.md, as the figures make it. */
+export const report = ({ communities, households, asked, rows, proven }: Report): string => `# Who hears of a notice
+
+\`npm run bench -- reach\`: ${communities} generated communities of ${households} households, half a year each, ${asked} households × notices. In CI the same
+generator is played smaller, and a few communities through the real sender (test/faults/reach.test.ts, reach-sender.test.ts).
+
+${table(rows)}
+*Reached*: the share of households × notices in which somebody has heard within 72 hours, by a message or by opening the mini-program. *By weight*: the
+same with each notice counted as much as it matters (1 to 9, notices/planning/rules.ts). *Regret*: what the best plan in hindsight has over it, by
+weight. *Wasted*: sent to a household that had heard, or to somebody who came by themselves in time. *43101*: WeChat had no consent to take; *switched
+off*: among them, messages to phones on which all messages are switched off in the settings, which nobody is told before. *Sent on zero*: sent while
+the books had no consent.
+
+## The plans
+
+*naive* sends everything to everybody, and asks at every occasion for what the page speaks of and for the same two others. *booksOnly* asks alike, keeps
+books of consents and sends only on one. *planned* is what the house does, by its own rules (notices/planning, notices/credits): what is asked for after
+a ballot and after a poll's answer (\`askedNow\`, \`toAsk\`), what a consent is kept for (\`isWorth\`), how long news waits for those who come by themselves
+(\`patienceFor\`), and the books (\`entered\`, \`isReady\`). For all three the sender is the same: quiet hours, three messages a day, nothing about what was
+read or is over, nothing older than three days. Played through the real sender, over the embedded store and the simulated WeChat, communities give the
+same messages at the same hours, and the same books.
+
+*hindsight* knows everything beforehand and is not bound by the sender's limits. For one person it is exact: all ways of sending are followed, and a
+message that brings somebody also lets them hear all else of the last 72 hours and take part, which gives new consents (bench/reach-hindsight.ts; tested
+against trying everything out on small cases). For a household of several it is a bound that no plan can pass (bench/reach-homes.ts). It is nearly
+tight: ways of sending were found that reach ${proven.reached} %, and ${proven.byWeight} % by weight.
+
+## What the communities are
+
+The generator (bench/reach-traces.ts) is ours, and so are its assumptions; no community has been measured.
+- Rounds of micro-projects every 54 to 83 days, meetings from the poll to the day before every 17 to 38 days, everyday news every 5 to 17 days.
+- A household has one to three phones. People differ: some open the mini-program every other day, some once a month or less. A message brings 20 to 80 %
+  of them within 12 hours, for each person alike all half year.
+- Whoever opens it and can vote or answer a poll does so, once each. Then they are asked, by one tap; to each kind 25 to 90 % say yes, somewhat less
+  often to news. What somebody answers at an occasion does not depend on how they came to it.
+- A tenth switch off all messages one day. Then the phone asks nothing, and every message is refused.
+- Everybody is told everything. The house writes about a vote's last day only to those who have not voted; here everybody would count as to be reached.
+- Consents given by themselves on the page of notices are left out.
+
+Rules and generator were first written together, and both have been changed since, by the same people: when and what is asked follows the pages, a
+vote is taken part in once, an answer belongs to its occasion, a phone that is switched off answers nothing, the sender's limits count, and the rules
+of planning have odds and audiences. So the table compares plans on what we believe of a community. It predicts no community's figures.
+`

@@ -1,0 +1,78 @@
+import fc from "fast-check"
+import { weightOf } from "#cloud/notices/planning/rules"
+import { templateKeys } from "#cloud/notices/templates/rules"
+import { plans } from "../../bench/reach.ts"
+import { type Figures, noFigures } from "../../bench/reach-figures.ts"
+import { bestOf } from "../../bench/reach-homes.ts"
+import { type Plan, play } from "../../bench/reach-play.ts"
+import { heardWithin, type Told, type Trace, traceOf } from "../../bench/reach-traces.ts"
+import { drawn } from "../notices/support/drawn.ts"
+
+const communities = 200
+const households = 4
+/** The best in hindsight is found for every so many communities: by weight, and in between by number. */
+const everySo = 20
+
+const weigh = ({ kind, template }: Told) => weightOf(kind, template)
+const count = () => 1
+const bestBy = (trace: Trace, worth: (told: Told) => number) =>
+  bestOf(trace, trace.told.map(worth), heardWithin).map(({ bound }) => bound)
+
+test("200 communities: nothing is sent on zero credit, WeChat refuses ours nothing it could know, and no plan passes the best in hindsight", () => {
+  const figures = { naive: noFigures(), booksOnly: noFigures(), planned: noFigures() }
+  let [notices, compared] = [0, 0]
+  for (let number = 0; number < communities; number++) {
+    const trace = traceOf(number, households)
+    notices += trace.told.length
+    const byWeight = number % everySo === 0 ? bestBy(trace, weigh) : []
+    const byNumber = number % everySo === everySo / 2 ? bestBy(trace, count) : []
+    for (const [name, plan] of Object.entries(plans)) {
+      const { reached } = play(trace, plan, figures[name as keyof typeof plans])
+      expect(reached.length).toBe(households)
+      for (const [home, bound] of byWeight.entries()) expect(reached[home]?.weight).toBeLessThanOrEqual(bound)
+      for (const [home, bound] of byNumber.entries()) expect(reached[home]?.many).toBeLessThanOrEqual(bound)
+      compared += byWeight.length + byNumber.length
+    }
+  }
+  const { naive, booksOnly, planned } = figures
+  expect(notices).toBeGreaterThan(10_000)
+  expect(planned.asked).toBe(notices * households)
+  expect(compared).toBe((3 * 2 * communities * households) / everySo)
+  // Enough was sent, refused and wasted for the rest to mean something.
+  expect([naive, booksOnly, planned].map(({ sent }) => sent > 8_000)).toEqual([true, true, true])
+  expect(naive.onZero).toBeGreaterThan(10_000)
+  expect(planned.switchedOff).toBeGreaterThan(0)
+
+  const forNothing = ({ refused, switchedOff }: Figures) => refused - switchedOff
+  expect([planned.onZero, forNothing(planned)]).toEqual([0, 0])
+  expect([booksOnly.onZero, forNothing(booksOnly)]).toEqual([0, 0])
+  expect(forNothing(naive)).toBeGreaterThan(10_000)
+  expect(planned.reached).toBeGreaterThanOrEqual(booksOnly.reached)
+  expect(planned.reachedWeight).toBeGreaterThan(booksOnly.reachedWeight)
+  expect(planned.wasted).toBeLessThan(booksOnly.wasted)
+}, 240_000)
+
+/** Asks, waits and sends as it comes, whatever the books say. */
+const anyPlan = (seed: number): Plan => ({
+  asks: (about, ledger, toCome) =>
+    [...templateKeys]
+      .sort((a, b) => drawn(seed, a, about, toCome.length) - drawn(seed, b, about, ledger.news.balance))
+      .slice(0, 3),
+  waits: ({ hour }, readBySelf) => drawn(seed, hour, readBySelf) % heardWithin,
+  sends: (ledger, { hour, template }) => drawn(seed, hour, ledger[template].spent) % 3 > 0,
+})
+
+test("whatever plan is thought of, no household hears more by it than by the best in hindsight", () => {
+  let sent = 0
+  fc.assert(
+    fc.property(fc.nat(9_999), fc.nat(), (number, seed) => {
+      const trace = traceOf(communities + number, 2)
+      const figures = noFigures()
+      const { reached } = play(trace, anyPlan(seed), figures)
+      sent += figures.sent - figures.refused
+      for (const [home, bound] of bestBy(trace, count).entries()) expect(reached[home]?.many).toBeLessThanOrEqual(bound)
+    }),
+    { numRuns: 40 },
+  )
+  expect(sent).toBeGreaterThan(300)
+}, 240_000)
