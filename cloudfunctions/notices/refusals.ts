@@ -99,6 +99,11 @@ export const refusals = {
     zh: "栏目名不是这种渠道的：微信和服务号如 thing1、time2，短信如 1、2",
     en: "These are fields of another channel: thing1 or time2 on WeChat and a service account, 1 or 2 in a text message",
   },
+  lastingElsewhere: {
+    status: 400,
+    zh: "只有微信小程序的订阅消息分一次性和长期，其他渠道不用填",
+    en: "Only WeChat's subscribe messages are one-time or long-term; leave it out for other channels",
+  },
   textLacksPlaces: {
     status: 400,
     zh: "请填短信正文，并且每一栏在正文里都有位置，例如 {example}",

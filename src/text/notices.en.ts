@@ -47,6 +47,16 @@ export const en: typeof zh = {
     also: names => `WeChat also asks about ${names.join(", ")}. Choose only what you want.`,
     off: "Just one message, among WeChat's service notices",
     on: (times: number) => (times > 1 ? `WeChat will tell you, ${times} more times` : "WeChat will tell you once"),
+    lasting: {
+      label: {
+        news: "Tell me when there is a notice",
+        vote: "Tell me when voting begins",
+        result: "Tell me when the result is published",
+        meeting: "Tell me about meetings",
+      },
+      off: "Once on, WeChat tells you every time, under “Service notices”",
+      on: "WeChat will tell you every time; switch it off whenever you like",
+    },
     more: {
       button: "Tell me once more",
       why: (names: readonly string[]) => `There will be more: ${names.join(", ")}. For one message more, tap below.`,

@@ -45,6 +45,16 @@ export const zh = {
     also: (names: readonly string[]) => `微信会一起问：${names.join("、")}。只选您要的就行。`,
     off: "只提醒这一次，发在微信的“服务通知”里",
     on: (times: number) => (times > 1 ? `会在微信里提醒您，还有 ${times} 次` : "会在微信里提醒您 1 次"),
+    lasting: {
+      label: {
+        news: "社区有通知时告诉我",
+        vote: "投票开始时告诉我",
+        result: "结果公布时告诉我",
+        meeting: "约时间、开会时告诉我",
+      },
+      off: "打开后，以后每次都会提醒，发在微信的“服务通知”里",
+      on: "以后每次都会在微信里提醒您，随时可以关掉",
+    },
     more: {
       button: "再提醒我一次",
       why: (names: readonly string[]) => `后面还有事要告诉您：${names.join("、")}。想多收一次，点下面。`,

@@ -1,7 +1,11 @@
 import fc from "fast-check"
+import { simulatedOpenid, simulatedTemplate } from "#cloud/host/wechat/setup"
 import { creditEntries } from "#cloud/notices/credits/records"
 import { answers, type Cause, entered, isReady, noCredit } from "#cloud/notices/credits/rules"
+import { messages } from "#cloud/notices/outbox/records"
+import { standardFields } from "#cloud/notices/templates/rules"
 import type { Subject } from "#cloud/shared/ports"
+import { dayLong, later } from "#cloud/shared/values/instant"
 import { type Neighbourhood, openNeighbourhood } from "./support/neighbourhood.ts"
 
 interface Standing {
@@ -9,6 +13,7 @@ interface Standing {
   readonly id?: string
   readonly balance: number
   readonly off: boolean
+  readonly lasting: boolean
 }
 
 describe("consents of a phone", () => {
@@ -57,6 +62,104 @@ describe("consents of a phone", () => {
     ])
   })
 
+  test("one tap counts once, however often it names a template", async () => {
+    const one = { template: "result", answer: "accept" }
+    const refused = await here.refusal(wang, "credit", { answers: [one, { template: "vote", answer: "accept" }, one] })
+    expect(refused).toMatchObject({ status: 400 })
+    expect(await here.all(creditEntries)).toEqual([])
+  })
+
+  describe("of a long-term template", () => {
+    const result = { channel: "wechat" as const, template: "result" as const, id: simulatedTemplate("result") }
+    const fields = [...standardFields.result]
+    const published = async (about: string) => {
+      await here.happens({ kind: "projects.published", about, at: here.now() })
+      await here.settle()
+    }
+    beforeEach(async () => {
+      await here.ask(here.owner, "setTemplate", { ...result, fields, lasting: true })
+      const known = here.office.wechat.templates.get(result.id)
+      here.office.wechat.templates.set(result.id, { ...known, lasting: true } as NonNullable<typeof known>)
+    })
+    const accept = async () => {
+      here.office.wechat.requestSubscribeMessage(simulatedOpenid(wang), [result.id])
+      return report(["result", "accept"])
+    }
+    const mine = async () => {
+      const { credits, ask } = await here.ask<{ credits: Standing[]; ask: string[] }>(wang, "credits")
+      const found = credits.find(({ template }) => template === "result")
+      return { lasting: found?.lasting, balance: found?.balance, asked: ask.includes("result") }
+    }
+    const causes = async () => (await here.all(creditEntries)).map(({ cause }) => cause).sort()
+
+    test("one accept carries every message, is not asked for again, and the ledger shows it", async () => {
+      expect(await mine()).toEqual({ lasting: false, balance: 0, asked: true })
+      await accept()
+      expect(await mine()).toEqual({ lasting: true, balance: 0, asked: false })
+      for (const about of ["r1", "r2"]) await published(about)
+      expect(here.onPhones()).toEqual([2, 0])
+      expect(await mine()).toEqual({ lasting: true, balance: 0, asked: false })
+      expect(await causes()).toEqual(["carried", "carried", "lasting"])
+    })
+
+    test("it is never held back for what matters more", async () => {
+      await accept()
+      const closes = later(here.now(), 5 * dayLong)
+      await here.happens({ kind: "projects.votingOpened", about: "r1", data: { closes } })
+      await here.happens({ kind: "meetings.minutesPublished", about: "m1" })
+      await here.settle()
+      expect(here.office.phone(wang).map(({ template }) => template)).toEqual([result.id])
+    })
+
+    test("it is over when the person says no, switches it off, or WeChat finds none", async () => {
+      for (const answer of ["reject", "ban", "off"]) {
+        await accept()
+        expect(await mine()).toMatchObject({ lasting: true })
+        await report(["result", answer])
+        expect(await mine()).toMatchObject({ lasting: false, balance: 0 })
+      }
+      await accept()
+      await report(["result", "filter"])
+      expect(await mine()).toMatchObject({ lasting: true })
+      here.office.wechat.memory.addCredit(simulatedOpenid(wang), result.id, -1)
+      await published("r1")
+      expect(here.onPhones()).toEqual([0, 0])
+      expect(await mine()).toEqual({ lasting: false, balance: 0, asked: true })
+      expect(await causes()).toContain("refused")
+      await published("r2")
+      const reasons = (await here.all(messages)).flatMap(({ person, reason }) => (person === "p00000" ? reason : []))
+      expect(reasons).toEqual(["refused", "noCredit"])
+    })
+
+    test("a message that could not be brought gives nothing back that it did not take", async () => {
+      await accept()
+      here.office.wechat.faults.of.set(simulatedOpenid(wang), "broken")
+      await published("r1")
+      here.pass(dayLong)
+      await here.settle()
+      expect(await mine()).toMatchObject({ lasting: true, balance: 0 })
+      expect(await causes()).not.toContain("returned")
+    })
+
+    test("one-time and long-term templates are not asked about together, and other channels have no such thing", async () => {
+      const asked = [result.id, simulatedTemplate("vote")]
+      const said = here.office.wechat.requestSubscribeMessage(simulatedOpenid(wang), asked)
+      expect(said).toMatchObject({ errCode: 20002 })
+      const told = { ...result, fields, lasting: true, channel: "account" }
+      expect(await here.refusal(here.owner, "setTemplate", told)).toEqual({
+        status: 400,
+        code: "notices.lastingElsewhere",
+      })
+      const { templates } = await here.ask<{ templates: { channel: string; template: string; lasting?: boolean }[] }>(
+        here.clerk,
+        "templates",
+      )
+      expect(templates.filter(({ lasting }) => lasting).map(({ channel, template }) => [channel, template])).toEqual([
+        ["wechat", "result"],
+      ])
+    })
+  })
+
   test("four templates in a tap, none, or one nobody knows are refused", async () => {
     const one = { template: "result", answer: "accept" }
     const bad = (answers: unknown) => here.refusal(wang, "credit", { answers })
@@ -98,5 +201,6 @@ describe("consents of a phone", () => {
     expect([...unspendable].sort()).toEqual(["empty", "off"])
     expect(() => entered(noCredit, "spent")).toThrow(RangeError)
     expect(() => entered({ ...noCredit, balance: 1, off: true }, "spent")).toThrow(RangeError)
+    expect(() => entered({ ...noCredit, balance: 1 }, "carried")).toThrow(RangeError)
   })
 })

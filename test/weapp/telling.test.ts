@@ -2,7 +2,8 @@ import "./functions.ts"
 import { keepSimulatedTemplates, simulatedTemplate } from "#cloud/host/wechat/setup"
 import { creditEntries } from "#cloud/notices/credits/records"
 import { collections, notices } from "#cloud/notices/index"
-import type { TemplateKey } from "#cloud/notices/templates/rules"
+import { keepTemplate } from "#cloud/notices/templates/actions"
+import { standardFields, type TemplateKey } from "#cloud/notices/templates/rules"
 import { type Fact, factId, facts } from "#cloud/shared/fact"
 import { communityScope } from "#cloud/shared/scope"
 import { dayOf, daysLater } from "#cloud/shared/values/day"
@@ -161,6 +162,27 @@ describe("after taking part", () => {
     expect(await books.entered()).toContainEqual(["meeting", "accept"])
     await second.tap("结果出来时提醒我一次")
     expect(await books.entered()).toContainEqual(["result", "off"])
+    await booth.close()
+  })
+
+  test("of a long-term template WeChat is asked by itself, once; the row says that it lasts", async () => {
+    const known = { template: simulatedTemplate("result"), fields: [...standardFields.result], lasting: true }
+    await keepTemplate(books.store, "wechat", "result", known)
+    const booth = openBooth()
+    await booth.open()
+    const delegate = booth.delegate(1)
+    phone.answer(async ({ name, data: { action, input, key } }) => {
+      const called = [`${name}.${action}`, input, key] as const
+      return (await (name === "notices" ? books.call(books.wang, ...called) : booth.call(delegate, ...called))).reply
+    })
+    const page = await phone.open(`/pages/votes/ballot?community=home&vote=${vote}`)
+    await page.tap("Lights")
+    await page.tap("提交选票（1 项）")
+    expect(page.text()).not.toContain("微信会一起问")
+    await page.tap("结果公布时告诉我")
+    expect(phone.consents).toEqual([template(["result"])])
+    expect(page.text()).toContain("以后每次都会在微信里提醒您，随时可以关掉")
+    expect(await books.entered()).toEqual([["result", "lasting"]])
     await booth.close()
   })
 })

@@ -18,7 +18,7 @@ type Told = z.output<typeof takes>
  */
 export const command: Command = {
   usage:
-    "NAME ID FIELD=PART… [--channel account|sms] [--text WORDS] [--room N] [--url http://127.0.0.1:8080 [--session TOKEN] | --cloud]",
+    "NAME ID FIELD=PART… [--lasting | --channel account|sms] [--text WORDS] [--room N] [--url http://127.0.0.1:8080 [--session TOKEN] | --cloud]",
   says: {
     zh: "填写微信、服务号或短信平台给的模板编号和栏目名",
     en: "sets the id and the field names that WeChat, the service account or text messages gave a template",
@@ -30,7 +30,7 @@ export const command: Command = {
       options: {
         ...{ channel: { type: "string" }, text: { type: "string" }, room: { type: "string" } },
         ...{ url: { type: "string", default: "http://127.0.0.1:8080" }, session: { type: "string" } },
-        cloud: { type: "boolean", default: false },
+        ...{ cloud: { type: "boolean", default: false }, lasting: { type: "boolean", default: false } },
       },
     })
     const { url, session, cloud, ...more } = values
@@ -44,13 +44,14 @@ export const command: Command = {
 /** What was typed, as the action takes it; what it does not take is said before anybody is asked to agree. */
 const toldBy = (
   [template, id, ...fields]: readonly string[],
-  { channel, text, room }: { channel?: string | undefined; text?: string | undefined; room?: string | undefined },
+  { channel, text, room, lasting }: { [K in "channel" | "text" | "room"]?: string | undefined } & { lasting: boolean },
 ): Told => {
   const told = takes.safeParse({
     ...{ template, id, fields: fields.map(fieldOf) },
     ...(channel !== undefined && { channel }),
     ...(text !== undefined && { text }),
     ...(room !== undefined && { room: Number(room) }),
+    ...(lasting && { lasting }),
   })
   if (told.success) return told.data
   const wrong = [...new Set(told.error.issues.map(({ path }) => String(path[0])))].join(", ")

@@ -20,11 +20,14 @@ export const openConsents = (memory: Memory, templates: ReadonlyMap<string, Temp
   const closed = new Set<string>()
   const failed = (errCode: number, why: string) => ({ errMsg: `requestSubscribeMessage:fail ${why}`, errCode })
 
+  const lasts = (id: string): boolean => templates.get(id)?.lasting === true
+
   const trouble = (phone: Phone | undefined, ids: readonly string[]) => {
     if (!phone || ids.length === 0) return failed(10001, "TmplIds can't be empty")
     if (ids.length > mostAsked) return failed(20003, "Templates count out of max bounds")
     if (ids.some(id => !templates.has(id)))
       return failed(20001, "No template data return, verify the template id exist")
+    if (new Set(ids.map(lasts)).size > 1) return failed(20002, "Templates type must be same")
     return phone.allows ? undefined : failed(20004, "The main switch is switched off")
   }
 
@@ -54,7 +57,8 @@ export const openConsents = (memory: Memory, templates: ReadonlyMap<string, Temp
     },
 
     /**
-     * `wx.requestSubscribeMessage` on a phone: what a page hears, by template; an accept is one credit. Without taps, whatever the
+     * `wx.requestSubscribeMessage` on a phone: what a page hears, by template; an accept is one credit, and a
+     * long-term one is held until a no takes it back. Without taps, whatever the
      * sheet asks is let through.
      */
     requestSubscribeMessage: (
@@ -70,7 +74,10 @@ export const openConsents = (memory: Memory, templates: ReadonlyMap<string, Temp
         if (always && !known) memory.keepAlways(openid, id, tapped)
         return [id, known ?? tapped] as const
       })
-      for (const [id, answer] of answers) if (answer === "accept") memory.addCredit(openid, id, 1)
+      for (const [id, answer] of answers) {
+        const held = lasts(id) && answer !== "filter" ? memory.credit(openid, id) : 0
+        memory.addCredit(openid, id, (answer === "accept" ? 1 : 0) - held)
+      }
       return { errMsg: "requestSubscribeMessage:ok", ...Object.fromEntries(answers) }
     },
 

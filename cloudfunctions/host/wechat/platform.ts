@@ -17,13 +17,15 @@ export interface Template {
     /** What an `enum` may say: the platform's own list (getwxapubnewtemplate). */
     readonly choices?: readonly string[]
   }[]
+  /** Long-term: one accept carries every message until the person says no. Otherwise one accept is one message. */
+  readonly lasting?: boolean
 }
 
 export interface WeChatOptions {
   readonly appid: string
   readonly secret: string
   readonly templates: readonly Template[]
-  /** A service account with a long-term subscription: a consent is not used up by a message. */
+  /** A service account, whose followers have subscribed for good: no consent is asked for or used up. */
   readonly lasting?: boolean
   /** Where it remembers phones, credits and notices; in memory when there is none. */
   readonly file?: string
@@ -111,10 +113,10 @@ export const openWeChat = (options: WeChatOptions) => {
       try {
         await slowly()
         if (!oneToday()) return no(...usedUp)
-        const used = options.lasting ? 0 : 1
-        if (!checked.phone.allows || memory.credit(openid, template) < used)
+        const needed = options.lasting ? 0 : 1
+        if (!checked.phone.allows || memory.credit(openid, template) < needed)
           return no(43101, "user refuse to accept the msg")
-        memory.addCredit(openid, template, -used)
+        if (!templates.get(template)?.lasting) memory.addCredit(openid, template, -needed)
         const msgid = memory.keepNotice({ ...checked.notice, at: options.now() })
         return fault === "lost" ? undefined : { errcode: 0, errmsg: "ok", msgid }
       } finally {

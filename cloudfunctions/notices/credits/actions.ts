@@ -9,7 +9,7 @@ import { type KnownTemplate, noticeTemplates, templateId, templatesScope } from 
 import { type TemplateKey, templateKeys } from "../templates/rules.ts"
 import type { contract } from "./contract.ts"
 import { creditEntries, creditId, credits } from "./records.ts"
-import { type Cause, type Credit, entered, isReady, noCredit } from "./rules.ts"
+import { type Cause, type Credit, causeOf, entered, isReady, noCredit } from "./rules.ts"
 
 /**
  * Step: enters a cause into a person's credit, with the new balance, in the running change. `why` names the entry (a
@@ -25,8 +25,17 @@ export const enter = async (
   const { person, template } = whose
   const id = creditId(person, template)
   const next = entered((await tx.get(credits, id)) ?? noCredit, cause)
-  const { balance, accepted, rejected, spent, refused, off } = next
-  const figures = { balance, accepted, rejected, spent, refused, off, ready: isReady(next) }
+  const { balance, accepted, rejected, spent, refused, off, lasting } = next
+  const figures = {
+    balance,
+    accepted,
+    rejected,
+    spent,
+    refused,
+    off,
+    ready: isReady(next),
+    ...(lasting && { lasting }),
+  }
   await tx.put(credits, id, { person, template, ...figures })
   await tx.create(creditEntries, `${id}:${why}`, { person, template, cause, balance, at })
   return next
@@ -54,9 +63,10 @@ const standings = async (
 ) =>
   Promise.all(
     templateKeys.map(async template => {
-      const { balance, off } = (await find(creditId(person, template))) ?? noCredit
+      const { balance, off, lasting = false } = (await find(creditId(person, template))) ?? noCredit
       const set = templates.find(({ id }) => id === templateId("wechat", template))
-      return { template, balance, off, toCome: likelyOf(template, toCome), ...(set && { id: set.template }) }
+      const plan = { toCome: likelyOf(template, toCome), lasts: set?.lasting ?? false }
+      return { template, balance, off, lasting, ...plan, ...(set && { id: set.template }) }
     }),
   )
 
@@ -72,10 +82,18 @@ export const actions: Actions<typeof contract> = {
   credit: async ask => {
     const { person } = ask.by.member
     const templates = await known(ask.store)
+    const lasts = (template: TemplateKey) =>
+      templates.some(one => one.id === templateId("wechat", template) && one.lasting === true)
     const toCome = await needsFor(ask.documents, person, await toComeOf(ask.documents, ask.now))
     return ask.change(async tx => {
       for (const [place, { template, answer }] of ask.input.answers.entries())
-        await enter(tx, { person, template }, answer, `${ask.request.id.slice(0, 26)}.${place}`, ask.now)
+        await enter(
+          tx,
+          { person, template },
+          causeOf(answer, lasts(template)),
+          `${ask.request.id.slice(0, 26)}.${place}`,
+          ask.now,
+        )
       return { credits: await standings(templates, id => tx.get(credits, id), person, toCome) }
     })
   },

@@ -3,6 +3,9 @@ import { type Contract, reads, writes } from "../../shared/contract.ts"
 import { templateKeys } from "../templates/rules.ts"
 import { answers } from "./rules.ts"
 
+const isEachOnce = (all: readonly { readonly template: string }[]): boolean =>
+  new Set(all.map(({ template }) => template)).size === all.length
+
 const standing = z.object({
   template: z.enum(templateKeys),
   /** The platform's id, for wx.requestSubscribeMessage; missing while no administrator has set it. */
@@ -10,6 +13,10 @@ const standing = z.object({
   /** So many messages may still be sent. */
   balance: z.int(),
   off: z.boolean(),
+  /** The person has agreed for good: every message may be sent, and they are not asked again. */
+  lasting: z.boolean(),
+  /** The template is a long-term one: agreeing once is agreeing for good. The platform asks for such ones by themselves only. */
+  lasts: z.boolean(),
   /** So many will probably be sent to this person in the next weeks, as far as the calendar says. */
   toCome: z.int(),
 })
@@ -29,7 +36,17 @@ export const contract = {
     example: {
       takes: {},
       gives: {
-        credits: [{ template: "result", id: "kR3sULTw9v0Zr1nq8Y2b", balance: 1, off: false, toCome: 1 }],
+        credits: [
+          {
+            template: "result",
+            id: "kR3sULTw9v0Zr1nq8Y2b",
+            balance: 1,
+            off: false,
+            lasting: false,
+            lasts: false,
+            toCome: 1,
+          },
+        ],
         ask: ["vote", "meeting", "news"],
         texts: false,
       },
@@ -44,13 +61,25 @@ export const contract = {
     takes: z.strictObject({
       answers: z
         .array(z.strictObject({ template: z.enum(templateKeys), answer: z.enum(answers) }))
-        // The platform asks about three templates a tap at most.
-        .check(z.minLength(1), z.maxLength(3)),
+        // The platform asks about three templates a tap at most, and about each once.
+        .check(z.minLength(1), z.maxLength(3), z.refine(isEachOnce, "a template is named twice")),
     }),
     gives: z.object({ credits: z.array(standing) }),
     example: {
       takes: { answers: [{ template: "result", answer: "accept" }] },
-      gives: { credits: [{ template: "result", id: "kR3sULTw9v0Zr1nq8Y2b", balance: 1, off: false, toCome: 1 }] },
+      gives: {
+        credits: [
+          {
+            template: "result",
+            id: "kR3sULTw9v0Zr1nq8Y2b",
+            balance: 1,
+            off: false,
+            lasting: false,
+            lasts: false,
+            toCome: 1,
+          },
+        ],
+      },
     },
   }),
 } as const satisfies Contract

@@ -2,7 +2,7 @@ import * as z from "zod/mini"
 import { living, once } from "../../shared/record.ts"
 import { idShape, instantShape } from "../../shared/shapes.ts"
 import { type TemplateKey, templateKeys } from "../templates/rules.ts"
-import { answers } from "./rules.ts"
+import { causes } from "./rules.ts"
 
 const whose = { person: idShape<"person">(), template: z.enum(templateKeys) }
 
@@ -14,7 +14,9 @@ export const creditShape = z.strictObject({
   spent: z.int(),
   refused: z.int(),
   off: z.boolean(),
-  /** Written, so that those who can be reached are found in pages: balance above zero and not off. */
+  /** An accept of a long-term template, which messages do not use up. */
+  lasting: z.optional(z.boolean()),
+  /** Written, so that those who can be reached are found in pages: balance above zero or a lasting consent, and not off. */
   ready: z.boolean(),
 })
 
@@ -25,7 +27,7 @@ export const credits = living("noticeCredits", {
   by: ["person", "template", "ready"],
   personal: {
     whose: "person",
-    shown: ["template", "balance", "accepted", "rejected", "spent", "refused", "off"],
+    shown: ["template", "balance", "accepted", "rejected", "spent", "refused", "off", "lasting"],
     erased: [],
   },
   kept: { days: 400, why: "consents are kept while the person may be written to (个人信息保护法 14)" },
@@ -36,7 +38,7 @@ export const creditEntries = once("noticeCreditEntries", {
   version: 1,
   shape: z.strictObject({
     ...whose,
-    cause: z.enum([...answers, "spent", "returned", "refused"]),
+    cause: z.enum(causes),
     balance: z.int(),
     at: instantShape(),
   }),

@@ -77,24 +77,24 @@ export const askedAtOnce = 3
 /**
  * Which consents to ask a person for at a moment that suits (after a ballot, after an answer): those that what is to come
  * needs most and the person has not got, the heaviest lack first; where nothing is lacking, what there is least of. Never
- * what the person has switched off.
+ * what the person has switched off, or has agreed to for good.
  */
 export const toAsk = (
-  credits: readonly (Pick<Credit, "balance" | "off"> & { readonly template: TemplateKey })[],
+  credits: readonly (Pick<Credit, "balance" | "off" | "lasting"> & { readonly template: TemplateKey })[],
   toCome: readonly Need[],
   most = askedAtOnce,
 ): TemplateKey[] => {
   const standing = templateKeys.map(template => {
-    const { balance = 0, off = false } = credits.find(credit => credit.template === template) ?? {}
+    const { balance = 0, off = false, lasting = false } = credits.find(credit => credit.template === template) ?? {}
     const heaviest = toCome
       .filter(need => need.template === template)
       .map(worthOf)
       .sort((a, b) => b - a)
     const lack = heaviest.slice(balance).reduce((sum, worth) => sum + worth, 0)
-    return { template, balance, off, lack }
+    return { template, balance, settled: off || lasting, lack }
   })
   return standing
-    .filter(({ off }) => !off)
+    .filter(({ settled }) => !settled)
     .sort((a, b) => b.lack - a.lack || a.balance - b.balance)
     .slice(0, most)
     .map(({ template }) => template)
@@ -124,14 +124,17 @@ export const askedMore = (
 ): TemplateKey[] => [about, ...others.filter(template => template !== about)].filter(lacks).slice(0, askedAtOnce)
 
 /** How a person stands with a kind of message: `toCome` of it will probably be sent to them. */
-export interface Standing extends Pick<Credit, "balance" | "off"> {
+export interface Standing extends Pick<Credit, "balance" | "off" | "lasting"> {
   readonly template: TemplateKey
   readonly toCome: number
+  /** The platform's template is a long-term one. */
+  readonly lasts?: boolean
 }
 
 /**
  * What a person is asked for at a moment that is about one kind: whoever has agreed to it already, for what they lack
- * (`askedMore`), others as `askedAbout` says. `standings`: of the kinds that the platform has a template for.
+ * (`askedMore`), others as `askedAbout` says. Only one-time templates or
+ * only long-term ones, for the platform takes no mixture (20002). `standings`: of the kinds that it has a template for.
  */
 export const askedNow = (
   about: TemplateKey,
@@ -140,13 +143,16 @@ export const askedNow = (
 ): TemplateKey[] => {
   const standingWith = (template: TemplateKey) => standings.find(one => one.template === template)
   const lacks = (template: TemplateKey): boolean => {
-    const { off, balance, toCome } = standingWith(template) ?? { off: true, balance: 0, toCome: 0 }
-    return !off && balance < toCome
+    const { off, lasting, balance, toCome } = standingWith(template) ?? { off: true, balance: 0, toCome: 0 }
+    return !off && !lasting && balance < toCome
   }
   const own = standingWith(about)
-  return own && isReady(own)
-    ? askedMore(about, others, lacks)
-    : askedAbout(about, others, template => standingWith(template) !== undefined)
+  const [first, ...rest] =
+    own && isReady(own)
+      ? askedMore(about, others, lacks)
+      : askedAbout(about, others, template => standingWith(template) !== undefined)
+  const lasts = (template: TemplateKey): boolean => standingWith(template)?.lasts === true
+  return first ? [first, ...rest.filter(template => lasts(template) === lasts(first))] : []
 }
 
 /**

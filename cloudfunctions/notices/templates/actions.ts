@@ -22,15 +22,17 @@ type Told = z.output<typeof contract.setTemplate.takes>
 export const keepTemplate = (store: Store, channel: Channel, key: TemplateKey, known: KnownTemplate): Promise<void> =>
   store.in(templatesScope).change(tx => tx.put(noticeTemplates, templateId(channel, key), known))
 
-/** Step: sets a template as an administrator tells it. Refuses fields of another channel, and a text without its places. */
+/** Step: sets a template as an administrator tells it. Refuses fields of another channel, a text without its places, and
+ * a long-term template anywhere but at WeChat. */
 export const setTemplate = (store: Store, told: Told): Promise<void> => {
-  const { channel = "wechat", template, id, fields, text, room } = told
+  const { channel = "wechat", template, id, fields, text, room, lasting } = told
   const form = channel === "sms" ? textFieldName : fieldName
   if (fields.some(({ name }) => !form.test(name))) throw refuse("fieldsOfAnother")
   if (channel === "sms" && (text === undefined || fields.some(({ name }) => !text.includes(`{${name}}`))))
     throw refuse("textLacksPlaces", { example: "{1}" })
+  if (lasting && channel !== "wechat") throw refuse("lastingElsewhere")
   const words = { ...(text !== undefined && { text }), ...(room !== undefined && { room }) }
-  return keepTemplate(store, channel, template, { template: id, fields, ...words })
+  return keepTemplate(store, channel, template, { template: id, fields, ...words, ...(lasting && { lasting }) })
 }
 
 /** What a channel calls a template; undefined while no administrator has set it. */
@@ -48,7 +50,8 @@ const shown = async (store: Store, channel: (typeof templated)[number], template
     label: { zh: labelOf(template, part, "zh"), en: labelOf(template, part, "en") },
   }))
   const text = known?.text
-  const set = { ...(known && { id: known.template }), ...(text !== undefined && { text }) }
+  const lasting = known?.lasting && { lasting: true }
+  const set = { ...(known && { id: known.template }), ...lasting, ...(text !== undefined && { text }) }
   return { channel, template, title: { zh: zh.title, en: en.title }, fields, ...set }
 }
 

@@ -28,6 +28,8 @@ export const contract = {
           title: both,
           /** Missing while no administrator has set it: such messages stay in the inbox. */
           id: z.optional(z.string()),
+          /** Long-term: agreeing once is agreeing for good. */
+          lasting: z.optional(z.boolean()),
           /** A text message's approved words. */
           text: z.optional(z.string()),
           fields: z.array(z.object({ name: z.string(), part: z.enum(parts), label: both })),
@@ -65,6 +67,8 @@ export const contract = {
       text: z.optional(lineShape(300)),
       /** How many characters the account's fields may have; 6 where it is not said. */
       room: z.optional(z.int().check(z.gte(1), z.lte(35))),
+      /** A long-term template of WeChat, as government bodies may have: whoever agrees is not asked again. */
+      lasting: z.optional(z.boolean()),
     }),
     gives: z.object({ id: z.string() }),
     example: {

@@ -14,6 +14,8 @@ const knownShape = z.strictObject({
   text: z.optional(z.string()),
   /** So many characters a field of a text message may have with this account. */
   room: z.optional(z.int()),
+  /** A long-term template (长期订阅) of WeChat: one consent carries every message until it is taken back. */
+  lasting: z.optional(z.boolean()),
 })
 export type KnownTemplate = z.output<typeof knownShape>
 

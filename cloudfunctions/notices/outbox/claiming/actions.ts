@@ -2,6 +2,7 @@ import type { Documents, Stored, Tx } from "../../../shared/store.ts"
 import { dayOf } from "../../../shared/values/day.ts"
 import { type Instant, later, second } from "../../../shared/values/instant.ts"
 import { creditOf, enter } from "../../credits/actions.ts"
+import { chargeOf } from "../../credits/rules.ts"
 import { entryId, inbox } from "../../inbox/records.ts"
 import { type Need, weightOf } from "../../planning/rules.ts"
 import { notices } from "../../writing/records.ts"
@@ -45,8 +46,10 @@ export const claim = (
       const asking = { person, template, weight: weightOf(notice.fact, template) }
       const why = unspent(credit, { ...asking, free: notice.urgent || message.round > 0 }, toCome)
       if (why) return end(tx, message, why, chain, now)
-      await enter(tx, { person, template }, "spent", entryOf(taken, "spent"), now)
-      taken.paid = true
+      const charge = chargeOf(credit)
+      await enter(tx, { person, template }, charge, entryOf(taken, charge), now)
+      // A lasting consent is not used up, and is not given back.
+      taken.paid = charge === "spent"
     }
     await tx.put(messages, id, taken)
     await tx.put(lanes, laneId(person, channel), { ...lane, holder: id, until: later(now, claimHolds) })

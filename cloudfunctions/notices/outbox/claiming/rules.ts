@@ -12,7 +12,7 @@ interface Asking {
 
 /**
  * Why a credit is not spent on a message, if it is not: its person wants none, has given no consent that is left, or the last are
- * kept for what is `toCome` for them, surely, and matters more.
+ * kept for what is `toCome` for them, surely, and matters more. A lasting consent is used up by nothing, and kept from nothing.
  */
 export const unspent = (
   credit: Credit,
@@ -21,5 +21,5 @@ export const unspent = (
 ): "off" | "noCredit" | "kept" | undefined => {
   if (!isReady(credit)) return credit.off ? "off" : "noCredit"
   const theirs = toCome.filter(need => isFor(need, person))
-  return free || isWorth(credit.balance, { template, weight }, theirs) ? undefined : "kept"
+  return free || credit.lasting || isWorth(credit.balance, { template, weight }, theirs) ? undefined : "kept"
 }

@@ -37,8 +37,9 @@ const failed = async (tx: Tx, before: Stored<Message>, trouble: Trouble, chain: 
   const next = nextOf(act, message, now)
   // A message that is tried again keeps its credit, and one that may have arrived has used it.
   const returned = next === undefined && credit === "returned" && message.doubts === 0
-  if (message.paid && (returned || credit === "zero")) {
-    await enterFor(tx, message, credit === "zero" ? "refused" : "returned", now)
+  const emptied = credit === "zero" && message.channel === "wechat"
+  if (emptied || (message.paid && returned)) {
+    await enterFor(tx, message, emptied ? "refused" : "returned", now)
     message.paid = false
   }
   if (next !== undefined) return tx.put(messages, message.id, { ...message, state: "waiting", next, at: now })

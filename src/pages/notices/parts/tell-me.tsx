@@ -60,20 +60,21 @@ function Row({ first, about, label, others = false }: TellMeProps & { first: Kno
     await send({ answers: [{ template: about, answer: "off" }] })
   }
   const also = asked.slice(1).map(template => text.names[template])
-  const note = on
-    ? text.on(credit.balance)
-    : last === "unasked"
+  const before = credit.lasts ? text.lasting.off : text.off
+  const whenOn = credit.lasting ? text.lasting.on : text.on(credit.balance)
+  const whenOff =
+    last === "unasked"
       ? text.elsewhere
       : last === "refused"
         ? text.rejected
         : also.length > 0
-          ? `${text.off} ${text.also(also)}`
-          : text.off
+          ? `${before} ${text.also(also)}`
+          : before
   return (
     <>
       <Switch
-        label={label ?? text.ask[about]}
-        note={note}
+        label={credit.lasts ? text.lasting.label[about] : (label ?? text.ask[about])}
+        note={on ? whenOn : whenOff}
         on={on}
         disabled={sent.state === "sending"}
         onChange={wants => void (wants ? agree(asked) : off())}
