@@ -126,7 +126,9 @@ function OnPaper({ notice, place, goes, spot }: OnPaperProps) {
         {files.length > 0 && <View className="notice-paper__fact">{text.files(files.length)}</View>}
       </View>
       <View className="notice-paper__foot">
-        <Qr text={printedAddress(shortAt("q"), place.scene, spot?.key)} label={text.scan} size="26mm" />
+        <View className="notice-paper__code">
+          <Qr text={printedAddress(shortAt("q"), place.scene, spot?.key)} label={text.scan} size="26mm" />
+        </View>
         <View className="notice-paper__help">
           <View>{text.scan}</View>
           <View>{text.call(place.clerk, place.phone)}</View>
