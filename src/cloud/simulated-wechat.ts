@@ -1,3 +1,5 @@
+import type { GroupTicket } from "./group.h5"
+
 /** A card as a page hands it to the phone. */
 export interface ForwardedCard {
   readonly title: string
@@ -17,6 +19,7 @@ interface Forwarded {
 
 interface SimulatedWeChat {
   requestSubscribeMessage(templates: readonly string[], token: string): Promise<unknown>
+  getGroupEnterInfo(group: string, token: string): Promise<GroupTicket | undefined>
   onShareAppMessage(page: Forwarded | undefined): void
 }
 

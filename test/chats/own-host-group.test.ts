@@ -1,6 +1,4 @@
 import { createCipheriv, randomBytes } from "node:crypto"
-import { createServer } from "node:http"
-import type { AddressInfo } from "node:net"
 import { groupOverHttp } from "#cloud/adapters/caller/wechat-group-http"
 import { wechatLogin } from "#cloud/adapters/caller/wechat-login"
 import { startHost } from "#cloud/host/host"
@@ -10,36 +8,39 @@ import { addMember, createCommunity } from "#cloud/members/actions"
 import type { Subject } from "#cloud/shared/ports"
 import { id } from "#cloud/shared/values/id"
 import { instantOf } from "#cloud/shared/values/instant"
+import { openPostOffice, type PostOffice } from "../notices/support/post-office.ts"
 import { temporaryFolder } from "../support/store.ts"
 
 jest.setTimeout(60_000)
 
-/** What WeChat knows: the key of everybody's latest sign-in, and whose the codes are. */
-const platform = { keys: new Map<string, Buffer>(), codes: new Map<string, string>(), inGroup: true }
-const account = { appid: "wx-ours", secret: "secret-of-ours" }
 const opengid = "o-group-of-committee"
+/** The clock of the simulated WeChat. */
+let clock = Date.now()
+let office: PostOffice
 
 /** `wx.login`: another code, and another key from here on. */
-const loginAs = (openid: string): string => {
-  const code = randomBytes(12).toString("hex")
-  platform.codes.set(code, openid)
-  platform.keys.set(openid, randomBytes(16))
-  return code
+const loginAs = (openid: string): string => office.wechat.login(openid)
+/** The key of somebody's latest sign-in, which no phone and no page ever sees, and a code that is good still. */
+const keyAndCode = (openid: string): { readonly key: Buffer; readonly code: string } => {
+  const [used, code] = [loginAs(openid), loginAs(openid)]
+  const { appid, secret } = office.account
+  const answer = office.wechat.jscode2session({ appid, secret, js_code: used, grant_type: "authorization_code" })
+  return { key: Buffer.from(String((answer as { session_key?: unknown }).session_key), "base64"), code }
 }
-/** `wx.getGroupEnterInfo`: encrypted as documented, with the key of the latest sign-in. */
-const sealedFor = (openid: string, inside: object, key = platform.keys.get(openid) ?? randomBytes(16)) => {
+/** Encrypted as documented. */
+const sealedWith = (key: Buffer, inside: object) => {
   const iv = randomBytes(16)
   const cipher = createCipheriv("aes-128-cbc", key, iv)
   const sealed = Buffer.concat([cipher.update(JSON.stringify(inside)), cipher.final()])
   return { encryptedData: sealed.toString("base64"), iv: iv.toString("base64") }
 }
-const watermark = (seconds = 0, appid = account.appid) => ({
-  timestamp: Math.floor(Date.now() / 1000) + seconds,
+const watermark = (seconds = 0, appid = office.account.appid) => ({
+  timestamp: Math.floor(clock / 1000) + seconds,
   appid,
 })
 
 /** The phone in somebody's hand. */
-const phone = { openid: "clerk", kept: new Map<string, unknown>() }
+const phone = { openid: "clerk", inGroup: true, kept: new Map<string, unknown>() }
 jest.mock("@tarojs/taro", () => ({
   __esModule: true,
   default: {
@@ -50,8 +51,8 @@ jest.mock("@tarojs/taro", () => ({
     removeStorageSync: (place: string) => void phone.kept.delete(place),
     login: async () => ({ code: loginAs(phone.openid) }),
     getGroupEnterInfo: async () => {
-      if (!platform.inGroup) throw { errMsg: "getGroupEnterInfo:fail", errCode: 65206 }
-      return sealedFor(phone.openid, { opengid, watermark: watermark() })
+      if (!phone.inGroup) throw { errMsg: "getGroupEnterInfo:fail", errCode: 65206 }
+      return office.wechat.sealed(phone.openid, { opengid })
     },
     request: async (asked: { url: string; data: object; header?: Record<string, string> }) => {
       const headers = { "content-type": "application/json", ...asked.header }
@@ -66,15 +67,6 @@ const statuses: number[] = []
 type Sealed = { code: string; encryptedData: string; iv: string }
 
 describe("a page opened from a group, with a mini-program that talks to a server of its own", () => {
-  const wechat = createServer((request, response) => {
-    const asked = new URL(request.url ?? "", "http://wechat").searchParams
-    const openid = platform.codes.get(asked.get("js_code") ?? "")
-    // good once
-    platform.codes.delete(asked.get("js_code") ?? "")
-    const known = asked.get("secret") === account.secret && openid !== undefined
-    const key = platform.keys.get(openid ?? "")?.toString("base64")
-    response.end(JSON.stringify(known ? { openid, session_key: key } : { errcode: 40029 }))
-  })
   const folder = temporaryFolder()
   let house: ReturnType<typeof openHouse>
   let groupOf: ReturnType<typeof groupOverHttp>
@@ -95,10 +87,9 @@ describe("a page opened from a group, with a mini-program that talks to a server
   }
 
   beforeAll(async () => {
-    await new Promise<void>(resolve => wechat.listen(0, "127.0.0.1", resolve))
-    const ours = { ...account, base: `http://127.0.0.1:${(wechat.address() as AddressInfo).port}` }
+    office = await openPostOffice({ now: () => clock })
     const now = () => instantOf(Date.now())
-    groupOf = groupOverHttp({ ...ours, now })
+    groupOf = groupOverHttp({ ...office.account, now: () => instantOf(clock) })
     house = openHouse({ directory: folder.path, now, unsafe: true, groupOf })
     const community = id<"community">("xingfuli")
     await createCommunity(house.store, { community, name: "杏福里社区", address: "a", clerk: "陈敏", phone: "" }, now())
@@ -108,7 +99,7 @@ describe("a page opened from a group, with a mini-program that talks to a server
     }
     host = await startHost(house, {
       ...{ host: "127.0.0.1", port: 0, pages: new Map() },
-      login: loginByWechat(house, wechatLogin(ours)),
+      login: loginByWechat(house, wechatLogin(office.account)),
     })
     process.env.WEIYI_HOST = `http://127.0.0.1:${host.port}`
     ;({ send } = await import("../../src/cloud/transport.weapp"))
@@ -124,7 +115,7 @@ describe("a page opened from a group, with a mini-program that talks to a server
   afterAll(async () => {
     delete process.env.WEIYI_HOST
     await host.stop()
-    await new Promise<void>(resolve => void wechat.close(() => resolve()))
+    await office.close()
     folder.remove()
   })
   beforeEach(() => be("clerk"))
@@ -140,43 +131,51 @@ describe("a page opened from a group, with a mini-program that talks to a server
   })
 
   test("outside of a group, or put out of it, there is nothing to send", async () => {
-    platform.inGroup = false
+    phone.inGroup = false
     expect(await ticketOf()).toBeUndefined()
-    platform.inGroup = true
+    phone.inGroup = true
   })
 
   test("another person's code, another mini-program's data, old data and made-up data are no group", async () => {
-    const inside = { opengid, watermark: watermark() }
-    const of = (openid: string, sealed: (openid: string) => { encryptedData: string; iv: string }) => {
-      const code = loginAs(openid)
-      return { code, ...sealed(openid) }
+    const of = (openid: string, inside: object, as = (key: Buffer) => key) => {
+      const { key, code } = keyAndCode(openid)
+      return { code, ...sealedWith(as(key), inside) }
     }
+    const inside = { opengid, watermark: watermark() }
     await send("members", "me", {})
     for (const [why, ticket] of [
-      ["another person's code", of("member", openid => sealedFor(openid, inside))],
-      ["sealed with another key", of("clerk", openid => sealedFor(openid, inside, randomBytes(16)))],
-      ["another mini-program's", of("clerk", who => sealedFor(who, { opengid, watermark: watermark(0, "wx-other") }))],
-      ["six minutes old", of("clerk", who => sealedFor(who, { opengid, watermark: watermark(-360) }))],
-      ["of a clock that goes ahead", of("clerk", who => sealedFor(who, { opengid, watermark: watermark(360) }))],
-      ["without a watermark", of("clerk", who => sealedFor(who, { opengid }))],
-      ["without a group", of("clerk", who => sealedFor(who, { watermark: watermark() }))],
-      ["not an object", of("clerk", who => sealedFor(who, [1]))],
-      ["a code that is none", { code: "code-of-nobody", ...sealedFor("clerk", inside) }],
-      ["a cloudID", "29_BFa1gk3Tn7yJpQ0s"],
+      ["another person's code", () => of("member", inside)],
+      ["sealed with another key", () => of("clerk", inside, () => randomBytes(16))],
+      ["another mini-program's", () => of("clerk", { opengid, watermark: watermark(0, "wx-other") })],
+      ["six minutes old", () => of("clerk", { opengid, watermark: watermark(-360) })],
+      ["of a clock that goes ahead", () => of("clerk", { opengid, watermark: watermark(360) })],
+      ["without a watermark", () => of("clerk", { opengid })],
+      ["without a group", () => of("clerk", { watermark: watermark() })],
+      ["not an object", () => of("clerk", [1])],
+      ["a code that is none", () => ({ ...of("clerk", inside), code: "code-of-nobody" })],
+      ["a code of before", () => ({ ...of("clerk", inside), code: of("clerk", inside).code })],
+      ["a cloudID", () => "29_BFa1gk3Tn7yJpQ0s"],
     ] as const) {
-      expect([why, await here(ticket)]).toEqual([why, expect.objectContaining({ code: "chats.noGroup" })])
-      expect([why, await bind(ticket)]).toEqual([why, expect.objectContaining({ code: "chats.noGroup" })])
+      expect([why, await here(ticket())]).toEqual([why, expect.objectContaining({ code: "chats.noGroup" })])
+      expect([why, await bind(ticket())]).toEqual([why, expect.objectContaining({ code: "chats.noGroup" })])
     }
-    const { encryptedData, iv } = sealedFor("clerk", inside)
+    const { encryptedData, iv } = of("clerk", inside)
     for (const ticket of [{}, { code: 1, encryptedData, iv }, { code: "a code", encryptedData, iv }, null])
       expect(await here(ticket)).toMatchObject({ ok: false, code: "house.badForm" })
     expect(statuses.filter(status => status >= 500)).toEqual([])
   })
 
+  test("what is true is a group, so that nothing below is refused for another reason", async () => {
+    const { key, code } = keyAndCode("clerk")
+    const ticket = { code, ...sealedWith(key, { opengid, watermark: watermark() }) }
+    expect(await groupOf("wx:clerk" as Subject, ticket)).toBe(opengid)
+  })
+
   test("two thousand mutations of true data: none is a group, none is an error", async () => {
     for (let n = 0; n < 2_000; n++) {
+      clock += 1_000
       const code = loginAs("clerk")
-      const { encryptedData, iv } = sealedFor("clerk", { opengid, watermark: watermark() })
+      const { encryptedData, iv } = office.wechat.sealed("clerk", { opengid }) ?? { encryptedData: "", iv: "" }
       const bytes = Buffer.from(encryptedData, "base64")
       const at = n % bytes.length
       bytes[at] = (bytes[at] ?? 0) ^ (1 << (n % 8))

@@ -31,6 +31,23 @@ describe("a page that is forwarded on a simulated phone", () => {
     })
     const ticket = /group=([\w-]+)$/.exec(opened.headers.get("location") ?? "")?.[1] ?? ""
     expect(office.wechat.groupOfTicket(openid, ticket)).toBe("o-committee")
+    // What wx.getGroupEnterInfo gives that page, as long as its person is in the group.
+    const entered = async () => {
+      const body = JSON.stringify({ group: ticket })
+      const answer = await fetch(`${office.base}/wechat/phone/group`, {
+        method: "POST",
+        headers: { authorization: "host:wang" },
+        body,
+      })
+      return answer.json()
+    }
+    expect(await entered()).toMatchObject({
+      ...{ errMsg: "getGroupEnterInfo:ok", code: expect.any(String) },
+      ...{ cloudID: expect.stringMatching(/^29_/), encryptedData: expect.any(String), iv: expect.any(String) },
+    })
+    office.wechat.putOut(openid, "o-committee")
+    expect(await entered()).toEqual({ errMsg: "getGroupEnterInfo:fail", errCode: 65206 })
+    office.wechat.takeIn(openid, "o-committee")
   })
 
   test("goes only into groups that the phone is in, and only as WeChat takes it", async () => {

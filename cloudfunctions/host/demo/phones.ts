@@ -1,5 +1,6 @@
 import { join } from "node:path"
 import type { Hono } from "hono"
+import { groupOverHttp } from "#cloud/adapters/caller/wechat-group-http"
 import { wechatOverHttp } from "#cloud/adapters/messenger/wechat"
 import { liveCardsOverHttp, privateCardsOverHttp } from "#cloud/adapters/messenger/wechat-cards"
 import type { Clock, GroupOf, LiveCards, Messenger, PrivateCards, Subject } from "#cloud/shared/ports"
@@ -35,6 +36,7 @@ export const openPhones = (directory: string, now: Clock, url: () => string) => 
   const account = () => ({ ...simulatedAccount, base: `${url()}/wechat`, patience: 3000 })
   let live: LiveCards | undefined
   let alone: PrivateCards | undefined
+  let inGroup: GroupOf | undefined
   const cards = (): LiveCards => {
     live ??= liveCardsOverHttp(account())
     return live
@@ -50,10 +52,10 @@ export const openPhones = (directory: string, now: Clock, url: () => string) => 
       },
     } satisfies PrivateCards,
     /** Which group a page was opened in, as the simulated WeChat says. */
-    groupOf: (async (subject, ticket) =>
-      typeof ticket === "string"
-        ? wechat.groupOfTicket(simulatedOpenid(subject), ticket)
-        : undefined) satisfies GroupOf,
+    groupOf: ((subject, ticket) => {
+      inGroup ??= groupOverHttp({ ...account(), now, openidOf: simulatedOpenid })
+      return inGroup(subject, ticket)
+    }) satisfies GroupOf,
     routes: (house: House, more: Partial<Surroundings> = {}): Hono =>
       wechatRoutes(wechat, {
         ...more,

@@ -125,6 +125,11 @@ window.simulatedWeChat = {
     const said = await ask(path, token, { tmplIds })
     return said?.sheet ? ask(path, token, { tmplIds, ...(await consent(said.sheet)) }) : said
   },
+  /** wx.login, then wx.getGroupEnterInfo of a page whose address has the group's ticket: the code, and what is sealed for it. */
+  getGroupEnterInfo: async (group, token) => {
+    const { code, encryptedData, iv } = (await ask("/wechat/phone/group", token, { group })) ?? {}
+    return code && encryptedData ? { code, encryptedData, iv } : undefined
+  },
   /** onShareAppMessage of the page in view: with one it can be forwarded, with undefined it cannot. */
   onShareAppMessage: (page) => {
     given = page

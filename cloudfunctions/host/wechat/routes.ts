@@ -20,7 +20,7 @@ export interface Surroundings {
 
 /**
  * The simulated WeChat as routes, to be mounted at "/": `/wechat/cgi-bin/…` and `/wechat/sns/…` answer our server as
- * api.weixin.qq.com does, `/wechat/phone/…` is what a page asks its phone (messages, forwarding), `/inbox` shows the phones.
+ * api.weixin.qq.com does, `/wechat/phone/…` is what a page asks its phone (messages, forwarding, its group), `/inbox` shows the phones.
  * Refuses to exist in production.
  */
 export const wechatRoutes = (wechat: WeChat, around: Surroundings): Hono => {
@@ -54,6 +54,16 @@ export const wechatRoutes = (wechat: WeChat, around: Surroundings): Hono => {
     )
   })
   app.route("/", forwardingRoutes(wechat, around.phoneOf))
+  app.post("/wechat/phone/group", async context => {
+    const phone = await around.phoneOf(context.req.header("authorization"))
+    const { group } = await bodyOf(context)
+    const opengid = phone && typeof group === "string" ? wechat.groupOfTicket(phone.openid, group) : undefined
+    const cloudID = phone && opengid && wechat.enterFromGroup(phone.openid, opengid)
+    if (!phone || !cloudID) return context.json({ errMsg: "getGroupEnterInfo:fail", errCode: 65206 })
+    wechat.opened(phone.openid, phone.name)
+    const code = wechat.login(phone.openid)
+    return context.json({ errMsg: "getGroupEnterInfo:ok", code, cloudID, ...wechat.sealed(phone.openid, { opengid }) })
+  })
 
   app.get("/inbox", context =>
     context.html(phonesScreen(wechat, around.faults ?? [], context.req.query("find")?.trim().slice(0, 40))),

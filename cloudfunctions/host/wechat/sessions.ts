@@ -25,14 +25,15 @@ export const openSessions = ({ appid: ours, secret: ourSecret, now }: Account, f
     /** People whom WeChat takes for a risk: they cannot sign in (40226). */
     risky,
 
-    /** `wx.login` on a phone. */
+    /** `wx.login` on a phone. Documented: the key of the session may change with it; here it always does. */
     login: (openid: string): string => {
+      keys.set(openid, randomBytes(16))
       const code = randomBytes(24).toString("base64url")
       codes.set(code, { openid, until: now() + codeHolds, used: false })
       return code
     },
 
-    /** `/sns/jscode2session`: whose code it is, and a new key for what WeChat seals for this person. */
+    /** `/sns/jscode2session`: whose code it is, and the key of what WeChat seals for this person. */
     jscode2session: (query: Readonly<Record<string, string | undefined>>): Answer | "broken" | undefined => {
       const { appid, secret, js_code: code = "", grant_type: kind } = query
       const fault = faults.of.get("*")
@@ -48,8 +49,7 @@ export const openSessions = ({ appid: ours, secret: ourSecret, now }: Account, f
       if (tooOften(openid)) return no(45011, "api minute-quota reach limit")
       found.used = true
       if (risky.has(openid)) return no(40226, "code blocked")
-      const key = randomBytes(16)
-      keys.set(openid, key)
+      const key = keys.get(openid) ?? randomBytes(16)
       return { errcode: 0, errmsg: "ok", openid, session_key: key.toString("base64") }
     },
 
