@@ -105,7 +105,10 @@ test("the clerk binds the group that a card was opened in, and its people see wh
   expect(await seen(village.member)).toEqual({ group: "none", votes: [], mayBind: false })
   expect(await bind(village.clerk)).toMatchObject({ ok: true })
   expect(await bind(village.clerk)).toMatchObject({ ok: true })
-  expect(await seen(village.member)).toEqual({ group: "here", name: "居委会", votes: [], mayBind: false })
+  expect(await seen(village.member)).toEqual({
+    ...{ group: "here", name: "居委会", body: village.body },
+    ...{ votes: [], mayBind: false },
+  })
 })
 
 test("the group of one community is nobody's business in another, and cannot be taken from it", async () => {

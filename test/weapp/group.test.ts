@@ -8,6 +8,13 @@ describe("a page opened from a group, in the mini-program", () => {
   let hall: HallHouse
   let asked: unknown[]
   let vote: string
+  const line = { place: "活动室", closes: "2026-03-08T12:00:00.000Z", slots: 3, answered: 0, invited: true }
+  const polls = [
+    { ...line, id: "p1", title: "三月议事会", state: "open", body: "b1" },
+    { ...line, id: "p2", title: "二月议事会", state: "closed", body: "b1" },
+    { ...line, id: "p3", title: "楼组长会", state: "open", body: "b2" },
+    { ...line, id: "p4", title: "居民会议", state: "open" },
+  ]
   beforeEach(async () => {
     hall = await openHall()
     await hall.open()
@@ -15,10 +22,11 @@ describe("a page opened from a group, in the mini-program", () => {
     vote = (await hall.put()).vote
     asked = []
     phone.answer(async ({ name, data }) => {
+      if (data.action === "polls") return { ok: true, value: { polls } }
       if (data.action !== "here")
         return (await hall.house.call(hall.who("r0"), `${name}.${data.action}`, data.input, data.key)).reply
       asked.push(data.input)
-      return { ok: true, value: { group: "here", name: "议事会", votes: [], polls: [], mayBind: false } }
+      return { ok: true, value: { group: "here", name: "议事会", body: "b1", votes: [], mayBind: false } }
     })
   })
   afterEach(async () => {
@@ -32,6 +40,9 @@ describe("a page opened from a group, in the mini-program", () => {
     const page = await phone.open("/pages/chats/group")
     expect(asked).toEqual([{ ticket: "29_ticket-of-the-group" }])
     expect(page.text()).toContain("议事会的群")
+    // What of this body is being asked, and nothing of another's.
+    expect(page.text()).toContain("约时间：三月议事会")
+    for (const other of ["二月议事会", "楼组长会", "居民会议"]) expect(page.text()).not.toContain(other)
   })
 
   test("from anywhere else nothing is asked, and the page says how it is opened", async () => {

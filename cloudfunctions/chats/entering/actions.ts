@@ -32,7 +32,7 @@ export const entering = (groupOf: GroupOf): Actions<typeof enteringContract> => 
       if (now < end) votes.push({ vote, title: opening.title, closes: end })
     }
     const { name } = await bodyOf(documents, chat.body)
-    return { group: "here" as const, name, votes, mayBind }
+    return { group: "here" as const, name, body: chat.body, votes, mayBind }
   },
 
   bindHere: async ask => {

@@ -33,13 +33,15 @@ export const enteringContract = {
       /** none: nobody has bound it; elsewhere: another community's or the street's. */
       group: z.enum(["none", "here", "elsewhere"]),
       name: z.optional(z.string()),
+      /** Whose group it is, where it is here: what else of that body is open, other features say. */
+      body: z.optional(body),
       votes: z.array(z.object({ vote: idShape<"vote">(), title: z.string(), closes: instantShape() })),
       /** The caller may bind it now. */
       mayBind: z.boolean(),
     }),
     example: {
       takes: { ticket: example.ticket },
-      gives: { group: "here", name: "居委会", votes: [], mayBind: false },
+      gives: { group: "here", name: "居委会", body: example.body, votes: [], mayBind: false },
     },
   }),
   bindHere: writes({

@@ -55,6 +55,8 @@ export const contract = {
           /** For how many of the times the caller has said something. */
           answered: count,
           invited: z.boolean(),
+          /** The body whose seats are asked, if it is for one. */
+          body: z.optional(idShape<"body">()),
           settled: z.optional(slot),
         }),
       ),

@@ -70,6 +70,7 @@ export const shownLine = (
     slots: poll.slots.length,
     answered: Object.keys(person.mine).length,
     invited: person.invited,
+    ...(poll.body && { body: poll.body }),
     ...(chosen && { settled: shownSlot(chosen, person.mine, undefined) }),
   }
 }

@@ -51,7 +51,7 @@ function Here({ here, at, refresh }: { here: Value<"chats.here">; at: At; refres
   return (
     <Stack>
       <Card title={here.group === "here" ? text.of(here.name ?? "") : text[here.group]} />
-      {here.group === "here" && <Open votes={here.votes} at={at} />}
+      {here.group === "here" && <Open here={here} at={at} />}
       {here.mayBind && <Binding at={at} refresh={refresh} />}
       <Note>
         <Text>{text.noRight}</Text>
@@ -60,10 +60,13 @@ function Here({ here, at, refresh }: { here: Value<"chats.here">; at: At; refres
   )
 }
 
-function Open({ votes, at }: { votes: Value<"chats.here">["votes"]; at: At }) {
+function Open({ here: { votes, body }, at }: { here: Value<"chats.here">; at: At }) {
   const text = useText(chats).group
   const { language } = useReading()
-  if (votes.length === 0) return <Empty says={text.nothing} example={text.nothingExample} />
+  const asked = useReply("meetings.polls", at)
+  const times = asked.value?.polls.filter(poll => poll.state === "open" && poll.body === body) ?? []
+  const place = at.at ? "&at=street" : ""
+  if (votes.length === 0 && times.length === 0) return <Empty says={text.nothing} example={text.nothingExample} />
   return (
     <Section title={text.open}>
       <List label={text.open}>
@@ -72,7 +75,15 @@ function Open({ votes, at }: { votes: Value<"chats.here">["votes"]; at: At }) {
             key={vote}
             title={title}
             note={text.until(momentInWords(closes, language))}
-            to={`/pages/votes/ballot?vote=${vote}${at.at ? "&at=street" : ""}`}
+            to={`/pages/votes/ballot?vote=${vote}${place}`}
+          />
+        ))}
+        {times.map(({ id, title, closes }) => (
+          <Row
+            key={id}
+            title={text.times(title)}
+            note={text.until(momentInWords(closes, language))}
+            to={`/pages/meetings/times?poll=${id}${place}`}
           />
         ))}
       </List>
