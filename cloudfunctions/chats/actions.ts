@@ -1,7 +1,7 @@
 import { bodyOf } from "../councils/actions.ts"
 import { codeFrom } from "../members/joining/rules.ts"
 import type { Actions } from "../shared/ask.ts"
-import type { Line } from "../shared/chat.ts"
+import type { Line, ToOne } from "../shared/chat.ts"
 import { digest, wrapped } from "../shared/digest.ts"
 import { noteDue, seeToDue } from "../shared/due.ts"
 import type { GroupOf, PrivateCards } from "../shared/ports.ts"
@@ -10,6 +10,7 @@ import type { Documents, Stored } from "../shared/store.ts"
 import { later, minute } from "../shared/values/instant.ts"
 import { openingOf } from "../votes/opening/actions.ts"
 import { bindHash, leaveRoom } from "./binding/actions.ts"
+import { bringOffered, linkedVoters, noteBringing } from "./bringing/actions.ts"
 import type { contract } from "./contract.ts"
 import { entering } from "./entering/actions.ts"
 import { fitsCard } from "./hearing/rules.ts"
@@ -33,15 +34,17 @@ export interface Outside {
   readonly groupOf?: GroupOf
   /** The robot's long connection, where the deployment has one: whichever process holds it. */
   readonly line?: Line
+  /** Cards to single persons that can be tapped, where the deployment has them. */
+  readonly toOne?: ToOne
   /** Cards that cannot be passed on, where the deployment has them. */
   readonly alone?: PrivateCards
 }
 
 const inNone: GroupOf = async () => undefined
 
-export const actions = ({ secret, groupOf = inNone, line, alone }: Outside = {}): Actions<typeof contract> => ({
+export const actions = ({ secret, groupOf = inNone, line, toOne, alone }: Outside = {}): Actions<typeof contract> => ({
   ...entering(groupOf),
-  ...sharing(alone),
+  ...sharing(alone, toOne !== undefined),
   bindCode: async ask => {
     const { body } = ask.input
     await bodyOf(ask.documents, body)
@@ -97,7 +100,8 @@ export const actions = ({ secret, groupOf = inNone, line, alone }: Outside = {})
   },
 
   offer: async ask => {
-    const { chat, vote } = ask.input
+    const { chat, vote, each } = ask.input
+    if (each && !toOne) throw refuse("noCardsToOne")
     const { group, body } = await chatIn(ask.documents, chat)
     const { opening, end } = await openingOf(ask.documents, vote)
     if (!opening.held) throw refuse("onlySeats")
@@ -107,11 +111,13 @@ export const actions = ({ secret, groupOf = inNone, line, alone }: Outside = {})
     const offer = `${chat}.${vote}`
     const soon = line !== undefined && group !== undefined
     if (soon) await noteShowing(ask.store, ask.documents.scope, offer, ask.now)
+    const told = each && toOne ? (await linkedVoters(ask.store, ask.documents.scope, vote, toOne)).length : undefined
+    if (told) await noteBringing(ask.store, ask.documents.scope, offer, ask.now)
     return ask.change(async tx => {
       // What is in the group already is not put there, nor shown, a second time.
       if (!(await tx.get(offers, offer)))
         await tx.put(offers, offer, { chat, vote, by: ask.by.member.person, at: ask.now })
-      return { soon }
+      return { soon, ...(told !== undefined && { told }) }
     })
   },
 
@@ -134,6 +140,7 @@ export const actions = ({ secret, groupOf = inNone, line, alone }: Outside = {})
       (due, error) => log.bug({ event: `chats.${due.what.split(":")[0]}` }, error),
     )
     const shown = line?.up() ? await showOffered({ store, now, log }, line) : 0
-    return { seen: swept + cleared + shown }
+    const brought = toOne ? await bringOffered({ store, now, log }, toOne) : 0
+    return { seen: swept + cleared + shown + brought }
   },
 })

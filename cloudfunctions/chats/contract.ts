@@ -82,8 +82,16 @@ export const contract = {
       zh: "把一次按席位的表决放进群里：群里说“表决”，机器人就出示卡片；接了长连接的，马上出示",
       en: "Put a vote by seats into a group: the robot there shows its card when asked, over a long connection at once",
     },
-    takes: z.strictObject({ chat, vote, ...seatedShape }),
+    takes: z.strictObject({
+      chat,
+      vote,
+      /** Also as a card to each who may vote and has linked an account, once. */
+      each: z.optional(z.literal(true)),
+      ...seatedShape,
+    }),
     gives: z.object({
+      /** To how many a card of their own is going to be brought. */
+      told: z.optional(z.int()),
       /** The robot is going to show the card by itself; whether WeCom takes it is known only then. */
       soon: z.boolean(),
     }),

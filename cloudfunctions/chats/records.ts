@@ -73,6 +73,8 @@ export const cards = living("cards", {
     vote: idShape<"vote">(),
     room: z.string(),
     at: instantShape(),
+    /** When it was brought to the one person it is for. */
+    brought: z.optional(instantShape()),
   }),
   by: [],
   personal: "none",

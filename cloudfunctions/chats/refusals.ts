@@ -67,6 +67,11 @@ export const refusals = {
     zh: "微信现在没有给不能再转发的卡片，转发出去的是普通卡片",
     en: "WeChat gives no card that cannot be passed on just now; what is forwarded is an ordinary card",
   },
+  noCardsToOne: {
+    status: 409,
+    zh: "这里没有接通企业微信的应用和它的回调，不能把卡片发给每位委员。请区里的管理员按部署说明接通",
+    en: "WeCom's app and its callbacks are not connected here, so members cannot be sent cards: the district's administrator connects them first",
+  },
   noSuchOffer: { status: 404, zh: "这次表决没有放进这个群", en: "This vote has not been put into this group" },
 } as const satisfies Record<string, Sentence>
 

@@ -12,7 +12,7 @@ import { contactsOf, namesOf, streetOf, subjectOfSession, whois } from "#cloud/m
 import { members, collections as ofMembers } from "#cloud/members/index"
 import { amongMembers, notices, collections as ofNotices } from "#cloud/notices/index"
 import { collections as ofProjects, projects } from "#cloud/projects/index"
-import type { Line } from "#cloud/shared/chat"
+import type { Line, ToOne } from "#cloud/shared/chat"
 import { dues } from "#cloud/shared/due"
 import { facts } from "#cloud/shared/fact"
 import { actHeads, acts } from "#cloud/shared/journal"
@@ -43,6 +43,8 @@ export interface Outside {
   readonly groupOf?: GroupOf
   /** The long connection of a WeCom's robot, where one is connected so. */
   readonly line?: Line
+  /** Cards to single persons that can be tapped, where a WeCom's app is connected. */
+  readonly toOne?: ToOne
   /** Cards in chats that change by themselves, where WeChat is connected. */
   readonly live?: LiveCards
   /** Cards that cannot be passed on: over HTTP only, so on a server of one's own. */
@@ -79,6 +81,7 @@ export const features = ({
   robots,
   groupOf,
   line,
+  toOne,
   live,
   alone,
 }: Outside): readonly Feature[] => [
@@ -92,6 +95,7 @@ export const features = ({
     ...(robots && { secret: robots.secret }),
     ...(groupOf && { groupOf }),
     ...(line && { line }),
+    ...(toOne && { toOne }),
     ...(alone && { alone }),
   }),
   funds(),

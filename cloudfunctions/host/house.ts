@@ -8,7 +8,7 @@ import type { Others } from "#cloud/adapters/messenger/select"
 import { randomId } from "#cloud/adapters/random-id"
 import { openEmbedded } from "#cloud/adapters/store/embedded"
 import type { Robots } from "#cloud/chats/announcing/actions"
-import type { Line } from "#cloud/shared/chat"
+import type { Line, ToOne } from "#cloud/shared/chat"
 import { dues } from "#cloud/shared/due"
 import type { Clock, GroupOf, LiveCards, Log, Messenger, PrivateCards, Subject } from "#cloud/shared/ports"
 import { directoryScope } from "#cloud/shared/scope"
@@ -41,6 +41,8 @@ export const openHouse = (options: {
   readonly groupOf?: GroupOf
   /** The long connection of a WeCom's robot, where one is connected so. */
   readonly line?: Line
+  /** Cards to single persons that can be tapped, where a WeCom's app is connected. */
+  readonly toOne?: ToOne
   /** Cards in chats that change by themselves, where WeChat is connected. */
   readonly live?: LiveCards
   /** Cards that cannot be passed on, where WeChat is connected over HTTP. */
@@ -51,7 +53,7 @@ export const openHouse = (options: {
   /** Runs in WeChat's containers, behind whose gateway alone a header may say who calls. */
   readonly container?: boolean
 }) => {
-  const { directory, now, wechat, others, robots, groupOf, line, live, alone } = options
+  const { directory, now, wechat, others, robots, groupOf, line, toOne, live, alone } = options
   const store = options.store ?? openEmbedded({ directory, collections, unsafe: options.unsafe ?? false })
   const written = fileLog(join(directory, "log"), dayOf(now()))
   const log: Log = options.verbose ? spoken(written) : written
@@ -62,6 +64,7 @@ export const openHouse = (options: {
     ...(robots && { robots }),
     ...(groupOf && { groupOf }),
     ...(line && { line }),
+    ...(toOne && { toOne }),
     ...(live && { live }),
     ...(alone && { alone }),
   }

@@ -28,7 +28,7 @@ import { BadOptions, type Options, optionsOf } from "./options.ts"
 import { readyPages } from "./ready-pages.ts"
 import type { Env } from "./routes.ts"
 import { DatabaseAway, openStore } from "./store.ts"
-import { lineOf, wecomAccountOf } from "./wecom/account.ts"
+import { lineOf, toOneOf, wecomAccountOf } from "./wecom/account.ts"
 import { wecomCallbacks } from "./wecom/callbacks.ts"
 import { keepLine } from "./wecom/line.ts"
 import { type Words, words } from "./words.ts"
@@ -66,6 +66,7 @@ const callbacksOf = (house: House): Hono<Env> => {
 }
 
 const openLive = async ({ data, database, verbose, container }: Options, line?: Line) => {
+  const toOne = toOneOf(wecomAccountOf(process.env))
   const store = await openStore({ directory: data, database })
   return openHouse({
     directory: data,
@@ -77,6 +78,7 @@ const openLive = async ({ data, database, verbose, container }: Options, line?: 
     others: otherMessengers(process.env),
     ...robotsOf(process.env),
     ...(line && { line }),
+    ...(toOne && { toOne }),
   })
 }
 

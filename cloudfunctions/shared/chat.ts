@@ -50,6 +50,12 @@ export type Answer =
 /** Hears what happened and answers, or has nothing to say. A second delivery of the same happening changes nothing. */
 export type Hear = (heard: Heard) => Promise<Answer | undefined>
 
+/** Brings a card to one person alone, by an account of theirs; what they tap on it is heard like any other tap. */
+export interface ToOne {
+  readonly reaches: (to: Subject) => boolean
+  readonly show: (to: Subject, card: Card) => Promise<Delivered>
+}
+
 /** A connection to a chat on which the house may speak first. Of all processes of a deployment one holds it at a time. */
 export interface Line {
   /** Whether this process holds it now. */

@@ -43,6 +43,10 @@ export const en: typeof zh = {
       "It is in. In a WeCom group, send “@微议 vote” and the robot shows its card; in a WeChat group, it stands behind the group's card.",
     offeredSoon:
       "It is in, and the robot is about to show its card in the group. If it is not there within a minute, send “@微议 vote” in the group.",
+    each: "To every member as well",
+    eachNote: "Whoever has linked WeCom gets a card of their own that can be voted on",
+    told: (count: number) =>
+      count === 0 ? " No member has linked WeCom yet." : ` A card is on its way to ${count} members.`,
     withdraw: "Take out",
     speaks: "Notices to the members are said here once, by the group's own robot.",
     silent: "Notices to the members go to each of them.",

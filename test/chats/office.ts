@@ -5,7 +5,8 @@ import { Hono } from "hono"
 import type { Timing } from "#cloud/adapters/wecom/connection"
 import { isAtWecom } from "#cloud/adapters/wecom/happenings"
 import { wecomLine } from "#cloud/adapters/wecom/line"
-import { groupRobot } from "#cloud/adapters/wecom/sending"
+import { wecomToOne } from "#cloud/adapters/wecom/messenger"
+import { groupRobot, wecomApp } from "#cloud/adapters/wecom/sending"
 import { openHouse } from "#cloud/host/house"
 import type { Env } from "#cloud/host/routes"
 import { wecomCallbacks } from "#cloud/host/wecom/callbacks"
@@ -72,6 +73,10 @@ export const openOffice = async ({
     unsafe: true,
     robots,
     ...(line && { line }),
+    toOne: wecomToOne(
+      wecom.corp,
+      wecomApp({ corp: wecom.corp, ...wecom.app, base: () => `${url}/wecom`, url: page => `${url}/#/${page}` }),
+    ),
     ...(alone && { alone }),
   })
   const app = new Hono<Env>()

@@ -39,7 +39,7 @@ describe("a card of a vote by seats that cannot be passed on", () => {
     })
     expect(wechat.wechat.shareAlone(given.activity, simulatedOpenid(office.phoneOf("li")))).toBeDefined()
     expect(wechat.wechat.shareAlone(given.activity, simulatedOpenid(office.phoneOf("wu")))).toBeUndefined()
-    expect(await office.ask(office.phoneOf("li"), "chats.cards")).toEqual({ alone: true })
+    expect(await office.ask(office.phoneOf("li"), "chats.cards")).toEqual({ alone: true, each: true })
   })
 
   test("is for whoever may vote, and the staff who called them; a member without a seat gets none", async () => {
@@ -74,7 +74,7 @@ describe("a card of a vote by seats that cannot be passed on", () => {
 test("where WeChat is not connected over HTTP it is visibly not to be had", async () => {
   const office = await openOffice()
   await office.put(vote, {}, false)
-  expect(await office.ask(office.phoneOf("li"), "chats.cards")).toEqual({ alone: false })
+  expect(await office.ask(office.phoneOf("li"), "chats.cards")).toEqual({ alone: false, each: true })
   await expect(office.ask(office.phoneOf("li"), "chats.privateCard", { vote })).rejects.toThrow("chats.noPrivateCards")
   await office.close()
 })

@@ -71,7 +71,13 @@ export const drawOf = (store: Store, at: Instant, message: string, fresh: string
 export const keepCard = async (
   store: Store,
   task: string,
-  card: { readonly scope: Scope; readonly vote: Id<"vote">; readonly room: string; readonly at: Instant },
+  card: {
+    readonly scope: Scope
+    readonly vote: Id<"vote">
+    readonly room: string
+    readonly at: Instant
+    readonly brought?: Instant
+  },
   end: Instant,
 ): Promise<void> => {
   const scope = directoryScope(task)

@@ -16,7 +16,7 @@ import { nextLook, shownWithin } from "../rules.ts"
 const queue = "chats.showing"
 
 /** What asking again would not change. */
-const forGood: ReadonlySet<Trouble> = new Set<Trouble>(["noSuchPerson", "badContent", "credentials"])
+export const forGood: ReadonlySet<Trouble> = new Set<Trouble>(["noSuchPerson", "badContent", "credentials"])
 
 /** Notes that a vote's card is to be shown in a group; before the change that offers it. */
 export const noteShowing = (store: Store, scope: Scope, offer: string, now: Instant): Promise<void> =>

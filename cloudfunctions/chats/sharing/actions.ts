@@ -9,8 +9,8 @@ import type { sharingContract } from "./contract.ts"
  * Cards of votes, as people share them themselves: from whoever may vote in it, or the staff, one that
  * cannot be passed on.
  */
-export const sharing = (alone: PrivateCards | undefined): Actions<typeof sharingContract> => ({
-  cards: async () => ({ alone: alone !== undefined }),
+export const sharing = (alone: PrivateCards | undefined, each: boolean): Actions<typeof sharingContract> => ({
+  cards: async () => ({ alone: alone !== undefined, each }),
 
   privateCard: async ask => {
     const { opening, end } = await openingOf(ask.documents, ask.input.vote)

@@ -12,8 +12,12 @@ export const sharingContract = {
       en: "Which kinds of cards can be forwarded from here: whether there are some that cannot be passed on",
     },
     takes: z.strictObject({}),
-    gives: z.object({ alone: z.boolean() }),
-    example: { takes: {}, gives: { alone: true } },
+    gives: z.object({
+      alone: z.boolean(),
+      /** Whether a vote can be brought to each of its voters as a card of their own. */
+      each: z.boolean(),
+    }),
+    example: { takes: {}, gives: { alone: true, each: false } },
   }),
   privateCard: reads({
     may: "member",

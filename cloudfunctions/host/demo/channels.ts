@@ -3,7 +3,7 @@ import { serviceAccount } from "#cloud/adapters/messenger/account"
 import { tencentTexts } from "#cloud/adapters/messenger/sms"
 import { isAtWecom } from "#cloud/adapters/wecom/happenings"
 import { wecomLine } from "#cloud/adapters/wecom/line"
-import { wecomMessenger } from "#cloud/adapters/wecom/messenger"
+import { wecomMessenger, wecomToOne } from "#cloud/adapters/wecom/messenger"
 import { groupRobot, wecomApp } from "#cloud/adapters/wecom/sending"
 import { keepTemplate } from "#cloud/notices/templates/actions"
 import { standardFields, templateKeys } from "#cloud/notices/templates/rules"
@@ -29,6 +29,7 @@ export const openChannels = (directory: string, now: Clock, url: () => string) =
   const file = join(directory, "followers.sqlite")
   const follow = openAccount({ now: clock, us: url, templates: simulatedTemplates, file })
   const page = (path: string): string => `${url()}/#/${path}`
+  const app = wecomApp({ corp: corp.corp, ...corp.app, base: () => `${url()}/wecom`, url: page })
   let account: Messenger | undefined
   /** Where the routes are is known only once the server listens. */
   const later = (): Messenger => {
@@ -45,12 +46,11 @@ export const openChannels = (directory: string, now: Clock, url: () => string) =
         reaches: (to: Parameters<Messenger["reaches"]>[0]) => later().reaches(to),
         send: message => later().send(message),
       } satisfies Messenger,
-      wecom: wecomMessenger(
-        corp.corp,
-        wecomApp({ corp: corp.corp, ...corp.app, base: () => `${url()}/wecom`, url: page }),
-      ),
+      wecom: wecomMessenger(corp.corp, app),
       sms: tencentTexts({ ...texts.account, base: () => `${url()}/texts`, now: clock }),
     },
+    /** What is tapped on the app's cards comes back to the app's callback. */
+    toOne: wecomToOne(corp.corp, app),
     /** The robot's long connection, as an installation holds it: a vote that is put into the group appears there. */
     held: {
       line: wecomLine({

@@ -60,6 +60,7 @@ export const openDemo = (
     others: channels.others,
     robots: channels.robots,
     line: channels.held.line,
+    toOne: channels.toOne,
     groupOf: phones.groupOf,
     verbose: options.verbose,
   })

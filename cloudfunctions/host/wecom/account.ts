@@ -1,6 +1,8 @@
 import type { Keys } from "#cloud/adapters/wecom/crypto"
 import { type LineAccount, wecomLine } from "#cloud/adapters/wecom/line"
-import type { App } from "#cloud/adapters/wecom/sending"
+import { wecomToOne } from "#cloud/adapters/wecom/messenger"
+import { type App, wecomApp } from "#cloud/adapters/wecom/sending"
+import type { ToOne } from "#cloud/shared/chat"
 import { allOf } from "../accounts.ts"
 import { BadOptions } from "../options.ts"
 import type { HeldLine } from "./line.ts"
@@ -80,4 +82,12 @@ export const lineOf = (account: WeComAccount | undefined): HeldLine | undefined 
   if (!account?.line) return undefined
   const { corp, line, url } = account
   return { line: wecomLine({ corp, url, ...line }), robot: line.bot }
+}
+
+/** Cards to single members, where the account has an app whose callbacks we hear: a tap must come back. */
+export const toOneOf = (account: WeComAccount | undefined): ToOne | undefined => {
+  if (!account?.app?.callbacks) return undefined
+  const { corp, app, url, base } = account
+  const { secret, agent } = app
+  return wecomToOne(corp, wecomApp({ corp, secret, agent, url, ...(base && { base }) }))
 }

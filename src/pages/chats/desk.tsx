@@ -10,6 +10,7 @@ import { Text } from "../../components/elements"
 import { Field } from "../../components/field"
 import { Page } from "../../components/page"
 import { Empty, SentStrip, Show } from "../../components/standing"
+import { Switch } from "../../components/switch"
 import { chats } from "../../text/chats"
 import { useReading } from "../../text/reading"
 import { useText } from "../../text/use-text"
@@ -40,6 +41,7 @@ export default function ChatsDesk() {
                   name={names.get(group.body) ?? ""}
                   at={at}
                   vote={vote}
+                  each={kinds.value?.each ?? false}
                   refresh={bound.refresh}
                 />
               ))}
@@ -134,13 +136,16 @@ interface GroupProps {
   name: string
   at: At
   vote: string | undefined
+  /** Whether a vote can go to each of its voters as well. */
+  each: boolean
   refresh: () => void
 }
 
-function Group({ group, name, at, vote, refresh }: GroupProps) {
+function Group({ group, name, at, vote, each, refresh }: GroupProps) {
   const text = useText(chats).desk
   const { language } = useReading()
   const [sure, setSure] = useState(false)
+  const [alsoEach, setAlsoEach] = useState(false)
   const offering = useSend("chats.offer")
   const withdrawing = useSend("chats.withdraw")
   const unbinding = useSend("chats.unbind")
@@ -156,12 +161,19 @@ function Group({ group, name, at, vote, refresh }: GroupProps) {
       <SentStrip
         sent={offering.sent}
         again={() => void offering.again()}
-        recorded={({ soon }) => <Text>{soon ? text.offeredSoon : text.offered}</Text>}
+        recorded={({ soon, told }) => (
+          <Text>{[soon ? text.offeredSoon : text.offered, told === undefined ? "" : text.told(told)].join("")}</Text>
+        )}
       />
+      {vote !== undefined && !here && each && (
+        <Switch label={text.each} note={text.eachNote} on={alsoEach} onChange={setAlsoEach} />
+      )}
       {vote !== undefined && !here && (
         <Button
           busy={offering.sent.state === "sending"}
-          onPress={() => void done(offering.send({ chat, vote, ...at }))}
+          onPress={() =>
+            void done(offering.send({ chat, vote, ...(each && alsoEach && { each: true as const }), ...at }))
+          }
         >
           {text.offer}
         </Button>
