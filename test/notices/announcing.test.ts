@@ -1,5 +1,5 @@
 import { inbox } from "#cloud/notices/inbox/records"
-import { messages } from "#cloud/notices/outbox/records"
+import { lanes, messages } from "#cloud/notices/outbox/records"
 import { notices } from "#cloud/notices/writing/records"
 import type { Card } from "#cloud/shared/chat"
 import type { Announcer, Delivered } from "#cloud/shared/ports"
@@ -50,6 +50,14 @@ describe("a notice to the members of a body that has a group", () => {
     await here.settle()
     return draft.notice
   }
+
+  test("whom the group may have brought is not counted as reading by themselves, and a message's reader not either", async () => {
+    await open()
+    const notice = await send()
+    for (const { subject } of here.neighbours.slice(0, 3)) await here.ask(subject, "read", { notice })
+    const reads = (await here.all(lanes)).map(({ person, bySelf }) => [person, bySelf])
+    expect(reads).toEqual([["p00002", 0]])
+  })
 
   test("is said there once; whoever may be in it is not written to besides, and who cannot be is", async () => {
     await open()

@@ -10,6 +10,7 @@ import {
   type Need,
   needsOf,
   patienceFor,
+  readsNow,
   toAsk,
   weightOf,
 } from "#cloud/notices/planning/rules"
@@ -212,6 +213,12 @@ test("what asks for a part or changes a day never waits; lighter news waits for 
   expect([patienceFor(6, 2), patienceFor(4, 2), patienceFor(4, 1)]).toEqual([12 * hour, dayLong, 0])
 })
 
+test("reading by oneself is a habit of these weeks: it is forgotten after thirty days", () => {
+  const read = { bySelf: 3, bySelfAt: now }
+  expect([readsNow(read, later(now, 30 * dayLong - 1)), readsNow(read, later(now, 30 * dayLong))]).toEqual([3, 0])
+  expect([readsNow({}, now), readsNow({ bySelf: 3 }, now)]).toEqual([0, 0])
+})
+
 describe("on phones", () => {
   let here: Neighbourhood
   beforeEach(async () => {
@@ -312,5 +319,10 @@ describe("on phones", () => {
       p00000: 3,
       p00001: 0,
     })
+    await here.agree(here.neighbours.slice(0, 1), ["result"])
+    here.pass(30 * dayLong)
+    await published("r4")
+    await here.settle()
+    expect(here.onPhones()).toEqual([1, 1])
   })
 })

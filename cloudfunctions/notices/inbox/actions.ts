@@ -1,6 +1,5 @@
 import type { Actions } from "../../shared/ask.ts"
 import type { Documents, Stored } from "../../shared/store.ts"
-import { chainOf } from "../outbox/ending/actions.ts"
 import { remember } from "../planning/actions.ts"
 import { refuse } from "../refusals.ts"
 import { type Notice, notices } from "../writing/records.ts"
@@ -85,7 +84,7 @@ export const actions: Actions<typeof contract> = {
       const readAt = entry.readAt ?? now
       if (entry.unread) {
         await tx.put(inbox, id, { ...entry, unread: false, readAt })
-        await remember(tx, input.notice, by.member.person, chainOf(notice))
+        await remember(tx, notice, by.member.person, now)
       }
       return { readAt }
     })

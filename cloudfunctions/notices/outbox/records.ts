@@ -51,6 +51,8 @@ const laneShape = z.strictObject({
   sent: z.int(),
   /** So many of the last notices the person read without a message. */
   bySelf: z.optional(z.int()),
+  /** When they last did. */
+  bySelfAt: z.optional(instantShape()),
   /** The message that is on its way, and until when it is believed to be. */
   holder: z.optional(z.string()),
   until: z.optional(instantShape()),

@@ -1,13 +1,13 @@
 import { facts } from "../../shared/fact.ts"
-import type { Documents, Tx } from "../../shared/store.ts"
+import type { Documents, Stored, Tx } from "../../shared/store.ts"
 import type { Instant } from "../../shared/values/instant.ts"
 import { entryId, inbox } from "../inbox/records.ts"
+import { chainOf } from "../outbox/ending/actions.ts"
 import { type Lane, laneId, lanes, messageId, messages } from "../outbox/records.ts"
 import { noticeOf } from "../telling/actions.ts"
-import type { Channel } from "../templates/rules.ts"
-import { notices } from "../writing/records.ts"
+import { type Notice, notices } from "../writing/records.ts"
 import { followed, type Told } from "./forecasting/rules.ts"
-import { isFor, type Need, needsOf } from "./rules.ts"
+import { isFor, type Need, needsOf, readsNow } from "./rules.ts"
 
 /** So many of the newest facts of a kind are looked at: more rounds or meetings do not run beside each other. */
 const newest = 10
@@ -43,24 +43,30 @@ export const needsFor = async (
 /** The lane in which it is counted how often somebody reads by themselves: the one whose messages cost a consent. */
 const counted = "wechat"
 
-/** How many of the last notices each of these persons read without a message. */
+/** How many of the last notices each of these persons read without a message, as of now. */
 export const readsBySelf = async (
   documents: Documents,
   persons: readonly string[],
+  now: Instant,
 ): Promise<ReadonlyMap<string, number>> => {
   const found = await Promise.all(persons.map(person => documents.read(lanes, laneId(person, counted))))
-  return new Map(persons.map((person, n) => [person, found[n]?.bySelf ?? 0]))
+  return new Map(persons.map((person, n) => [person, readsNow(found[n] ?? {}, now)]))
 }
 
-/** Step: a person has read a notice for the first time; remembers whether a message, on any of its channels, had brought them. */
+/**
+ * Step: a person has read a notice for the first time; remembers whether a message, on any of its channels, had brought them.
+ * Where it was said in a group, the group may have.
+ */
 export const remember = async (
   tx: Tx,
-  notice: string,
+  { id: notice, announced, ...told }: Stored<Notice>,
   person: Lane["person"],
-  chain: readonly Channel[],
+  now: Instant,
 ): Promise<void> => {
-  const found = await Promise.all(chain.map(channel => tx.get(messages, messageId(notice, person, channel))))
+  const found = await Promise.all(chainOf(told).map(channel => tx.get(messages, messageId(notice, person, channel))))
   const { id: _, ...lane } = (await tx.get(lanes, laneId(person, counted))) ?? { id: "", person, day: "", sent: 0 }
   const called = found.some(message => message?.state === "sent" || message?.state === "claimed")
-  await tx.put(lanes, laneId(person, counted), { ...lane, bySelf: called ? 0 : (lane.bySelf ?? 0) + 1 })
+  if (!called && (announced === "sent" || announced === "lost")) return
+  const reads = called ? { bySelf: 0 } : { bySelf: readsNow(lane, now) + 1, bySelfAt: now }
+  await tx.put(lanes, laneId(person, counted), { ...lane, ...reads })
 }

@@ -155,6 +155,15 @@ export const askedNow = (
   return first ? [first, ...rest.filter(template => lasts(template) === lasts(first))] : []
 }
 
+/** Whoever has read nothing by themselves for so long has lost the habit, for all that anybody knows. */
+const habitHolds = 30 * dayLong
+
+/** How many of the last notices a person read without a message: none where that is long ago. */
+export const readsNow = (
+  { bySelf = 0, bySelfAt }: { readonly bySelf?: number | undefined; readonly bySelfAt?: Instant | undefined },
+  now: Instant,
+): number => (bySelfAt !== undefined && later(bySelfAt, habitHolds) > now ? bySelf : 0)
+
 /**
  * How long a message may wait for its reader to come by themselves (ms). Whoever has read the last notices without one
  * usually does; news that weighs less may wait for them, what asks for a part or changes a day never does, nor what tells of a

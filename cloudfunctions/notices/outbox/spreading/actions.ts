@@ -67,7 +67,7 @@ const waitsOf = async (documents: Documents, notice: Notice, contacts: readonly 
   const left = moment && msOf(moment) - msOf(now)
   if (notice.urgent || patienceFor(weight, Number.MAX_SAFE_INTEGER, left) === 0) return () => 0
   const persons = contacts.map(({ person }) => person)
-  const reads = await readsBySelf(documents, persons)
+  const reads = await readsBySelf(documents, persons, now)
   return (person: string): number => patienceFor(weight, reads.get(person) ?? 0, left)
 }
 
