@@ -53,6 +53,7 @@ export const en: typeof zh = {
     savedNote: "Saves what you have written as a draft first",
   },
   looks: {
+    others: names => `See how it will look in: ${names.join(", ")}`,
     unset: "The template has not been set, so nothing goes out here. The district's administrator sets it.",
     cut: "Too long: shown up to the “…”; a tap opens the whole",
     text: (characters, parts) => `${characters} characters, charged as ${parts}`,
@@ -81,6 +82,7 @@ export const en: typeof zh = {
     busy: name => `Uploading ${name}`,
     tooLarge: "Too large: a file may have 5 MB",
     title: "Files",
+    none: "Notices cannot carry files here. Print pictures and papers, or write where they can be seen.",
     kind: type => (type === "application/pdf" ? "PDF" : "Picture"),
     size: bytes =>
       bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`,

@@ -50,6 +50,7 @@ export const zh = {
     savedNote: "先把现在写的存成草稿",
   },
   looks: {
+    others: (names: readonly string[]) => `看${names.join("、")}里的样子`,
     unset: "模板还没有设置，这个渠道发不出去。请区里的管理员设置。",
     cut: "太长，只显示到“…”，点开能看全文",
     text: (characters: number, parts: number) => `${characters} 个字，算 ${parts} 条`,
@@ -78,6 +79,7 @@ export const zh = {
     busy: (name: string) => `正在上传 ${name}`,
     tooLarge: "太大：每个附件最多 5 MB",
     title: "附件",
+    none: "这里的通知还不能带附件。图片和文件请打印张贴，或写清楚到哪里看。",
     kind: (type: string): string => (type === "application/pdf" ? "PDF" : "图片"),
     size: (bytes: number) =>
       bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`,

@@ -87,10 +87,11 @@ describe("channels", () => {
     expect(await order(["sms", "wecom"])).toEqual({
       channels: [
         { channel: "sms", used: true, sign: "微议演示" },
-        { channel: "wecom", used: true },
+        { channel: "wecom", used: true, room: { title: 26, text: 112, fact: 26 } },
         { channel: "wechat", used: false },
         { channel: "account", used: false },
       ],
+      files: false,
     })
     const after = await send({ urgent: true })
     expect((await where(before)).filter(line => line.startsWith("p00004"))).toEqual([
@@ -175,8 +176,9 @@ describe("channels", () => {
       status: 409,
       code: "notices.noSuchChannel",
     })
-    expect(await here.ask(here.clerk, "channels")).toEqual({ channels: [{ channel: "wechat", used: true }] })
-    expect(await order([])).toEqual({ channels: [{ channel: "wechat", used: false }] })
+    const files = false
+    expect(await here.ask(here.clerk, "channels")).toEqual({ channels: [{ channel: "wechat", used: true }], files })
+    expect(await order([])).toEqual({ channels: [{ channel: "wechat", used: false }], files })
     const draft = await here.ask<{ notice: string; edition: number }>(here.clerk, "write", water)
     await here.ask(here.clerk, "send", draft)
     await here.settle()

@@ -1,5 +1,7 @@
 import type { Actions } from "../../shared/ask.ts"
+import type { Messenger } from "../../shared/ports.ts"
 import type { Documents } from "../../shared/store.ts"
+import type { Attach } from "../attaching/actions.ts"
 import type { Ways } from "../outbox/wording/actions.ts"
 import { weightOf } from "../planning/rules.ts"
 import { refuse } from "../refusals.ts"
@@ -8,6 +10,8 @@ import type { Notice } from "../writing/records.ts"
 import type { contract } from "./contract.ts"
 import { noticeOrders } from "./records.ts"
 import { chainFor, standingOrder, usualOrder } from "./rules.ts"
+
+type OrderingWays = Ways & { readonly attach?: Attach }
 
 /** The channels that the deployment has connected. */
 const connectedOf = (ways: Ways): Channel[] => ways.chain.filter(channel => ways.messengers[channel] !== undefined)
@@ -23,14 +27,31 @@ export const chainNow = async (
 ): Promise<Channel[]> =>
   chainFor(connectedOf(ways), await chosenOf(documents), { urgent, weight: weightOf(fact, template) })
 
-const standing = (ways: Ways, chosen: readonly Channel[] | undefined) => ({
+/** How much of a card a channel shows, as it cuts one that is longer than any. */
+const roomOf = (cut: NonNullable<Messenger["cut"]>) => {
+  const long = "x".repeat(300)
+  const {
+    title,
+    text = "",
+    facts,
+  } = cut({ from: "", title: long, text: long, facts: [{ name: "x", value: long }], page: "" })
+  return { title: title.length, text: text.length, fact: facts[0]?.value.length ?? 0 }
+}
+
+const standing = (ways: OrderingWays, chosen: readonly Channel[] | undefined) => ({
   channels: standingOrder(connectedOf(ways), chosen).map(channel => {
-    const sign = ways.messengers[channel]?.sign
-    return { channel, used: (chosen ?? usualOrder).includes(channel), ...(sign !== undefined && { sign }) }
+    const { sign, cut } = ways.messengers[channel] ?? {}
+    return {
+      channel,
+      used: (chosen ?? usualOrder).includes(channel),
+      ...(sign !== undefined && { sign }),
+      ...(cut && { room: roomOf(cut) }),
+    }
   }),
+  files: ways.attach !== undefined,
 })
 
-export const actions = (ways: Ways): Actions<typeof contract> => ({
+export const actions = (ways: OrderingWays): Actions<typeof contract> => ({
   channels: async ({ documents }) => standing(ways, await chosenOf(documents)),
   setChannels: async ask => {
     const wanted = [...new Set(ask.input.channels)]

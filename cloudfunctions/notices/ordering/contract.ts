@@ -11,8 +11,12 @@ const standing = z.object({
       used: z.boolean(),
       /** A text message's signature. */
       sign: z.optional(z.string()),
+      /** A channel of cards: so many characters it shows of a title, a text, and what stands beside them. */
+      room: z.optional(z.object({ title: z.int(), text: z.int(), fact: z.int() })),
     }),
   ),
+  /** Whether notices can carry files here. */
+  files: z.boolean(),
 })
 
 export const contract = {
@@ -29,6 +33,7 @@ export const contract = {
           { channel: "wecom", used: true },
           { channel: "sms", used: false, sign: "杏福里社区" },
         ],
+        files: true,
       },
     },
   }),
@@ -47,6 +52,7 @@ export const contract = {
           { channel: "wechat", used: true },
           { channel: "wecom", used: true },
         ],
+        files: true,
       },
     },
   }),

@@ -49,9 +49,9 @@ const shown = async (store: Store, channel: (typeof templated)[number], template
     part,
     label: { zh: labelOf(template, part, "zh"), en: labelOf(template, part, "en") },
   }))
-  const text = known?.text
-  const lasting = known?.lasting && { lasting: true }
-  const set = { ...(known && { id: known.template }), ...lasting, ...(text !== undefined && { text }) }
+  const { text, room, lasting } = known ?? {}
+  const words = { ...(text !== undefined && { text }), ...(room !== undefined && { room }) }
+  const set = { ...(known && { id: known.template }), ...(lasting && { lasting: true }), ...words }
   return { channel, template, title: { zh: zh.title, en: en.title }, fields, ...set }
 }
 

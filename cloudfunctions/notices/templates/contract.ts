@@ -32,6 +32,8 @@ export const contract = {
           lasting: z.optional(z.boolean()),
           /** A text message's approved words. */
           text: z.optional(z.string()),
+          /** How many characters each of its places holds. */
+          room: z.optional(z.int()),
           fields: z.array(z.object({ name: z.string(), part: z.enum(parts), label: both })),
         }),
       ),

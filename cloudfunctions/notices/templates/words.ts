@@ -73,6 +73,19 @@ export interface Said {
   readonly place?: string | undefined
 }
 
+/** Whom it concerns, when and where, as far as a notice says so: each beside its name. */
+export const factsOf = (
+  { who, when, place }: Omit<Said, "title" | "text">,
+  template: TemplateKey,
+  language: Language,
+) => {
+  const said = { who, when: when && wechatTime(when), place }
+  return (["who", "when", "place"] as const).flatMap(part => {
+    const value = said[part]
+    return value ? [{ name: labelOf(template, part, language), value }] : []
+  })
+}
+
 /** The words of a notice that a template can show, in one language; a missing one is empty. */
 export const partsOf = (notice: Said, language: Language): Parts => ({
   title: headOf(notice.title, notice.urgent, language),

@@ -5,7 +5,7 @@ import type { Id } from "../../../shared/values/id.ts"
 import { templateOf } from "../../templates/actions.ts"
 import type { KnownTemplate } from "../../templates/records.ts"
 import { type Channel, filledFields, type TemplateKey } from "../../templates/rules.ts"
-import { headOf, type Language, labelOf, otherwise, partsOf, templateWords, wechatTime } from "../../templates/words.ts"
+import { factsOf, headOf, type Language, otherwise, partsOf, templateWords } from "../../templates/words.ts"
 import type { Notice } from "../../writing/records.ts"
 import { addressesOf } from "../addressing/actions.ts"
 import { type Chain, chainOf } from "../ending/actions.ts"
@@ -77,12 +77,8 @@ type Telling = Pick<Notice, "words" | "template" | "urgent" | "who" | "when" | "
 /** A notice as a card. */
 export const cardOf = (notice: Telling, language: Language, id = ""): Card => {
   const { title, text } = saidIn(notice, language)
-  const { urgent, who, when, place, template } = notice
-  const said = { who, when: when && wechatTime(when), place }
-  const facts = (["who", "when", "place"] as const).flatMap(part => {
-    const value = said[part]
-    return value === undefined ? [] : [{ name: labelOf(template, part, language), value }]
-  })
+  const { urgent, template } = notice
+  const facts = factsOf(notice, template, language)
   const page = notice.page ?? `pages/notices/notice?notice=${id}`
   return { from: templateWords[template][language].title, title: headOf(title, urgent, language), text, facts, page }
 }

@@ -1,29 +1,34 @@
-import type { Value } from "../../../cloud/contracts"
 import { Note, Section } from "../../../components/card"
 import { Text, View } from "../../../components/elements"
 import { State } from "../../../components/mark"
 import { noticesChannels } from "../../../text/notices-channels"
 import { noticesDesk } from "../../../text/notices-desk"
 import { useText } from "../../../text/use-text"
+import type { Look } from "./live-looks"
 import "./looks.scss"
-
-type Look = Value<"notices.preview">["channels"][number]
 
 /** How a notice will look on each channel that it will try, as the cloud will send it. */
 export function ChannelLooks({ channels }: { channels: readonly Look[] }) {
-  const words = useText(noticesChannels)
   const text = useText(noticesDesk).looks
   return (
     <Section title={text.title}>
-      <View className="looks">
-        {channels.map(look => (
-          <View key={look.channel} className="looks">
-            <Note>{words.name[look.channel]}</Note>
-            <OneLook look={look} />
-          </View>
-        ))}
-      </View>
+      <LooksList looks={channels} />
     </Section>
+  )
+}
+
+/** Each channel's name, and the look on it. */
+export function LooksList({ looks }: { looks: readonly Look[] }) {
+  const words = useText(noticesChannels)
+  return (
+    <View className="looks">
+      {looks.map(look => (
+        <View key={look.channel} className="looks">
+          <Note>{words.name[look.channel]}</Note>
+          <OneLook look={look} />
+        </View>
+      ))}
+    </View>
   )
 }
 
