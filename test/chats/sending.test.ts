@@ -49,11 +49,14 @@ test("WeCom does not accept an address that says nothing within a second, or som
   await new Promise<void>(resolve => stranger.listen(0, "127.0.0.1", resolve))
   const us = () => `http://127.0.0.1:${(stranger.address() as AddressInfo).port}`
   const wecom = openWeCom({ now: () => Date.parse("2026-03-02T01:00:00.000Z"), us })
-  expect(await wecom.verify()).toBe(false)
-  says = undefined
-  expect(await wecom.verify()).toBe(false)
-  stranger.closeAllConnections()
-  stranger.close()
+  try {
+    expect(await wecom.verify()).toBe(false)
+    says = undefined
+    expect(await wecom.verify()).toBe(false)
+  } finally {
+    stranger.closeAllConnections()
+    stranger.close()
+  }
 })
 
 describe("while something is wrong at WeCom", () => {

@@ -37,7 +37,8 @@ describe("when messages may not go", () => {
     await here.agree(here.neighbours, ["result"])
     here.office.wechat.faults.perDay = 12
     await here.happens(fact)
-    await here.settle(30)
+    // Longer than whatever is tried again soon would be tried.
+    await here.settle(240)
     expect(here.onPhones().reduce((sum, one) => sum + one, 0)).toBe(12)
     expect((await here.all(messages)).map(({ state }) => state).filter(state => state === "dead")).toEqual([])
     here.at("2026-03-03T01:00:00.000Z")
