@@ -78,7 +78,7 @@ describe("the phones of the demonstration", () => {
     ])
     expect(await page(`${phone}/texts`)).toContain("【微议演示】社区通知：3 号楼燃…")
     const faults = await page("/inbox")
-    const optedOut = /value="(\d+)"[^>]*>短信 · 都退订了/.exec(faults)?.[1]
+    const optedOut = /value="(\d+)" aria-label="短信 · 都退订了"/.exec(faults)?.[1]
     await press("/inbox", { fault: optedOut ?? "" })
     expect(await reported(await send())).toEqual([
       ["sms", 0],

@@ -28,13 +28,15 @@ const oneOf = <Kind extends WeChatFault | TextFault>(
   of: Map<string, Kind>,
 ): Fault[] =>
   kinds.map(kind => ({
-    word: `${name} · ${words[kind]}`,
+    of: name,
+    word: words[kind],
     on: () => of.get("*") === kind,
     press: () => void (of.get("*") === kind ? of.delete("*") : of.set("*", kind)),
   }))
 
 const slow = (name: string, of: { latency: number }): Fault => ({
-  word: `${name} · 慢 2 秒`,
+  of: name,
+  word: "慢 2 秒",
   on: () => of.latency > 0,
   press: () => {
     of.latency = of.latency > 0 ? 0 : slowFor
@@ -42,7 +44,8 @@ const slow = (name: string, of: { latency: number }): Fault => ({
 })
 
 const lost = (name: string, of: CallFaults, how: "silent" | "502"): Fault => ({
-  word: `${name} · ${how === "502" ? "网关 502" : "没有回音"}`,
+  of: name,
+  word: how === "502" ? "网关 502" : "没有回音",
   on: () => of.lost === how,
   press: () => {
     of.lost = of.lost === how ? "none" : how
@@ -52,7 +55,8 @@ const lost = (name: string, of: CallFaults, how: "silent" | "502"): Fault => ({
 const flagWords = { twice: "送两次", identical: "重试用原样的请求", overtaken: "后来的先到" } as const
 
 const flag = (name: string, of: CallFaults, which: keyof typeof flagWords): Fault => ({
-  word: `${name} · ${flagWords[which]}`,
+  of: name,
+  word: flagWords[which],
   on: () => of[which],
   press: () => {
     of[which] = !of[which]
@@ -60,7 +64,8 @@ const flag = (name: string, of: CallFaults, which: keyof typeof flagWords): Faul
 })
 
 const late = (name: string, of: CallFaults): Fault => ({
-  word: `${name} · 慢 2 秒`,
+  of: name,
+  word: "慢 2 秒",
   on: () => of.slow > 0,
   press: () => {
     of.slow = of.slow > 0 ? 0 : slowFor

@@ -2,10 +2,11 @@ import { Hono } from "hono"
 import { answered, bodyLimit, bodyOf } from "./answering.ts"
 import { forwardingRoutes, type PhoneOf } from "./forwarding.ts"
 import { groupScreen } from "./group-screen.ts"
+import { phoneScript, phoneStyle } from "./looks.ts"
 import { phoneAnswers } from "./memory.ts"
 import { overPages } from "./over-pages.ts"
 import type { WeChat } from "./platform.ts"
-import { type Fault, type Other, phoneScreen, phoneScript, phoneStyle, phonesScreen } from "./screen.ts"
+import { type Fault, type Other, phoneScreen, phonesScreen } from "./screen.ts"
 
 export interface Surroundings {
   /** Whose phone a request of the pages comes from: the host's session says. */
