@@ -1,5 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
+import { onPhones } from "#cloud/host/demo/phone-pages"
+import { givePage, readPages } from "#cloud/host/pages"
+import { temporaryFolder } from "../support/store.ts"
 import { type ServedHouse, serveHouse } from "./served.ts"
 
 describe("the pages", () => {
@@ -23,6 +26,25 @@ describe("the pages", () => {
     const script = await get("/js/app.0123abcd.js", { "accept-encoding": "identity" })
     expect(script.headers.get("cache-control")).toBe("public, max-age=31536000, immutable")
     expect(await script.text()).toBe("console.log('app')")
+  })
+
+  test("ask no simulated phone; a demonstration's do, before anything of ours runs, and everything else stays as it is", async () => {
+    const plain = await (await get("/")).text()
+    expect(plain).not.toContain("wechat")
+    expect((await get("/wechat/phone.js")).status).toBe(404)
+    const folder = temporaryFolder()
+    writeFileSync(join(folder.path, "index.html"), plain)
+    writeFileSync(join(folder.path, "app.js"), "console.log('app')")
+    const pages = readPages(folder.path)
+    const shown = onPhones(pages)
+    const textAt = async (path: string) => givePage(shown, path, new Headers())?.text()
+    const script = '<script defer src="/wechat/phone.js"></script>'
+    for (const path of ["/", "/index.html"])
+      expect(await textAt(path)).toBe(plain.replace("<script", () => `${script}<script`))
+    expect(shown.get("/app.js")).toBe(pages.get("/app.js"))
+    expect(shown.get("/")?.tag).not.toBe(pages.get("/")?.tag)
+    expect(onPhones(new Map())).toEqual(new Map())
+    folder.remove()
   })
 
   test("come in the smallest form the browser takes", async () => {

@@ -2,6 +2,7 @@ import { openAccount } from "#cloud/host/account/platform"
 import { accountRoutes } from "#cloud/host/account/routes"
 import { openTexts } from "#cloud/host/texts/platform"
 import { textRoutes } from "#cloud/host/texts/routes"
+import { openWeChat } from "#cloud/host/wechat/platform"
 import { openWeCom } from "#cloud/host/wecom/platform"
 import { wecomRoutes } from "#cloud/host/wecom/routes"
 import { type Host, startHost } from "../support/host.ts"
@@ -15,6 +16,7 @@ test("in production there is no simulated service account, no simulated WeCom an
   const before = process.env.NODE_ENV
   process.env.NODE_ENV = "production"
   try {
+    expect(() => openWeChat({ appid: "", secret: "", templates: [], now: () => 0 })).toThrow("production")
     expect(() => openTexts({ now: () => 0, templates: new Map() })).toThrow("production")
     expect(() => openAccount({ now: () => 0, us: () => "", templates: [] })).toThrow("production")
     expect(() => textRoutes(texts)).toThrow("production")
@@ -76,7 +78,7 @@ describe("the phones of the demonstration", () => {
       ["sms", 1],
       ["account", 0],
     ])
-    expect(await page(`${phone}/texts`)).toContain("【微议演示】社区通知：3 号楼燃…")
+    expect(await page(`${phone}/texts`)).toContain("【微议演示】社区通知：紧急：3…")
     const faults = await page("/inbox")
     const optedOut = /value="(\d+)" aria-label="短信 · 都退订了"/.exec(faults)?.[1]
     await press("/inbox", { fault: optedOut ?? "" })

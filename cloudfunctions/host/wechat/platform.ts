@@ -40,6 +40,7 @@ const sensitive = "敏感词"
  * documentation says it refuses. For demonstrations and tests only.
  */
 export const openWeChat = (options: WeChatOptions) => {
+  if (process.env.NODE_ENV === "production") throw new Error("the simulated WeChat is refused in production")
   const memory = openMemory(options.file)
   const templates = new Map(options.templates.map(template => [template.id, template]))
   const underWay = new Set<string>()
