@@ -121,6 +121,7 @@ describe("a notice", () => {
     await Promise.all([told(), sheet.getByRole("button", { name: "拒绝" }).click()])
     await shows("您刚才没有同意")
     await row.click()
+    await sheet.waitFor()
     for (const box of await sheet.getByRole("checkbox").all()) await box.uncheck()
     await Promise.all([told(), sheet.getByRole("button", { name: "允许" }).click()])
     await shows("您刚才没有同意")
