@@ -196,6 +196,11 @@ describe("a committee", () => {
     const offers = operator.getByRole("button", { name: "把这次表决放进群里" })
     await offers.first().waitFor()
     expect(await offers.count()).toBe(2)
+    // In the first group it is put into, and to each who has a seat and is linked: once, whatever other groups there are.
+    await operator
+      .getByRole("switch", { name: /也发给每位委员/ })
+      .first()
+      .click()
     for (const left of [1, 0]) {
       await offers.first().click()
       await offers.nth(left).waitFor({ state: "detached" })
@@ -257,9 +262,19 @@ describe("a committee", () => {
     await look("voted", inWeChat)
     await look("elsewhere", onlooker)
 
+    /** The card that the app has brought to somebody alone. */
+    const voteAlone = async (who: string, choice: string): Promise<Page> => {
+      const phone = await openPhone(browser, host.url)
+      await phone.goto(`/inbox/wecom/${who}/${encodeURIComponent(`app:${who}`)}`)
+      while ((await phone.getByRole("heading", { name: title }).count()) === 0) await phone.reload()
+      expect(await seriousFindings(phone)).toEqual([])
+      await card(phone).getByRole("button", { name: choice }).click()
+      return phone
+    }
     const late = nine[8]
     for (const [n, who] of nine.slice(1, 7).entries()) {
-      const phone = await voteIn(who, n === 0 ? "反对" : n === 1 ? "弃权" : "赞成")
+      const choice = n === 0 ? "反对" : n === 1 ? "弃权" : "赞成"
+      const phone = await (n === 2 ? voteAlone : voteIn)(who, choice)
       await phone.getByRole("heading", { name: /^✓ 已记录/ }).waitFor()
       await phone.context().close()
     }
