@@ -1,8 +1,9 @@
 import { entered, isReady, noCredit } from "#cloud/notices/credits/rules"
 import { isOld, mostADay, quietUntil, tomorrowMorning } from "#cloud/notices/outbox/rules"
-import { type Need, weightOf } from "#cloud/notices/planning/rules"
+import { type Need, readsNow, weightOf } from "#cloud/notices/planning/rules"
 import { type TemplateKey, templateKeys } from "#cloud/notices/templates/rules"
 import { dayOf } from "#cloud/shared/values/day"
+import type { Instant } from "#cloud/shared/values/instant"
 import { type Figures, homesOf } from "./reach-figures.ts"
 import { endOf, hourOf, leftUntil, momentOf, toComeAt } from "./reach-moments.ts"
 import { heardWithin, hours, type Person, type Told, type Trace } from "./reach-traces.ts"
@@ -46,7 +47,8 @@ interface Life {
   readonly called: Set<number>
   readonly tookPart: Set<number>
   readonly days: Map<string, number>
-  bySelf: number
+  /** As a lane remembers it: how many of the last notices were read without a message, and when the last was. */
+  reads: { readonly bySelf: number; readonly bySelfAt?: Instant }
 }
 
 const lifeOf = (person: Person, place: number): Life => ({
@@ -59,7 +61,7 @@ const lifeOf = (person: Person, place: number): Life => ({
   called: new Set(),
   tookPart: new Set(),
   days: new Map(),
-  bySelf: 0,
+  reads: { bySelf: 0 },
 })
 
 /** What happens when, by hour. */
@@ -93,7 +95,10 @@ export const play = ({ told, people }: Trace, plan: Plan, figures: Figures): Pla
       if (hour - one.hour <= heardWithin && !life.read.has(n)) {
         life.read.add(n)
         life.heard[n] ??= hour
-        life.bySelf = life.called.has(n) ? 0 : life.bySelf + 1
+        const at = momentOf(hour)
+        life.reads = life.called.has(n)
+          ? { ...life.reads, bySelf: 0 }
+          : { bySelf: readsNow(life.reads, at) + 1, bySelfAt: at }
       }
       if (!one.part || one.part.until <= hour || life.tookPart.has(n)) continue
       life.tookPart.add(n)
@@ -152,7 +157,8 @@ export const play = ({ told, people }: Trace, plan: Plan, figures: Figures): Pla
     for (; told[gone] && (told[gone] as Told).hour <= hour; gone++) {
       const one = told[gone] as Told
       const left = leftUntil(one)
-      for (const life of lives) waiting.add(hour + plan.waits(one, life.bySelf, left), { life, n: gone })
+      for (const life of lives)
+        waiting.add(hour + plan.waits(one, readsNow(life.reads, momentOf(hour)), left), { life, n: gone })
     }
     if (waiting.at(hour).length === 0) continue
     const quiet = quietUntil(momentOf(hour))
