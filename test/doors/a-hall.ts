@@ -50,5 +50,5 @@ export const holdMeeting = async ({ store, now, newId, ask }: Door, { word, comm
   await ask(staff, "meetings.checkInByHand", { ...about, reason: "本人到场" })
   const { speech } = await ask<{ speech: string }>(staff, "meetings.giveFloor", about)
   const { motion } = await ask<{ motion: string }>(staff, "meetings.openMotion", { meeting, item, seen: 0 })
-  return { meeting, item, motion, speech }
+  return { meeting, item, motion, speech, sitting: body }
 }

@@ -146,7 +146,10 @@ const otherwise: Readonly<Record<string, Making>> = {
   },
   ...meetingsGranted,
   ...hallGranted,
-  "chats.privateCard": async (door, here) => ({ input: { vote: (await hallOf(door, here)).vote } }),
+  "chats.privateCard": async (door, here) => {
+    const { vote } = await hallOf(door, here)
+    return { who: here.subjectOf("head"), input: { vote } }
+  },
   "chats.offer": offered(false),
   "chats.withdraw": offered(true),
   "notices.notice": async door => passing(door, minute).then(() => ({})),

@@ -253,8 +253,12 @@ const moveIn = async ({ store, call: _, ask, now, pass, files, actions, newId }:
     const { body } = await ask<{ body: string }>(staff, "councils.found", { ...council, groups })
     const asked = { body, title: `${there.word}路灯`, why: `${there.word}晚上看不见` }
     const { topic } = await ask<{ topic: string }>(there.of("resident"), "meetings.proposeTopic", asked)
-    const held = await holdMeeting({ store, ask, now, newId }, { ...there, staff, person: there.housemate })
-    const bind = await ask<{ code: string }>(staff, "chats.bindCode", { body })
+    const { sitting, ...held } = await holdMeeting(
+      { store, ask, now, newId },
+      { ...there, staff, person: there.housemate },
+    )
+    // Its group is the one that the motion can be put into.
+    const bind = await ask<{ code: string }>(staff, "chats.bindCode", { body: sitting })
     await bindGroup(store, `group of ${there.side}`, bind.code, now())
     const { chats } = await ask<{ chats: { chat: string }[] }>(staff, "chats.list")
     const { followup } = await ask<{ followup: string }>(staff, "meetings.addFollowup", {
