@@ -27,7 +27,7 @@ const perSecond = 100
 /** Ballots that come in meanwhile, whether answers do or not: a hall of 500 within ten seconds. */
 const ballotsPerSecond = 50
 /** Seconds of ballots alone, before the notice and after it; and before that until what the host does often is compiled. */
-const alone = Math.min(90, people / 500)
+const alone = Math.min(60, people / 500)
 const warming = Math.min(40, people / 500)
 
 const staff = "test:staff" as Subject
