@@ -4,6 +4,7 @@ import { hour, type Instant, later } from "#cloud/shared/values/instant"
 import { openBrowser, openPhone, picture, seriousFindings } from "../support/browser.ts"
 import { type Host, startHost } from "../support/host.ts"
 import { untilMorning } from "../support/morning.ts"
+import { sees, tap } from "../support/tapping.ts"
 
 /** Set to a folder, it gets a picture of what stands behind the card in the group. */
 const pictures = process.env.WEIYI_PICTURES
@@ -20,9 +21,6 @@ describe("a committee", () => {
   const words = "同意在居委会门口装一副扶手"
   const about = { body: "", meeting: "" }
 
-  const tap = (page: Page, name: string | RegExp) =>
-    page.getByRole("button", { name }).filter({ visible: true }).last().click()
-  const sees = (page: Page, what: string | RegExp) => page.getByText(what).filter({ visible: true }).last().waitFor()
   const at = async (who: string, path: string, wide = false): Promise<Page> => {
     const page = await openPhone(browser, host.url, { wide })
     await page.goto(`/as/${who}`)

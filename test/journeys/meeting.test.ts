@@ -4,6 +4,7 @@ import { hour, instantOf, later, msOf } from "#cloud/shared/values/instant"
 import { layoutFindings, openBrowser, openPhone, seriousFindings } from "../support/browser.ts"
 import { type Host, startHost } from "../support/host.ts"
 import { untilMorning } from "../support/morning.ts"
+import { sees, tap } from "../support/tapping.ts"
 
 jest.setTimeout(300_000)
 
@@ -20,9 +21,6 @@ describe("a meeting", () => {
   const days = [5, 6].map(n => daysLater(today, n))
   const slots = days.map(day => ({ day, from: "19:00", to: "20:30" }))
 
-  const tap = (page: Page, name: string | RegExp) =>
-    page.getByRole("button", { name }).filter({ visible: true }).last().click()
-  const sees = (page: Page, words: string | RegExp) => page.getByText(words).filter({ visible: true }).last().waitFor()
   const write = (page: Page, label: string | RegExp, words: string) =>
     page.getByLabel(label).filter({ visible: true }).last().fill(words)
   const at = async (who: string, path: string, wide = false): Promise<Page> => {

@@ -5,6 +5,7 @@ import { hour, instantOf, msOf } from "#cloud/shared/values/instant"
 import { openBrowser, openPhone } from "../support/browser.ts"
 import { type Host, startHost } from "../support/host.ts"
 import { morningAfter, untilMorning } from "../support/morning.ts"
+import { sees, tap } from "../support/tapping.ts"
 import { everybodyJoins } from "./everybody.ts"
 
 jest.setTimeout(600_000)
@@ -48,8 +49,6 @@ describe("a notice that has been sent", () => {
     await host?.stop()
   })
 
-  const tap = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).last().click()
-  const sees = (page: Page, words: string | RegExp) => page.getByText(words).last().waitFor()
   const phone = async (as: string, wide = false) => {
     const page = await openPhone(browser, host.url, { wide })
     await page.goto(`/as/${as}`)

@@ -5,6 +5,7 @@ import { id } from "#cloud/shared/values/id"
 import { instantOf } from "#cloud/shared/values/instant"
 import { openBrowser, openPhone } from "../support/browser.ts"
 import { type Host, startHost } from "../support/host.ts"
+import { sees, tap } from "../support/tapping.ts"
 
 jest.setTimeout(600_000)
 
@@ -81,8 +82,6 @@ describe("a notice on paper", () => {
     await host?.stop()
   })
 
-  const tap = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).last().click()
-  const sees = (page: Page, words: string | RegExp) => page.getByText(words).last().waitFor()
   const sheets = () => desk.locator(".notice-sheet")
   const spots = async () =>
     (await ask<{ spots: { key: string; kind: string; today: number }[] }>("members.spots")).spots

@@ -3,6 +3,7 @@ import { id } from "#cloud/shared/values/id"
 import { openBrowser, openPhone, picture, seriousFindings } from "../support/browser.ts"
 import { type Host, startHost } from "../support/host.ts"
 import { untilMorning } from "../support/morning.ts"
+import { sees, tap } from "../support/tapping.ts"
 import { everybodyJoins } from "./everybody.ts"
 
 /** Set to a folder, it gets a picture of what WeChat asks. */
@@ -32,8 +33,6 @@ describe("a notice", () => {
     await host?.stop()
   })
 
-  const tap = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).last().click()
-  const sees = (page: Page, words: string | RegExp) => page.getByText(words).last().waitFor()
   const phone = async (as: string, wide = false) => {
     const page = await openPhone(browser, host.url, { wide })
     await page.goto(`/as/${as}`)

@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright-core"
 import { openBrowser, openPhone } from "../support/browser.ts"
 import { type Host, startHost } from "../support/host.ts"
 import { untilMorning } from "../support/morning.ts"
+import { sees, tap } from "../support/tapping.ts"
 
 jest.setTimeout(240_000)
 
@@ -19,9 +20,6 @@ describe("a round of micro-projects", () => {
     await host?.stop()
   })
 
-  const tap = (page: Page, name: string | RegExp) =>
-    page.getByRole("button", { name }).filter({ visible: true }).last().click()
-  const sees = (page: Page, words: string | RegExp) => page.getByText(words).filter({ visible: true }).last().waitFor()
   const phone = async (as?: string, wide = false) => {
     const page = await openPhone(browser, host.url, { wide })
     if (as) await page.goto(`/as/${as}`)

@@ -11,10 +11,7 @@ const meeting = {
   audience: { to: "community" as const },
   urgent: false,
 }
-interface Row extends Record<string, number | string> {
-  readonly channel: string
-  readonly first: number
-}
+type Row = Readonly<Record<string, number | string>>
 interface Preview {
   readonly people: number
   readonly reachable: number
@@ -54,7 +51,7 @@ describe("what is promised before sending is what is sent", () => {
         Object.entries(row).filter(
           ([name, n]) => name === "channel" || name === "first" || (figures.includes(name) && n),
         ),
-      ) as unknown as Row
+      )
     return { ...preview, channels: preview.channels.map(some) }
   }
   const member = (place: number, { corp }: PostOffice): string => {

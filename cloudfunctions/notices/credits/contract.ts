@@ -21,6 +21,17 @@ const standing = z.object({
   toCome: z.int(),
 })
 
+/** Somebody who has agreed to one message. */
+const agreed = {
+  template: "result",
+  id: "kR3sULTw9v0Zr1nq8Y2b",
+  balance: 1,
+  off: false,
+  lasting: false,
+  lasts: false,
+  toCome: 1,
+} as const
+
 export const contract = {
   credits: reads({
     may: "member",
@@ -36,17 +47,7 @@ export const contract = {
     example: {
       takes: {},
       gives: {
-        credits: [
-          {
-            template: "result",
-            id: "kR3sULTw9v0Zr1nq8Y2b",
-            balance: 1,
-            off: false,
-            lasting: false,
-            lasts: false,
-            toCome: 1,
-          },
-        ],
+        credits: [agreed],
         ask: ["vote", "meeting", "news"],
         texts: false,
       },
@@ -67,19 +68,7 @@ export const contract = {
     gives: z.object({ credits: z.array(standing) }),
     example: {
       takes: { answers: [{ template: "result", answer: "accept" }] },
-      gives: {
-        credits: [
-          {
-            template: "result",
-            id: "kR3sULTw9v0Zr1nq8Y2b",
-            balance: 1,
-            off: false,
-            lasting: false,
-            lasts: false,
-            toCome: 1,
-          },
-        ],
-      },
+      gives: { credits: [agreed] },
     },
   }),
 } as const satisfies Contract
