@@ -1,5 +1,5 @@
 import { breachesOf, roomOf } from "./support/house-rules.ts"
-import { readTree } from "./support/imports.ts"
+import { importsOf, readTree } from "./support/imports.ts"
 
 const tree = readTree("src", "cloudfunctions")
 const base = new Map([
@@ -120,4 +120,13 @@ test("rules and actions ask neither the clock nor chance", () => {
     /Date\.now\(|new Date\(\)|Math\.random|randomUUID|performance\.now/.test(text),
   )
   expect(restless.map(([path]) => path)).toEqual([])
+})
+
+test("what tests draw by chance, they draw the same way every time", () => {
+  const tests = readTree("test")
+  expect(tests.size).toBeGreaterThan(200)
+  const own = [...tests.keys()].filter(path =>
+    importsOf(path, tests.get(path) ?? "").some(({ specifier }) => specifier === "fast-check"),
+  )
+  expect(own.sort()).toEqual(["test/mutation-runner.ts", "test/support/drawn.ts"])
 })

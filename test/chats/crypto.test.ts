@@ -1,5 +1,5 @@
-import fc from "fast-check"
 import { type Envelope, wecomCrypto } from "#cloud/adapters/wecom/crypto"
+import { fc } from "../support/drawn.ts"
 
 /** The example that WeCom's documentation works through (加解密方案说明, “举例说明”), and the one of its sample programs. */
 const documented = {

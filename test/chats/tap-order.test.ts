@@ -1,10 +1,10 @@
-import fc from "fast-check"
 import { hearing } from "#cloud/chats/hearing/actions"
 import type { Answer, Heard } from "#cloud/shared/chat"
 import type { Call } from "#cloud/shared/serve"
 import { type Id, id } from "#cloud/shared/values/id"
 import { later, second } from "#cloud/shared/values/instant"
 import { ballots, marks } from "#cloud/votes/casting/records"
+import { fc } from "../support/drawn.ts"
 import { groupId, type Office, openOffice } from "./office.ts"
 
 jest.setTimeout(120_000)

@@ -1,6 +1,6 @@
-import fc from "fast-check"
 import * as z from "zod/mini"
 import { collections } from "#cloud/host/features"
+import { fc } from "../support/drawn.ts"
 
 const nested = (depth: number, inner: unknown): unknown =>
   depth === 0 ? inner : nested(depth - 1, depth % 2 ? [inner] : { a: inner })

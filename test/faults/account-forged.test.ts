@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from "node:crypto"
-import fc from "fast-check"
 import { accountCallback } from "#cloud/adapters/messenger/account-callback"
 import { type Asked, bodyMost, type Told } from "#cloud/adapters/wecom/callback"
 import { type Keys, wecomCrypto } from "#cloud/adapters/wecom/crypto"
@@ -9,6 +8,7 @@ import { collections } from "#cloud/host/features"
 import type { Heard } from "#cloud/shared/chat"
 import type { Store } from "#cloud/shared/store"
 import { type Instant, instant, later, minute, msOf, second } from "#cloud/shared/values/instant"
+import { fc } from "../support/drawn.ts"
 import { openTemporaryStore } from "../support/store.ts"
 
 jest.setTimeout(120_000)

@@ -1,11 +1,11 @@
 import { execFileSync } from "node:child_process"
-import fc from "fast-check"
 import type { Action, May } from "#cloud/shared/contract"
 import type { Subject } from "#cloud/shared/ports"
 import { schemaOf } from "../doors/aiming.ts"
 import { domainFields, turned, turns } from "../doors/bad-values.ts"
 import { type Neighbours, type Someone, seedNeighbours } from "../doors/neighbours.ts"
 import { stateOf, watched } from "../doors/state.ts"
+import { fc } from "../support/drawn.ts"
 
 jest.setTimeout(1_800_000)
 

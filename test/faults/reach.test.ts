@@ -1,4 +1,3 @@
-import fc from "fast-check"
 import { weightOf } from "#cloud/notices/planning/rules"
 import { templateKeys } from "#cloud/notices/templates/rules"
 import { plans } from "../../bench/reach.ts"
@@ -8,6 +7,7 @@ import { type Plan, play } from "../../bench/reach-play.ts"
 import { heardWithin, type Told, type Trace, traceOf } from "../../bench/reach-traces.ts"
 import { drawn } from "../notices/support/drawn.ts"
 import { smallCase } from "../notices/support/every-way.ts"
+import { fc } from "../support/drawn.ts"
 
 const communities = 200
 const households = 4

@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto"
-import fc from "fast-check"
 import { type Asked, bodyMost, type Told, wecomCallback } from "#cloud/adapters/wecom/callback"
 import { type Keys, wecomCrypto } from "#cloud/adapters/wecom/crypto"
 import { doneOnce, drawOf, sweepHeard } from "#cloud/chats/keeping/actions"
@@ -10,6 +9,7 @@ import type { Subject } from "#cloud/shared/ports"
 import { directoryScope } from "#cloud/shared/scope"
 import type { Store } from "#cloud/shared/store"
 import { dayLong, type Instant, instant, later, minute, msOf, second } from "#cloud/shared/values/instant"
+import { fc } from "../support/drawn.ts"
 import { until } from "../support/hand-timing.ts"
 import { openTemporaryStore } from "../support/store.ts"
 

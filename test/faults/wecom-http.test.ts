@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto"
 import type { Socket } from "node:net"
 import { connect } from "node:net"
-import fc from "fast-check"
 import { bodyMost } from "#cloud/adapters/wecom/callback"
 import { type Keys, wecomCrypto } from "#cloud/adapters/wecom/crypto"
 import { heards } from "#cloud/chats/records"
@@ -13,6 +12,7 @@ import { id } from "#cloud/shared/values/id"
 import { type Instant, later, minute, msOf, second } from "#cloud/shared/values/instant"
 import { marks } from "#cloud/votes/casting/records"
 import { groupId, type Office, openOffice } from "../chats/office.ts"
+import { fc } from "../support/drawn.ts"
 
 jest.setTimeout(300_000)
 

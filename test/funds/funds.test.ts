@@ -1,4 +1,3 @@
-import fc from "fast-check"
 import { earmark, fundBalance, release } from "#cloud/funds/actions"
 import { collections, funds } from "#cloud/funds/index"
 import { funds as books, entries } from "#cloud/funds/records"
@@ -7,6 +6,7 @@ import { Refusal } from "#cloud/shared/refusal"
 import { every } from "#cloud/shared/store"
 import { fen } from "#cloud/shared/values/fen"
 import { type Id, id } from "#cloud/shared/values/id"
+import { fc } from "../support/drawn.ts"
 import { type House, openHouse } from "../support/house.ts"
 
 interface Statement {

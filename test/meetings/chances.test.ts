@@ -1,4 +1,3 @@
-import fc from "fast-check"
 import { certain, heardOf, likelyOf, type Past, soonest, usual, weight } from "#cloud/meetings/chances/likely"
 import { type Asked, isPossible, prospects } from "#cloud/meetings/chances/ranking"
 import { favourite, weakestOf } from "#cloud/meetings/chances/reasons"
@@ -12,6 +11,7 @@ import {
 } from "#cloud/meetings/chances/rules"
 import { type Said, type Slot, sayings, slotId } from "#cloud/meetings/polls/rules"
 import { day } from "#cloud/shared/values/day"
+import { fc } from "../support/drawn.ts"
 
 const twoThirds = { num: 2, den: 3, strict: false }
 const half = { num: 1, den: 2, strict: true }

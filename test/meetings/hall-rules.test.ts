@@ -1,8 +1,8 @@
 import { createHmac } from "node:crypto"
-import fc from "fast-check"
 import { codeNow, codeOf, isFresh, stepOf } from "#cloud/meetings/hall/code"
 import { type Expected, figuresOf, lostAt, missingGroups, reachedAt, type Stay } from "#cloud/meetings/hall/presence"
 import { instant, later, minute, msOf, second } from "#cloud/shared/values/instant"
+import { fc } from "../support/drawn.ts"
 
 const now = instant("2026-03-05T11:02:10.000Z")
 const secret = "a secret of one meeting"

@@ -1,4 +1,3 @@
-import fc from "fast-check"
 import { isInvited } from "#cloud/meetings/polls/invited"
 import {
   beginOf,
@@ -23,6 +22,7 @@ import { Refusal } from "#cloud/shared/refusal"
 import { day, dayOf, daysLater } from "#cloud/shared/values/day"
 import { id } from "#cloud/shared/values/id"
 import { instant } from "#cloud/shared/values/instant"
+import { fc } from "../support/drawn.ts"
 import { monday } from "./neighbours.ts"
 
 const now = instant(monday)

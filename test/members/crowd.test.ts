@@ -1,4 +1,3 @@
-import fc from "fast-check"
 import { collections } from "#cloud/members/index"
 import { joinCodes } from "#cloud/members/joining/records"
 import { codeFrom, plainCode, tried } from "#cloud/members/joining/rules"
@@ -7,6 +6,7 @@ import { masked } from "#cloud/members/rules"
 import type { Subject } from "#cloud/shared/ports"
 import { every } from "#cloud/shared/store"
 import { instantOf, msOf } from "#cloud/shared/values/instant"
+import { fc } from "../support/drawn.ts"
 import { home, type Members, openMembers } from "./community.ts"
 
 jest.setTimeout(120_000)

@@ -1,10 +1,10 @@
-import fc from "fast-check"
 import { draft } from "#cloud/members/roll/actions/staging"
 import { areaOf, buildingName, doorName, phoneNumber, unitName } from "#cloud/members/roll/cells"
 import { headerOf } from "#cloud/members/roll/header"
 import { addressKey, type Sheet } from "#cloud/members/roll/rows"
 import { applied, compared, counted, readRoll } from "#cloud/members/roll/rules"
 import { finder } from "#cloud/members/roll/search"
+import { fc } from "../support/drawn.ts"
 
 type Rows = Sheet["rows"]
 const sheet = (rows: Rows, name = "Sheet1", merges: Sheet["merges"] = []): Sheet => ({ name, rows, merges })

@@ -1,4 +1,3 @@
-import fc from "fast-check"
 import { simulatedOpenid, simulatedTemplate } from "#cloud/host/wechat/setup"
 import { creditEntries } from "#cloud/notices/credits/records"
 import { answers, type Cause, entered, isReady, noCredit } from "#cloud/notices/credits/rules"
@@ -6,6 +5,7 @@ import { messages } from "#cloud/notices/outbox/records"
 import { standardFields } from "#cloud/notices/templates/rules"
 import type { Subject } from "#cloud/shared/ports"
 import { dayLong, later } from "#cloud/shared/values/instant"
+import { fc } from "../support/drawn.ts"
 import { type Neighbourhood, openNeighbourhood } from "./support/neighbourhood.ts"
 
 interface Standing {

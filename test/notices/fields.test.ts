@@ -1,8 +1,8 @@
-import fc from "fast-check"
 import { badValue } from "#cloud/host/wechat/values"
 import { cut, filledFields, fitted, standardFields, templateKeys } from "#cloud/notices/templates/rules"
 import { otherwise, partsOf } from "#cloud/notices/templates/words"
 import { instant } from "#cloud/shared/values/instant"
+import { fc } from "../support/drawn.ts"
 
 const text = fc.oneof(
   fc.string({ unit: "grapheme", maxLength: 80 }),

@@ -1,4 +1,3 @@
-import fc from "fast-check"
 import { lanes, messages } from "#cloud/notices/outbox/records"
 import {
   askedAbout,
@@ -19,6 +18,7 @@ import type { Fact } from "#cloud/shared/fact"
 import type { Subject } from "#cloud/shared/ports"
 import { id } from "#cloud/shared/values/id"
 import { dayLong, hour, instant, later } from "#cloud/shared/values/instant"
+import { fc } from "../support/drawn.ts"
 import { type Neighbourhood, openNeighbourhood } from "./support/neighbourhood.ts"
 
 const now = instant("2026-03-02T01:00:00.000Z")

@@ -1,6 +1,6 @@
-import fc from "fast-check"
 import { bestFor } from "../../bench/reach-hindsight.ts"
 import { bestOf } from "../../bench/reach-homes.ts"
+import { fc } from "../support/drawn.ts"
 import { everyWay, smallCase, worthOf } from "./support/every-way.ts"
 
 const within = 4

@@ -1,7 +1,7 @@
-import fc from "fast-check"
 import { clockOf } from "#cloud/shared/values/day"
 import { dayLong, hour, instant, later, minute } from "#cloud/shared/values/instant"
 import { lastDay } from "#cloud/shared/values/last-day"
+import { fc } from "../support/drawn.ts"
 
 const opens = instant("2026-03-02T01:00:00.000Z")
 

@@ -1,4 +1,3 @@
-import * as fc from "fast-check"
 import * as z from "zod/mini"
 import type { Actions } from "#cloud/shared/ask"
 import { type Contract, reads, writes } from "#cloud/shared/contract"
@@ -6,6 +5,7 @@ import { oneMore, paces } from "#cloud/shared/often"
 import { directoryScope } from "#cloud/shared/scope"
 import { feature } from "#cloud/shared/serve"
 import { hour, type Instant, instant, later, minute } from "#cloud/shared/values/instant"
+import { fc } from "../support/drawn.ts"
 import { type House, openHouse } from "../support/house.ts"
 
 const plain = {

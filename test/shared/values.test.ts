@@ -1,9 +1,9 @@
-import fc from "fast-check"
 import { area, areaFromText, areaText } from "#cloud/shared/values/area"
 import { clockOf, day, dayOf, daysLater, isDay, startOf, weekdayOf } from "#cloud/shared/values/day"
 import { fen, fenFromYuan, sumFen, yuanText } from "#cloud/shared/values/fen"
 import { id, isId } from "#cloud/shared/values/id"
 import { instant, isInstant, later, minute, within } from "#cloud/shared/values/instant"
+import { fc } from "../support/drawn.ts"
 
 describe("money", () => {
   test("is whole fen and nothing else", () => {

@@ -1,10 +1,10 @@
-import fc from "fast-check"
 import { plainEqualShares } from "#cloud/votes/counting/equal-shares/plain"
 import { equalShares, forUtility } from "#cloud/votes/counting/equal-shares/rules"
 import { type Election, votesOf } from "#cloud/votes/counting/profile"
 import { elect, type Result } from "#cloud/votes/counting/registry"
 import type { ChoosingRule, EqualShares } from "#cloud/votes/counting/rule"
 import { tieRanks } from "#cloud/votes/counting/ties"
+import { fc } from "./drawn.ts"
 import { elections, greedyRules, type Size, shareRules } from "./elections.ts"
 
 /** What holds of counting, whatever the election; each takes how often it is tried, and of which size. */

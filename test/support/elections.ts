@@ -1,6 +1,6 @@
-import fc from "fast-check"
 import type { Election } from "#cloud/votes/counting/profile"
 import type { EqualShares, Greedy, TieOrder } from "#cloud/votes/counting/rule"
+import { fc } from "./drawn.ts"
 
 /** At most so many kinds of ballots (each up to three times) and options; `wide` draws costs and points from far more values. */
 export interface Size {

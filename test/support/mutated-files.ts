@@ -1,6 +1,6 @@
-import fc from "fast-check"
 import { Refusal } from "#cloud/shared/refusal"
 import { PabulibReader } from "#cloud/votes/pabulib/reader"
+import { fc } from "./drawn.ts"
 
 /** What is done to the bytes of a file: one piece is dropped, doubled, moved, or overwritten. */
 interface Change {

@@ -1,9 +1,9 @@
-import fc from "fast-check"
 import { area } from "#cloud/shared/values/area"
 import { decideByGroups } from "#cloud/votes/counting/groups"
 import { decideMajority, tallyOf } from "#cloud/votes/counting/majority"
 import { decideOwners } from "#cloud/votes/counting/owners"
 import { type ByGroups, type Majority, type Owners, residentsAssembly } from "#cloud/votes/counting/rule"
+import { fc } from "../support/drawn.ts"
 import { type Choice, heldBy, openCouncil, seatOf } from "./council.ts"
 
 jest.setTimeout(60_000)

@@ -1,6 +1,6 @@
-import fc from "fast-check"
 import { type TemplateKey, templateKeys } from "#cloud/notices/templates/rules"
 import type { Person, Told } from "../../../bench/reach-traces.ts"
+import { fc } from "../../support/drawn.ts"
 
 /** Trying everything out: only for a day of small numbers. */
 

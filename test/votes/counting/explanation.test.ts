@@ -1,9 +1,9 @@
-import fc from "fast-check"
 import { leastEnough, withLessCost, withMoreVotes } from "#cloud/votes/counting/enough"
 import type { Fate, FundingExplanation } from "#cloud/votes/counting/outcome"
 import type { Election } from "#cloud/votes/counting/profile"
 import { count, elect, explained } from "#cloud/votes/counting/registry"
 import type { ChoosingRule, EqualShares } from "#cloud/votes/counting/rule"
+import { fc } from "../../support/drawn.ts"
 import { elections, greedyRules, shareRules } from "../../support/elections.ts"
 
 const funding = (outcome: ReturnType<typeof count>): FundingExplanation => {

@@ -1,7 +1,7 @@
-import fc from "fast-check"
 import type { Election } from "#cloud/votes/counting/profile"
 import { compare, minus, over, plus, type Ratio, ratio } from "#cloud/votes/counting/ratio"
 import { elect } from "#cloud/votes/counting/registry"
+import { fc } from "../../support/drawn.ts"
 import { elections } from "../../support/elections.ts"
 
 const ties = ["order"] as const

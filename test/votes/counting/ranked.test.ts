@@ -1,9 +1,9 @@
-import fc from "fast-check"
 import type { Ballot } from "#cloud/votes/counting/ballots"
 import { bordaScores } from "#cloud/votes/counting/borda"
 import { packed } from "#cloud/votes/counting/profile"
 import { count, elect } from "#cloud/votes/counting/registry"
 import type { ChoosingRule } from "#cloud/votes/counting/rule"
+import { fc } from "../../support/drawn.ts"
 
 /** Takes "3 abc, 2 b" as five rankings; a letter is an option. */
 const rankings = (text: string): Ballot[] =>

@@ -1,8 +1,8 @@
-import fc from "fast-check"
 import { openThreads } from "#cloud/adapters/workers/threads"
 import { type Elsewhere, type SharesJob, worker } from "#cloud/votes/counting/equal-shares/elsewhere"
 import { type Count, elect, electOver } from "#cloud/votes/counting/registry"
 import { roundRule } from "#cloud/votes/counting/rule"
+import { fc } from "../../support/drawn.ts"
 import { elections } from "../../support/elections.ts"
 
 const moment = (): Promise<void> => new Promise(resolve => setImmediate(resolve))

@@ -1,6 +1,6 @@
-import fc from "fast-check"
 import { decimalOf } from "#cloud/votes/pabulib/decimals"
 import { readPabulib } from "#cloud/votes/pabulib/reader"
+import { fc } from "../../support/drawn.ts"
 import { answer, ballotsOf, read, type Sample, sample, textOf } from "./samples.ts"
 
 test("a file is read: amounts, projects, ballots", () => {

@@ -1,7 +1,7 @@
-import fc from "fast-check"
 import { metaFields, projectFields, voteFields } from "#cloud/votes/pabulib/fields"
 import { draftFromPlain, draftOf, plainOf } from "#cloud/votes/pabulib/plain"
 import { type PabulibDraft, writePabulib } from "#cloud/votes/pabulib/writer"
+import { fc } from "../../support/drawn.ts"
 import { ballotsOf, read, type Sample, sample, textOf } from "./samples.ts"
 
 const draft = (given: Sample = {}): PabulibDraft => draftOf(read(textOf(sample(given)), undefined, true))
