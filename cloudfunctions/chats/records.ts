@@ -73,8 +73,9 @@ export const cards = living("cards", {
     vote: idShape<"vote">(),
     room: z.string(),
     at: instantShape(),
-    /** When it was brought to the one person it is for. */
+    /** When it was brought to the one person it is for, and since when somebody is about to. */
     brought: z.optional(instantShape()),
+    claimed: z.optional(instantShape()),
   }),
   by: [],
   personal: "none",

@@ -1,4 +1,4 @@
-import { type Instant, later, minute } from "../shared/values/instant.ts"
+import { type Instant, instantOf, later, minute, msOf, second } from "../shared/values/instant.ts"
 
 /** A code that binds a group is good for so long. */
 export const bindCodeMinutes = 10
@@ -13,3 +13,18 @@ const looks = [1, 3, 7, 15] as const
 /** When to try again to show what was offered at `at`; undefined: not any more, people ask for it. */
 export const nextLook = (at: Instant, now: Instant): Instant | undefined =>
   looks.map(minutes => later(at, minutes * minute)).find(look => look > now)
+
+/** What is due for an offer: the offer, and when it was noted. */
+export const dueFor = (offer: string, noted: Instant): string => `${offer}|${msOf(noted)}`
+export const offerIn = (what: string): string => what.split("|")[0] ?? ""
+
+/** The change that an entry is noted before has come by then, or never comes: no request runs that long. */
+const comesWithin = 10 * minute
+/** Of an offer that is not there: when to look for it again, as its change may still be on its way; undefined: it was taken out, or never came. */
+export const comesLater = (what: string, now: Instant): Instant | undefined => {
+  const noted = Number(what.split("|")[1] ?? 0)
+  return later(instantOf(noted), comesWithin) > now ? later(now, 10 * second) : undefined
+}
+
+/** Whoever brings a card to one person has taken it for so long: until then nobody else brings it. */
+export const bringingHolds = 10 * minute

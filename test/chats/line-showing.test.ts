@@ -1,4 +1,5 @@
-import { type Chat, chats } from "#cloud/chats/records"
+import { noteShowing } from "#cloud/chats/offering/actions"
+import { type Chat, chats, offers } from "#cloud/chats/records"
 import { keepLine } from "#cloud/host/wecom/line"
 import type { Stored } from "#cloud/shared/store"
 import { type Id, id } from "#cloud/shared/values/id"
@@ -92,6 +93,18 @@ describe("a vote that is put into the group", () => {
     await office.tick()
     expect(cardsIn()).toHaveLength(many + 1)
     expect(cardsIn().at(-1)?.card).toMatchObject({ main_title: { title: "3 号楼加装电梯" } })
+  })
+
+  test("is shown when the timer looked for it a moment before it was there", async () => {
+    await office.put(vote, {}, false)
+    await noteShowing(office.house.store, office.documents.scope, `${office.chat}.${vote}`, office.now())
+    await office.tick()
+    expect(cardsIn()).toHaveLength(0)
+    const offered = { chat: id<"chat">(office.chat ?? ""), vote, by: id<"person">("p"), at: office.now() }
+    await office.documents.change(tx => tx.create(offers, `${office.chat}.${vote}`, offered))
+    await office.passes(20 * second)
+    await office.tick()
+    expect(cardsIn()).toHaveLength(1)
   })
 
   test("is not shown when it was taken out again, nor half an hour later", async () => {

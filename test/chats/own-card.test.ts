@@ -1,3 +1,4 @@
+import { noteBringing } from "#cloud/chats/bringing/actions"
 import { cards } from "#cloud/chats/records"
 import { directoryScope } from "#cloud/shared/scope"
 import { fen } from "#cloud/shared/values/fen"
@@ -104,6 +105,28 @@ test("a card is brought once, and to whom WeCom was busy for, when it is not any
   for (const userid of nine) expect(broughtTo(userid)).toHaveLength(1)
   const task = String(broughtTo("li")[0]?.card?.task_id)
   expect((await office.house.store.in(directoryScope(task)).read(cards, task))?.brought).toBeDefined()
+})
+
+test("a card is brought when the timer looked for the offer a moment before it was there", async () => {
+  await office.put(vote, {}, false)
+  await noteBringing(office.house.store, office.documents.scope, `${office.chat}.${vote}`, office.now())
+  office.pass(2 * second)
+  await office.tick()
+  await office.ask(office.phoneOf(clerk), "chats.offer", { chat: office.chat, vote })
+  office.pass(20 * second)
+  await office.tick()
+  expect(broughtTo("li")).toHaveLength(1)
+})
+
+test("two processes that look at the same moment bring each voter one card, and so does a repeat", async () => {
+  await office.put(vote, {}, false)
+  await office.ask(office.phoneOf(clerk), "chats.offer", { chat: office.chat, vote, each: true })
+  office.pass(2 * second)
+  await Promise.all([office.tick(), office.tick()])
+  for (const userid of nine) expect(broughtTo(userid)).toHaveLength(1)
+  office.pass(20 * minute)
+  await office.tick()
+  for (const userid of nine) expect(broughtTo(userid)).toHaveLength(1)
 })
 
 test("what was taken out, or is over, is not brought any more", async () => {

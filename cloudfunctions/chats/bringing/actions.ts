@@ -3,7 +3,7 @@ import type { ToOne } from "../../shared/chat.ts"
 import { digest } from "../../shared/digest.ts"
 import { type Due, noteDue, seeToDue } from "../../shared/due.ts"
 import type { Contact, Log, Subject } from "../../shared/ports.ts"
-import { directoryScope, type Scope } from "../../shared/scope.ts"
+import type { Scope } from "../../shared/scope.ts"
 import { listLimit, type Store } from "../../shared/store.ts"
 import type { Id } from "../../shared/values/id.ts"
 import { type Instant, later, second } from "../../shared/values/instant.ts"
@@ -11,10 +11,10 @@ import { wholeRoll } from "../../votes/roll/actions.ts"
 import { voteCard } from "../hearing/showing.ts"
 import { shownVote } from "../hearing/tapping/actions.ts"
 import { words } from "../hearing/words.ts"
-import { keepCard } from "../keeping/actions.ts"
+import { claimCard, endClaim } from "../keeping/actions.ts"
 import { forGood } from "../offering/actions.ts"
-import { cards, offers } from "../records.ts"
-import { nextLook } from "../rules.ts"
+import { offers } from "../records.ts"
+import { comesLater, dueFor, nextLook, offerIn } from "../rules.ts"
 
 /** Any process may see to these: a card to one person goes over no connection. */
 const queue = "chats.bringing"
@@ -44,11 +44,11 @@ export const linkedVoters = async (
 
 /** Notes that a vote's card is to be brought to each of its voters; before the change that offers it. */
 export const noteBringing = (store: Store, scope: Scope, offer: string, now: Instant): Promise<void> =>
-  noteDue(store, queue, { at: later(now, second), scope, what: offer })
+  noteDue(store, queue, { at: later(now, second), scope, what: dueFor(offer, now) })
 
 /**
- * Step of the timer: brings the cards of votes that were put into groups, to each voter one, whichever groups there are. One
- * that was sent and not written down is brought a second time rather than never, under the same task: one ballot. What does not
+ * Step of the timer: brings the cards of votes that were put into groups, to each voter one, whichever groups and however many
+ * processes there are. One that was sent and not written down is brought a second time rather than never, under the same task: one ballot. What does not
  * arrive is tried again for a quarter of an hour; the vote stands in the group and on the page. Gives how many were seen to.
  */
 export const bringOffered = (
@@ -56,21 +56,20 @@ export const bringOffered = (
   toOne: ToOne,
 ): Promise<number> => {
   const bring = async ({ scope, what }: Due): Promise<"done" | Instant> => {
-    const offer = await store.in(scope).read(offers, what)
-    const shown = offer && (await shownVote({ store, now: () => now }, scope, offer.vote))
-    if (!offer || !shown || shown.end <= now) return "done"
+    const offer = await store.in(scope).read(offers, offerIn(what))
+    if (!offer) return comesLater(what, now) ?? "done"
+    const shown = await shownVote({ store, now: () => now }, scope, offer.vote)
+    if (!shown || shown.end <= now) return "done"
     const { vote } = offer
     let missed = false
     for (const { contact, to } of await linkedVoters(store, scope, vote, toOne)) {
       const task = digest(`${alone}\n${vote}\n${contact.person}`).slice(0, 32)
-      if ((await store.in(directoryScope(task)).read(cards, task))?.brought) continue
-      const card = { scope, vote, room: alone, at: now }
-      await keepCard(store, task, card, shown.end)
+      const whose = await claimCard(store, task, { scope, vote, room: alone, at: now }, shown.end)
+      missed ||= whose === "taken"
+      if (whose !== "mine") continue
       const outcome = await toOne.show(to, voteCard(shown, task, words[contact.language]))
-      if (outcome.sent) {
-        await keepCard(store, task, { ...card, brought: now }, shown.end)
-        continue
-      }
+      await endClaim(store, task, outcome.sent ? now : undefined)
+      if (outcome.sent) continue
       log.info({ event: "chats.notBrought", code: `${outcome.trouble}:${outcome.code}` })
       missed ||= !forGood.has(outcome.trouble)
     }

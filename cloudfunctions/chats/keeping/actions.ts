@@ -5,6 +5,7 @@ import { changeLimit, listLimit, type Store, Taken } from "../../shared/store.ts
 import type { Id } from "../../shared/values/id.ts"
 import { dayLong, type Instant, later, minute } from "../../shared/values/instant.ts"
 import { bindCodes, cards, heards } from "../records.ts"
+import { bringingHolds } from "../rules.ts"
 
 /** Names of what was heard stand together, by the moment they were made: the oldest come first and go first. */
 const heardAt: Scope = directoryScope("chats heard")
@@ -67,23 +68,51 @@ export const drawOf = (store: Store, at: Instant, message: string, fresh: string
     return fresh
   })
 
+/** A card as it is remembered: which vote it is about, and where it may be. */
+interface Kept {
+  readonly scope: Scope
+  readonly vote: Id<"vote">
+  readonly room: string
+  readonly at: Instant
+}
+
+const noteClearing = (store: Store, task: string, end: Instant): Promise<void> =>
+  noteDue(store, "chats", { at: later(end, cardKept), scope: directoryScope(task), what: `card:${task}` })
+
 /** Step: remembers which vote a card is about, until it need not be answered any more. */
-export const keepCard = async (
+export const keepCard = async (store: Store, task: string, card: Kept, end: Instant): Promise<void> => {
+  await noteClearing(store, task, end)
+  await store.in(directoryScope(task)).change(tx => tx.put(cards, task, card))
+}
+
+/**
+ * Step: takes it upon itself to bring a card to the one person it is for, and remembers it as `keepCard` does. "brought": they
+ * have it; "taken": somebody else is about to bring it.
+ */
+export const claimCard = async (
   store: Store,
   task: string,
-  card: {
-    readonly scope: Scope
-    readonly vote: Id<"vote">
-    readonly room: string
-    readonly at: Instant
-    readonly brought?: Instant
-  },
+  card: Kept,
   end: Instant,
-): Promise<void> => {
-  const scope = directoryScope(task)
-  await noteDue(store, "chats", { at: later(end, cardKept), scope, what: `card:${task}` })
-  await store.in(scope).change(tx => tx.put(cards, task, card))
+): Promise<"mine" | "brought" | "taken"> => {
+  await noteClearing(store, task, end)
+  return store.in(directoryScope(task)).change(async tx => {
+    const before = await tx.get(cards, task)
+    if (before?.brought !== undefined) return "brought"
+    if (before?.claimed !== undefined && later(before.claimed, bringingHolds) > card.at) return "taken"
+    await tx.put(cards, task, { ...card, claimed: card.at })
+    return "mine"
+  })
 }
+
+/** Step: a card that was claimed has been brought, or has not: then anybody may try again. */
+export const endClaim = (store: Store, task: string, brought: Instant | undefined): Promise<void> =>
+  store.in(directoryScope(task)).change(async tx => {
+    const before = await tx.get(cards, task)
+    if (!before) return
+    const { id: _, claimed: __, ...card } = before
+    await tx.put(cards, task, { ...card, ...(brought && { brought }) })
+  })
 
 /** A card is answered, in words, for so long after its vote has ended. */
 const cardKept = 30 * dayLong

@@ -10,7 +10,7 @@ import { shownVote } from "../hearing/tapping/actions.ts"
 import { words } from "../hearing/words.ts"
 import { keepCard } from "../keeping/actions.ts"
 import { chats, offers } from "../records.ts"
-import { nextLook, shownWithin } from "../rules.ts"
+import { comesLater, dueFor, nextLook, offerIn, shownWithin } from "../rules.ts"
 
 /** A line of their own: whoever does not hold the connection must not see to them. */
 const queue = "chats.showing"
@@ -20,7 +20,7 @@ export const forGood: ReadonlySet<Trouble> = new Set<Trouble>(["noSuchPerson", "
 
 /** Notes that a vote's card is to be shown in a group; before the change that offers it. */
 export const noteShowing = (store: Store, scope: Scope, offer: string, now: Instant): Promise<void> =>
-  noteDue(store, queue, { at: now, scope, what: offer })
+  noteDue(store, queue, { at: now, scope, what: dueFor(offer, now) })
 
 /**
  * Step of the timer, for whoever holds the connection: shows the cards of the votes that were put into groups, each once. One
@@ -34,18 +34,20 @@ export const showOffered = (
 ): Promise<number> => {
   const show = async ({ scope, what }: Due): Promise<"done" | Instant> => {
     const documents = store.in(scope)
-    const offer = await documents.read(offers, what)
-    if (!offer || offer.shown !== undefined || later(offer.at, shownWithin) <= now) return "done"
+    const id = offerIn(what)
+    const offer = await documents.read(offers, id)
+    if (!offer) return comesLater(what, now) ?? "done"
+    if (offer.shown !== undefined || later(offer.at, shownWithin) <= now) return "done"
     const chat = await documents.read(chats, offer.chat)
     const shown = await shownVote({ store, now: () => now }, scope, offer.vote)
     if (!chat?.group || !shown || shown.end <= now) return "done"
-    const task = digest(`${what}\n${offer.at}`).slice(0, 32)
+    const task = digest(`${id}\n${offer.at}`).slice(0, 32)
     await keepCard(store, task, { scope, vote: offer.vote, room: chat.room, at: now }, shown.end)
     const outcome = await line.show(chat.group, voteCard(shown, task, words.zh))
     if (outcome.sent) {
       await documents.change(async tx => {
-        const found = await tx.get(offers, what)
-        if (found?.at === offer.at) await tx.put(offers, what, { ...found, shown: now })
+        const found = await tx.get(offers, id)
+        if (found?.at === offer.at) await tx.put(offers, id, { ...found, shown: now })
       })
       return "done"
     }
