@@ -27,6 +27,7 @@ type Timed = Ask<unknown, unknown>
 /** So many messages a turn, over all communities: a turn ends well before the function's time is over. */
 const messagesATurn = 400
 const lookAgainIn = 20 * second
+const lookAgainSoon = 2 * second
 /** Every notice has its pass, then each that has more has another. */
 const roundsATurn = 4
 /** A notice that is spread and messages that wait, or two notices, are seen to at the same time. */
@@ -67,7 +68,7 @@ const seeToNotices = async (ports: Ports, ask: Timed): Promise<number> => {
         if (word === "forget") return forgetEntries(store.in(due.scope), notice, now)
         if (word === "send") return begin(ports, ask, due, notice, instantOf(Number(starts)))
         const pass: Pass = { ways: ports, store, documents: store.in(due.scope), now, log, turn, gathered }
-        return word === "spread" ? spread(ports, pass, notice) : deliver(pass, notice)
+        return word === "spread" ? spread(ports, pass, notice) : stillComing(await deliver(pass, notice), starts, now)
       },
       failed(ask),
       sideBySide,
@@ -80,6 +81,12 @@ const seeToNotices = async (ports: Ports, ask: Timed): Promise<number> => {
   }
   return seen
 }
+
+/** What staff have sent again at a moment may still be on its way to the outbox: there is more to look for. */
+const stillComing = (next: "done" | Instant, asked: string, now: Instant): "done" | Instant =>
+  next === "done" && /^\d{12,14}$/.test(asked) && later(instantOf(Number(asked)), comesWithin) > now
+    ? later(now, lookAgainIn)
+    : next
 
 /**
  * A notice whose ten seconds are over goes out; one that was undone does not. From then on it can be stopped and not undone:
@@ -101,7 +108,7 @@ const begin = async (
   })
   // The change that sends it may still be on its way.
   if (!goes) return later(starts, comesWithin) <= ask.now ? "done" : later(ask.now, lookAgainIn)
-  await announce(ports, documents, notice, ask.now)
+  if (!(await announce(ports, documents, notice, ask.now))) return later(ask.now, lookAgainSoon)
   const found = await documents.read(notices, notice)
   if (found?.state !== "going") return "done"
   const chain = found.chain ?? (await chainNow(ports, documents, found))

@@ -92,6 +92,20 @@ describe("a notice to the members of a body that has a group", () => {
     expect(said).toHaveLength(2)
   })
 
+  test("another process that looks while it is said waits for what becomes of it", async () => {
+    await open()
+    let looked = 0
+    meanwhile = async () => {
+      looked = (await here.tick()).seen
+      expect(await here.all(messages)).toEqual([])
+    }
+    const notice = await send()
+    expect(looked).toBeGreaterThan(0)
+    expect(said).toHaveLength(1)
+    expect(await here.documents.read(notices, notice)).toMatchObject({ announced: "sent", state: "out" })
+    expect(here.onPhones()).toEqual([0, 0, 1, 0, 0])
+  })
+
   test("killed while it is said, it is not said again, and its members are written to", async () => {
     await open()
     const draft = await here.ask<{ notice: string; edition: number }>(here.clerk, "write", meeting)

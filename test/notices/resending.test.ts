@@ -37,6 +37,25 @@ describe("sent again", () => {
     ])
   })
 
+  test("it leaves also when the timer looked a moment before it was asked for", async () => {
+    await open({ people: 60 })
+    await here.happens(fact)
+    await here.settle()
+    await here.agree(here.neighbours, ["result"])
+    const [one] = await here.all(messages)
+    // Between the entry and the last change the timer looks, and goes on looking.
+    let looks = 0
+    here.sick.between(async () => {
+      looks += 1
+      await here.tick()
+    })
+    await here.ask(here.clerk, "resend", { notice: one?.notice })
+    here.sick.between(undefined)
+    expect(looks).toBeGreaterThan(1)
+    await here.settle()
+    expect(here.onPhones()).toEqual(Array(60).fill(1))
+  })
+
   test("it has three days of its own from the moment it was asked for, and then is news no more", async () => {
     await open({ people: 1 })
     await here.happens(fact)

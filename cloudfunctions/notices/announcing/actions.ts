@@ -1,6 +1,6 @@
 import type { Announcer, Contact } from "../../shared/ports.ts"
 import type { Documents } from "../../shared/store.ts"
-import type { Instant } from "../../shared/values/instant.ts"
+import { type Instant, later, minute } from "../../shared/values/instant.ts"
 import { quietUntil } from "../outbox/rules.ts"
 import { cardOf } from "../outbox/wording/actions.ts"
 import { type Notice, notices } from "../writing/records.ts"
@@ -22,27 +22,42 @@ export const isForGroup = async (
   (urgent || quietUntil(now) === undefined) &&
   (await announcer.has(scope, audience.body))
 
+/** Who says a notice has done so long before; after that they are gone. */
+const sayingHolds = minute
+
 /**
  * Says a notice that is going in its body's group, once, before anybody is written to, and notes what became of it. Begun again
- * after a crash it is not said again.
+ * after a crash it is not said again. Gives false while another process is saying it: nobody is written to before that is over.
  */
-export const announce = async (ways: Ways, documents: Documents, id: string, now: Instant): Promise<void> => {
+export const announce = async (ways: Ways, documents: Documents, id: string, now: Instant): Promise<boolean> => {
   const notice = await documents.read(notices, id)
-  if (notice?.announced === "claimed") return noted(documents, id, "lost")
-  if (!notice || isOver(notice, now) || !(await isForGroup(ways, documents, notice, now))) return
+  if (notice?.announced === "claimed") return giveUp(documents, id, now)
+  if (!notice || isOver(notice, now) || !(await isForGroup(ways, documents, notice, now))) return true
   const { audience } = notice
-  if (audience.to !== "body" || !ways.announcer || !(await claimed(documents, id))) return
+  if (audience.to !== "body" || !ways.announcer) return true
+  if (!(await claimed(documents, id, now))) return (await documents.read(notices, id))?.announced !== "claimed"
   const outcome = await ways.announcer.show(documents.scope, audience.body, cardOf(notice, "zh", id))
   const lost = !outcome.sent && outcome.trouble === "noAnswer"
   await noted(documents, id, outcome.sent ? "sent" : lost ? "lost" : "failed")
+  return true
 }
 
 /** Step: takes it upon itself to say a notice; not one that was stopped meanwhile, or that somebody has said or is saying. */
-const claimed = (documents: Documents, id: string): Promise<boolean> =>
+const claimed = (documents: Documents, id: string, now: Instant): Promise<boolean> =>
   documents.change(async tx => {
     const notice = await tx.get(notices, id)
     if (notice?.state !== "going" || notice.announced !== undefined) return false
-    await tx.put(notices, id, { ...notice, announced: "claimed" })
+    await tx.put(notices, id, { ...notice, announced: "claimed", announcing: now })
+    return true
+  })
+
+/** Step: whoever was saying a notice has gone, it may have been said; false while they are believed to be there. */
+const giveUp = (documents: Documents, id: string, now: Instant): Promise<boolean> =>
+  documents.change(async tx => {
+    const notice = await tx.get(notices, id)
+    if (notice?.announced !== "claimed") return true
+    if (notice.announcing && later(notice.announcing, sayingHolds) > now) return false
+    await tx.put(notices, id, { ...notice, announced: "lost" })
     return true
   })
 

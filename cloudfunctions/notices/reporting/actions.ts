@@ -1,7 +1,7 @@
 import type { Actions } from "../../shared/ask.ts"
 import { isUnseen } from "../../shared/audience.ts"
 import { type Documents, every, type Store, type Stored, type Tx } from "../../shared/store.ts"
-import type { Instant } from "../../shared/values/instant.ts"
+import { type Instant, msOf } from "../../shared/values/instant.ts"
 import { readyFor } from "../credits/actions.ts"
 import { inbox } from "../inbox/records.ts"
 import { type Chain, chainOf, isFailed, renewed } from "../outbox/ending/actions.ts"
@@ -98,7 +98,7 @@ export const actions: Actions<typeof contract> = {
     const ids = goAgain(found, chainOf(notice), ready).map(({ id }) => id)
     const again = canGoAgain(ready)
     if (ids.length === 0) throw refuse("nothingFailed")
-    await ask.due(now, documents.scope, `deliver:${notice.id}:${ask.keyedId("resend")}`)
+    await ask.due(now, documents.scope, `deliver:${notice.id}:${msOf(now)}:${ask.keyedId("resend")}`)
     const requeue = async (tx: Tx, some: readonly string[]): Promise<void> => {
       for (const id of some) {
         const message = await tx.get(messages, id)

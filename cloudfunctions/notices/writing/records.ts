@@ -42,6 +42,8 @@ export const noticeShape = z.strictObject({
   figures: z.optional(figuresShape),
   /** It was said in the group of the body it is for, once; `lost`: perhaps. Then its members are not written to one by one. */
   announced: z.optional(z.enum(["claimed", "sent", "failed", "lost"])),
+  /** Since when somebody is saying it there. */
+  announcing: z.optional(instantShape()),
   /** The channels it tries, in order: the community's at the moment it went out. */
   chain: z.optional(z.array(z.enum(channels))),
   withdrawn: z.optional(z.strictObject({ reason: z.string(), at: instantShape() })),

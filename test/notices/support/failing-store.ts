@@ -14,6 +14,16 @@ export const killable = (store: Store) => {
   let countdown = Number.POSITIVE_INFINITY
   let when: "before" | "after" = "before"
   let changes = 0
+  let meanwhile: (() => Promise<void>) | undefined
+  let inside = false
+
+  /** Somebody else acts before a change of ours. */
+  const others = async (): Promise<void> => {
+    if (!meanwhile || inside) return
+    inside = true
+    await meanwhile()
+    inside = false
+  }
 
   const alive = (): void => {
     if (dead) throw new Killed("killed")
@@ -21,6 +31,7 @@ export const killable = (store: Store) => {
   const documentsOf = (documents: Documents): Documents => ({
     scope: documents.scope,
     change: async step => {
+      await others()
       alive()
       countdown -= 1
       changes += 1
@@ -49,6 +60,10 @@ export const killable = (store: Store) => {
     killAt: (change: number, side: "before" | "after"): void => {
       countdown = change
       when = side
+    },
+    /** What somebody else does before each change from now on. */
+    between: (act: (() => Promise<void>) | undefined): void => {
+      meanwhile = act
     },
     isDead: () => dead,
     /** How many changes were begun since the last revival. */
