@@ -10,6 +10,7 @@ import { tellHomes } from "./telling/actions.ts"
 export { createBody, type NewBody, type NewSeat } from "./bodies/actions/founding.ts"
 export { bodyOf, charterOf } from "./bodies/actions/reading.ts"
 export { namesOfSeats, seatsOfPerson, seatsOn } from "./seats/actions/reading.ts"
+export { atHome } from "./telling/actions.ts"
 
 export const actions: Actions<typeof contract> = {
   ...bodiesActions,

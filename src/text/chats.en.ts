@@ -44,7 +44,7 @@ export const en: typeof zh = {
     offeredSoon:
       "It is in, and the robot is about to show its card in the group. If it is not there within a minute, send “@微议 vote” in the group.",
     each: "To every member as well",
-    eachNote: "Whoever has linked WeCom gets a card of their own that can be voted on",
+    eachNote: "Whoever has linked WeCom gets cards of their own that can be voted on, one a seat",
     told: (count: number) =>
       count === 0 ? " No member has linked WeCom yet." : ` A card is on its way to ${count} members.`,
     withdraw: "Take out",

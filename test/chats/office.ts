@@ -15,10 +15,10 @@ import type { Message, ShownCard } from "#cloud/host/wecom/memory"
 import { openWeCom, robotName } from "#cloud/host/wecom/platform"
 import { wecomRoutes } from "#cloud/host/wecom/routes"
 import { linePath } from "#cloud/host/wecom/switchboard"
-import { addMember, createCommunity } from "#cloud/members/actions"
+import { addMember, createCommunity, streetId } from "#cloud/members/actions"
 import type { PrivateCards, Subject } from "#cloud/shared/ports"
 import type { Role } from "#cloud/shared/roles"
-import { communityScope } from "#cloud/shared/scope"
+import { communityScope, streetScope } from "#cloud/shared/scope"
 import { fen } from "#cloud/shared/values/fen"
 import { type Id, id } from "#cloud/shared/values/id"
 import { type Instant, instant, later, minute, msOf, second } from "#cloud/shared/values/instant"
@@ -29,6 +29,9 @@ import { temporaryFolder } from "../support/store.ts"
 
 export const community = id<"community">("xingfuli")
 export const elsewhere = id<"community">("huaianli")
+const streetName = "光明街道"
+/** The street of both. */
+export const street = streetScope(streetId(streetName))
 export const groupId = "wrCommitteeGroup0000000000"
 /** The nine of the committee, by their user ids. */
 export const nine = ["li", "zhou", "chen", "wu", "zheng", "wang", "feng", "shen", "han"] as const
@@ -109,8 +112,8 @@ export const openOffice = async ({
 
   const phoneOf = (userid: string): Subject => `wx:phone-${userid}` as Subject
   const about = { address: "光明路 8 号", clerk: "陈敏", phone: "0472-5550188" }
-  await createCommunity(house.store, { community, name: "杏福里社区", ...about }, now)
-  await createCommunity(house.store, { community: elsewhere, name: "槐安里社区", ...about }, now)
+  await createCommunity(house.store, { community, name: "杏福里社区", street: streetName, ...about }, now)
+  await createCommunity(house.store, { community: elsewhere, name: "槐安里社区", street: streetName, ...about }, now)
   const persons = new Map<string, Id<"person">>()
   const join = async (userid: string, roles: Role[] = [], there = community): Promise<void> => {
     const person = await addMember(
@@ -141,10 +144,10 @@ export const openOffice = async ({
   await wecom.say(clerk, groupId, `@${robotName} 绑定 ${code}`)
   const [bound] = (await ask<{ chats: { chat: Id<"chat"> }[] }>(phoneOf(clerk), "chats.list")).chats
 
-  const ground = () => ({ store: house.store, documents: house.store.in(scope), now, newId: house.newId })
-  /** Opens a motion of the nine for an hour and puts it into the group. */
-  const put = async (vote: Id<"vote">, more: Partial<Plan> = {}, offered = true): Promise<void> => {
-    const staged = await stageVote(ground(), {
+  const ground = (at = scope) => ({ store: house.store, documents: house.store.in(at), now, newId: house.newId })
+  /** Opens a motion of the nine for an hour, in their community or `at` their street, and puts it into the group. */
+  const put = async (vote: Id<"vote">, more: Partial<Plan> = {}, offered = true, at = scope): Promise<void> => {
+    const staged = await stageVote(ground(at), {
       vote,
       title: "3 号楼加装电梯",
       form: { kind: "motion" },
@@ -158,7 +161,7 @@ export const openOffice = async ({
       seats: nine.map(userid => ({ seat: id<"seat">(`s-${userid}`), holders: [persons.get(userid) ?? id("none")] })),
       ...more,
     })
-    await house.store.in(scope).change(tx => openVote(tx, staged))
+    await house.store.in(at).change(tx => openVote(tx, staged))
     if (offered) await ask(phoneOf(clerk), "chats.offer", { chat: bound?.chat, vote })
   }
 

@@ -47,6 +47,29 @@ const cutOption = (title: string): string => {
 export const wordsOf = ({ options: [motion] }: Pick<Asked, "options">): string | undefined =>
   motion && (motion.details ?? motion.title)
 
+/** A seat as one of those who may vote for it has it. */
+export interface OwnSeat {
+  readonly seat: string
+  readonly group?: string | undefined
+  readonly called?: string | undefined
+  readonly as: "principal" | "proxy"
+}
+
+/** Somebody's seats in the order that their cards number them: first their own, then those they were given. */
+export const inOrder = <Seat extends OwnSeat>(seats: readonly Seat[]): readonly Seat[] =>
+  [...seats].sort((a, b) => (a.as === b.as ? (a.seat < b.seat ? -1 : 1) : a.as === "principal" ? -1 : 1))
+
+/**
+ * What a card calls one of somebody's seats: "2/3 · 商户 · 王记粮油", `given` behind it where it is not their own. Undefined for
+ * who has just one: there is nothing to tell apart.
+ */
+export const seatText = (seats: readonly OwnSeat[], seat: OwnSeat, given: string): string | undefined => {
+  if (seats.length < 2) return undefined
+  const n = inOrder(seats).findIndex(one => one.seat === seat.seat) + 1
+  const { group, called } = seat
+  return [`${n}/${seats.length}`, group, called, seat.as === "proxy" ? given : ""].filter(Boolean).join(" · ")
+}
+
 /** What is asked in a vote. */
 export interface Asked {
   readonly title: string

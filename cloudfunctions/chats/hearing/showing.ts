@@ -69,6 +69,12 @@ export const voteCard = (vote: Shown, task: string, words: Words, more = 0): Car
   }
 }
 
+/** The same card for one of several seats: it says which, above and among its facts; as it is where `seat` is undefined. */
+export const cardOf = (seat: string | undefined, card: Card, words: Words): Card =>
+  seat === undefined
+    ? card
+    : { ...card, from: `${words.seat} ${seat}`, facts: [{ name: words.seat, value: seat }, ...card.facts] }
+
 /** What whoever has voted sees in its place: that it is recorded and the receipt, never what was chosen; or `why` it is an older one. */
 export const recordedCard = (
   vote: Shown,

@@ -79,6 +79,13 @@ interface Kept {
 const noteClearing = (store: Store, task: string, end: Instant): Promise<void> =>
   noteDue(store, "chats", { at: later(end, cardKept), scope: directoryScope(task), what: `card:${task}` })
 
+/** Stands where a card's group would: a card of somebody's own is for none. */
+export const alone = "alone"
+
+/** The task of the card that one person is brought for one of their seats: a tap on it says which. */
+export const ownTask = (vote: Id<"vote">, person: Id<"person">, seat: string): string =>
+  digest([alone, vote, person, seat].join("\n")).slice(0, 32)
+
 /** Step: remembers which vote a card is about, until it need not be answered any more. */
 export const keepCard = async (store: Store, task: string, card: Kept, end: Instant): Promise<void> => {
   await noteClearing(store, task, end)

@@ -1,7 +1,7 @@
 import { type Due, seeToDue } from "../../shared/due.ts"
 import { type Fact, factId, facts, noteFact } from "../../shared/fact.ts"
 import { communityScope } from "../../shared/scope.ts"
-import type { Store } from "../../shared/store.ts"
+import type { Documents, Store } from "../../shared/store.ts"
 import type { Id } from "../../shared/values/id.ts"
 import { type Instant, later, minute } from "../../shared/values/instant.ts"
 import { homes } from "../records.ts"
@@ -22,14 +22,23 @@ const tellHome = async (store: Store, due: Due, now: Instant): Promise<"done" | 
   const fact = await documents.read(facts, due.what)
   if (!fact) return later(due.at, patience) <= now ? "done" : later(now, minute)
   if (fact.audience.to !== "persons") throw new Error("a street has no people of its own: name persons")
-  const byHome = new Map<Id<"community">, Id<"person">[]>()
-  for (const person of new Set(fact.audience.persons)) {
-    const home = await documents.read(homes, person)
-    if (home) byHome.set(home.community, [...(byHome.get(home.community) ?? []), person])
-  }
   const { id: _, ...told } = fact
-  for (const [home, persons] of byHome) await copy(store, home, { ...told, audience: { to: "persons", persons } })
+  for (const [home, persons] of await atHome(documents, fact.audience.persons))
+    await copy(store, home, { ...told, audience: { to: "persons", persons } })
   return "done"
+}
+
+/** Persons who hold or held something at a street, by the community they are at home in; others are left out. */
+export const atHome = async (
+  street: Documents,
+  persons: readonly Id<"person">[],
+): Promise<ReadonlyMap<Id<"community">, Id<"person">[]>> => {
+  const found = new Map<Id<"community">, Id<"person">[]>()
+  for (const person of new Set(persons)) {
+    const home = await street.read(homes, person)
+    if (home) found.set(home.community, [...(found.get(home.community) ?? []), person])
+  }
+  return found
 }
 
 const copy = async (store: Store, home: Id<"community">, fact: Fact): Promise<void> => {

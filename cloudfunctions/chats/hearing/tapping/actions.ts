@@ -10,10 +10,10 @@ import { instantOf } from "../../../shared/values/instant.ts"
 import { turnoutOf } from "../../../votes/actions.ts"
 import { openingOf } from "../../../votes/opening/actions.ts"
 import { roomOf } from "../../binding/actions.ts"
-import { drawOf } from "../../keeping/actions.ts"
+import { drawOf, ownTask } from "../../keeping/actions.ts"
 import { cards } from "../../records.ts"
-import { ballotOf, offersNone } from "../rules.ts"
-import { recordedCard, refusedCard, type Shown } from "../showing.ts"
+import { ballotOf, type OwnSeat, offersNone, seatText } from "../rules.ts"
+import { cardOf, recordedCard, refusedCard, type Shown } from "../showing.ts"
 import { type Words, words } from "../words.ts"
 
 /** What hearing needs of the world: the store, and the front door that every ballot goes through. */
@@ -26,8 +26,7 @@ export interface World {
 
 type Tap = Extract<Heard["did"], { kind: "tapped" }>
 
-interface MySeat {
-  readonly seat: string
+interface MySeat extends OwnSeat {
   readonly receipt?: string
 }
 
@@ -79,11 +78,10 @@ export const tapped = async (world: World, heard: Heard, { task, picked }: Tap):
   const said = member ? await languageOf(world, member) : words.zh
   const shown = card && (await shownVote(world, card.scope as Scope, card.vote))
   const page = shown?.page ?? "pages/home/index"
-  const no = (text: string, again?: Shown, title: string = said.notCounted): Answer => ({
-    kind: "card",
-    mine: true,
-    card: refusedCard({ title, text, page }, task, said, again),
-  })
+  const no = (text: string, again?: Shown, of?: string): Answer => {
+    const card = refusedCard({ title: said.notCounted, text, page }, task, said, again)
+    return { kind: "card", mine: true, card: cardOf(of, card, said) }
+  }
   if (!card || !shown) return no(said.cardOver)
   if (heard.group !== undefined && card.room !== roomOf(heard.group)) return no(said.elsewhere)
   // Whoever is linked and belongs elsewhere is known, and has no seat here.
@@ -96,27 +94,31 @@ export const tapped = async (world: World, heard: Heard, { task, picked }: Tap):
   const seatsOf = ({ value }: { readonly value: unknown }) => (value as { seats: readonly MySeat[] }).seats
   const mine = await ask("votes.mySeats")
   if (!mine.ok) return no(told(mine, said))
-  const [seat, ...others] = seatsOf(mine)
-  if (!seat) return no(said.noSeat)
-  if (others.length > 0) return no(said.severalSeats)
+  const seats = seatsOf(mine)
+  if (seats.length === 0) return no(said.noSeat)
+  // A card of a group is for whoever taps it: only one's own says for which of several seats.
+  const seat = seats.length === 1 ? seats[0] : seats.find(one => ownTask(vote, member.person, one.seat) === task)
+  if (!seat) return no(said.severalSeats)
+  const of = seatText(seats, seat, said.given)
 
   const recorded = async (receipt: string | undefined, more?: string): Promise<Answer> => {
     const fresh = (await shownVote(world, card.scope as Scope, vote)) ?? shown
-    return { kind: "card", mine: true, card: recordedCard(fresh, task, receipt, said, more) }
+    return { kind: "card", mine: true, card: cardOf(of, recordedCard(fresh, task, receipt, said, more), said) }
   }
   const ballot = ballotOf(shown.form, picked)
   const nothing = shown.form.kind === "approval" && offersNone(shown.form) ? said.noneIsChosen : said.nothingChosen
-  if (!ballot) return no(nothing, shown)
+  if (!ballot) return no(nothing, shown, of)
   const fresh = digest(`${world.newId()}\n${world.newId()}`).slice(0, 32)
   const nonce = await drawOf(world.store, heard.at, heard.message, fresh)
   const key = digest(`${task}\n${member.person}\n${heard.message}`)
   // Which of two taps stands is decided where the ballot is saved: in one change, by when they were made.
-  const reply = await ask("votes.castSeat", { ballot, nonce, ...(heard.at > untimed && { heard: heard.at }) }, key)
+  const sent = { seat: seat.seat, ballot, nonce, ...(heard.at > untimed && { heard: heard.at }) }
+  const reply = await ask("votes.castSeat", sent, key)
   if (reply.ok) return recorded((reply.value as { receipt: string }).receipt)
   if (reply.code === "votes.overtaken") {
     const now = await ask("votes.mySeats")
-    return recorded(now.ok ? seatsOf(now)[0]?.receipt : undefined, told(reply, said))
+    return recorded(now.ok ? seatsOf(now).find(one => one.seat === seat.seat)?.receipt : undefined, told(reply, said))
   }
   const later = reply.code === "house.tooOften" || reply.code === "house.busy"
-  return no(told(reply, said), later ? shown : undefined)
+  return no(told(reply, said), later ? shown : undefined, of)
 }
