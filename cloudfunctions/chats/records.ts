@@ -90,6 +90,8 @@ export const heards = living("heards", {
   version: 1,
   shape: z.strictObject({
     draw: z.optional(z.string()),
+    /** How many taps of its person were heard in its second before it; of that person and second, how many there were. */
+    turn: z.optional(z.int()),
     /** A callback's: what it said, as a hash, and whether all of it was done. */
     of: z.optional(z.string()),
     done: z.optional(z.literal(true)),

@@ -115,5 +115,11 @@ export const waitOf = (moments: readonly Instant[], now: Instant): number => {
   return Math.max(0, Date.parse(later(first, 60 * second)) - Date.parse(now))
 }
 
-/** A chat's clock counts seconds: whether what it heard at this moment was surely made before the other. */
-export const isBefore = (heard: Instant, other: Instant): boolean => later(heard, second - 1) < other
+/**
+ * Whether what a chat heard was surely made before what stands. Against another moment of the chat it is exact: those of one
+ * second are told apart by whoever heard them. Against our clock it is not, for a chat's counts seconds.
+ */
+export const isBefore = (
+  heard: Instant,
+  stands: { readonly heard?: Instant | undefined; readonly at?: Instant | undefined },
+): boolean => (stands.heard ? heard < stands.heard : stands.at !== undefined && later(heard, second - 1) < stands.at)

@@ -300,7 +300,7 @@ test("what was heard, and codes and cards that are over, are forgotten", async (
   // Taps are known for a day: a delivery may come again.
   expect(
     (await office.house.store.in(directoryScope("chats heard")).list(heards)).every(({ id: name }) =>
-      name.includes("|tap|"),
+      /\|(tap|turn)\|/.test(name),
     ),
   ).toBe(true)
   office.pass(dayLong + hour)

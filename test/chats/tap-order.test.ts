@@ -139,3 +139,19 @@ test("taps of one second, heard by one process: the one that came last stands", 
     { numRuns: 30 },
   )
 })
+
+test("taps of one second, heard by several processes: the one that was heard last stands, whichever is saved last", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(choice, { minLength: 2, maxLength: 4 }), fc.scheduler(), async (choices, scheduler) => {
+      const { heard, stands } = await shown()
+      office.pass(second)
+      const door = scheduler.scheduleFunction((call: Call) => office.house.door(call))
+      const heardAll = choices.map((one, n) => process(door)(heard({ choice: one, at: 0 }, String(n))))
+      await scheduler.waitFor(Promise.all(heardAll))
+      // The first of them is delivered once more, and was heard first all the same.
+      await process()(heard({ choice: choices[0] ?? "approve", at: 0 }, "0"))
+      expect((await stands()).choice).toBe(choices.at(-1))
+    }),
+    { numRuns: 60 },
+  )
+})

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto"
 import { type Asked, bodyMost, type Told, wecomCallback } from "#cloud/adapters/wecom/callback"
 import { type Keys, wecomCrypto } from "#cloud/adapters/wecom/crypto"
-import { doneOnce, drawOf, sweepHeard } from "#cloud/chats/keeping/actions"
+import { doneOnce, heardFirst, sweepHeard } from "#cloud/chats/keeping/actions"
 import { heards } from "#cloud/chats/records"
 import { collections } from "#cloud/host/features"
 import type { Hear, Heard } from "#cloud/shared/chat"
@@ -379,15 +379,15 @@ test("names of callbacks are forgotten after ten minutes, and those of taps afte
   const left = async () => (await documents.list(heards)).map(one => one.id.split("|")[1]).sort()
   await doneOnce(own)(now, "one", "says", async () => undefined)
   await doneOnce(own)(later(now, second), "two", "says", async () => undefined)
-  await drawOf(own, now, "tap", "bits")
+  await heardFirst(own, { at: now, message: "tap", who: "wecom:corp:li" as Subject }, "bits")
   expect(await sweepHeard(own, later(now, 10 * minute - 1))).toBe(0)
-  expect(await left()).toEqual(["call", "call", "tap"])
+  expect(await left()).toEqual(["call", "call", "tap", "turn"])
   expect(await sweepHeard(own, later(now, 10 * minute))).toBe(1)
-  expect(await left()).toEqual(["call", "tap"])
+  expect(await left()).toEqual(["call", "tap", "turn"])
   expect(await sweepHeard(own, later(now, 11 * minute))).toBe(1)
-  expect(await left()).toEqual(["tap"])
+  expect(await left()).toEqual(["tap", "turn"])
   expect(await sweepHeard(own, later(now, dayLong - 1))).toBe(0)
-  expect(await sweepHeard(own, later(now, dayLong))).toBe(1)
+  expect(await sweepHeard(own, later(now, dayLong))).toBe(2)
   expect(await left()).toEqual([])
   await own.close()
 })

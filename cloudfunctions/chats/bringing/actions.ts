@@ -69,8 +69,8 @@ export const noteBringing = (store: Store, scope: Scope, offer: string, now: Ins
 /**
  * Step of the timer: brings the cards of votes that were put into groups, to each voter one a seat, whichever groups and however
  * many processes there are. One that was sent and not written down is brought a second time rather than never, under the same
- * task: one ballot. What does not
- * arrive is tried again for a quarter of an hour; the vote stands in the group and on the page. Gives how many were seen to.
+ * task: one ballot. What does not arrive is tried again for a quarter of an hour; the vote stands in the group and on the page.
+ * Gives how many were seen to.
  */
 export const bringOffered = (
   { store, now, log }: { readonly store: Store; readonly now: Instant; readonly log: Log },

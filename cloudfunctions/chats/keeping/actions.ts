@@ -1,3 +1,4 @@
+import type { Heard } from "../../shared/chat.ts"
 import { digest, unwrapped, wrapped } from "../../shared/digest.ts"
 import { type Due, noteDue } from "../../shared/due.ts"
 import { directoryScope, type Scope } from "../../shared/scope.ts"
@@ -9,7 +10,7 @@ import { bringingHolds } from "../rules.ts"
 
 /** Names of what was heard stand together, by the moment they were made: the oldest come first and go first. */
 const heardAt: Scope = directoryScope("chats heard")
-const heardId = (kind: "call" | "tap", at: Instant, name: string): string =>
+const heardId = (kind: keyof typeof kept, at: Instant, name: string): string =>
   `${at}|${kind}|${digest(name).slice(0, 26)}`
 
 /** Whether what was asked under this id is to be done: nobody has begun it, or who began it has not finished. */
@@ -58,14 +59,29 @@ export const doneOnce = (store: Store) => {
   }
 }
 
-/** Step: what the receipt of this tap is drawn with; the same for every delivery of the tap. `fresh` is new random text. */
-export const drawOf = (store: Store, at: Instant, message: string, fresh: string): Promise<string> =>
+/** What stands of a tap from the moment it is first heard. */
+export interface FirstHeard {
+  /** What its receipt is drawn with. */
+  readonly draw: string
+  /** How many taps of the same person and second were heard before it, by whichever process. */
+  readonly turn: number
+}
+
+/** Step: notes a tap; every delivery of it gets what the first one got. `fresh` is new random text. */
+export const heardFirst = (
+  store: Store,
+  { at, message, who }: Pick<Heard, "at" | "message" | "who">,
+  fresh: string,
+): Promise<FirstHeard> =>
   store.in(heardAt).change(async tx => {
     const id = heardId("tap", at, message)
     const before = await tx.get(heards, id)
-    if (before?.draw) return unwrapped(message, before.draw)
-    await tx.create(heards, id, { draw: wrapped(message, fresh) })
-    return fresh
+    if (before?.draw) return { draw: unwrapped(message, before.draw), turn: before.turn ?? 0 }
+    const counter = heardId("turn", at, who)
+    const turn = (await tx.get(heards, counter))?.turn ?? 0
+    await tx.put(heards, counter, { turn: turn + 1 })
+    await tx.create(heards, id, { draw: wrapped(message, fresh), turn })
+    return { draw: fresh, turn }
   })
 
 /** A card as it is remembered: which vote it is about, and where it may be. */
@@ -124,14 +140,14 @@ export const endClaim = (store: Store, task: string, brought: Instant | undefine
 /** A card is answered, in words, for so long after its vote has ended. */
 const cardKept = 30 * dayLong
 /** A callback older than five minutes is not taken; its name is kept twice as long, a tap's a day. */
-const kept = { call: 10 * minute, tap: dayLong } as const
+const kept = { call: 10 * minute, tap: dayLong, turn: dayLong } as const
 
 /** Step of the timer: removes the names that nobody needs any more, a hundred a turn. Gives how many. */
 export const sweepHeard = async (store: Store, now: Instant): Promise<number> => {
   const documents = store.in(heardAt)
   const found = await documents.list(heards, { limit: listLimit })
   const over = found.filter(({ id }) => {
-    const [at, kind] = id.split("|") as [Instant, "call" | "tap"]
+    const [at, kind] = id.split("|") as [Instant, keyof typeof kept]
     return later(at, kept[kind]) <= now
   })
   for (let from = 0; from < over.length; from += changeLimit)

@@ -6,11 +6,11 @@ import { communityOf, directoryScope, type Scope } from "../../../shared/scope.t
 import type { Call, Reply, Served } from "../../../shared/serve.ts"
 import type { Store } from "../../../shared/store.ts"
 import type { Id } from "../../../shared/values/id.ts"
-import { instantOf } from "../../../shared/values/instant.ts"
+import { instantOf, later, second } from "../../../shared/values/instant.ts"
 import { turnoutOf } from "../../../votes/actions.ts"
 import { openingOf } from "../../../votes/opening/actions.ts"
 import { roomOf } from "../../binding/actions.ts"
-import { drawOf, ownTask } from "../../keeping/actions.ts"
+import { heardFirst, ownTask } from "../../keeping/actions.ts"
 import { cards } from "../../records.ts"
 import { ballotOf, type OwnSeat, offersNone, seatText } from "../rules.ts"
 import { cardOf, recordedCard, refusedCard, type Shown } from "../showing.ts"
@@ -73,6 +73,10 @@ const told = (reply: Exclude<Reply, { ok: true }>, said: Words): string =>
  * the person and the tap, so that a second delivery is the same ballot. Whatever comes of it, only who tapped sees the answer.
  */
 export const tapped = async (world: World, heard: Heard, { task, picked }: Tap): Promise<Answer> => {
+  // Before all else: taps of one second are in the order in which they got here.
+  const fresh = digest(`${world.newId()}\n${world.newId()}`).slice(0, 32)
+  const { draw: nonce, turn } = await heardFirst(world.store, heard, fresh)
+  const at = later(heard.at, Math.min(turn, second - 1))
   const card = await world.store.in(directoryScope(task)).read(cards, task)
   const member = card && (await memberThere(world, heard, card.scope as Scope))
   const said = member ? await languageOf(world, member) : words.zh
@@ -102,23 +106,21 @@ export const tapped = async (world: World, heard: Heard, { task, picked }: Tap):
   const of = seatText(seats, seat, said.given)
 
   const recorded = async (receipt: string | undefined, more?: string): Promise<Answer> => {
-    const fresh = (await shownVote(world, card.scope as Scope, vote)) ?? shown
-    return { kind: "card", mine: true, card: cardOf(of, recordedCard(fresh, task, receipt, said, more), said) }
+    const latest = (await shownVote(world, card.scope as Scope, vote)) ?? shown
+    return { kind: "card", mine: true, card: cardOf(of, recordedCard(latest, task, receipt, said, more), said) }
   }
   const ballot = ballotOf(shown.form, picked)
   const nothing = shown.form.kind === "approval" && offersNone(shown.form) ? said.noneIsChosen : said.nothingChosen
   if (!ballot) return no(nothing, shown, of)
-  const fresh = digest(`${world.newId()}\n${world.newId()}`).slice(0, 32)
-  const nonce = await drawOf(world.store, heard.at, heard.message, fresh)
   const key = digest(`${task}\n${member.person}\n${heard.message}`)
   // Which of two taps stands is decided where the ballot is saved: in one change, by when they were made.
-  const sent = { seat: seat.seat, ballot, nonce, ...(heard.at > untimed && { heard: heard.at }) }
+  const sent = { seat: seat.seat, ballot, nonce, ...(heard.at > untimed && { heard: at }) }
   const reply = await ask("votes.castSeat", sent, key)
   if (reply.ok) return recorded((reply.value as { receipt: string }).receipt)
   if (reply.code === "votes.overtaken") {
     const now = await ask("votes.mySeats")
     return recorded(now.ok ? seatsOf(now).find(one => one.seat === seat.seat)?.receipt : undefined, told(reply, said))
   }
-  const later = reply.code === "house.tooOften" || reply.code === "house.busy"
-  return no(told(reply, said), later ? shown : undefined, of)
+  const soon = reply.code === "house.tooOften" || reply.code === "house.busy"
+  return no(told(reply, said), soon ? shown : undefined, of)
 }

@@ -88,8 +88,7 @@ export const castFor = async (ask: Casting, opening: Opening, { seat, group, pri
 /** Refuses what was heard before what stands was made: deliveries of a chat overtake one another. */
 const checkOrder = ({ requests }: Mark, heard: Instant): void => {
   const last = requests.at(-1)
-  const stands = last?.heard ?? last?.at
-  if (stands !== undefined && isBefore(heard, stands)) throw refuse("overtaken")
+  if (last && isBefore(heard, last)) throw refuse("overtaken")
 }
 
 const saysSame = async (tx: Tx, { ballot: stands }: Mark, ballot: Ballot): Promise<boolean> => {
