@@ -130,3 +130,11 @@ test("what tests draw by chance, they draw the same way every time", () => {
   )
   expect(own.sort()).toEqual(["test/mutation-runner.ts", "test/support/drawn.ts"])
 })
+
+test("pages go by the clock that decides, however the phone is set", () => {
+  const pages = [...tree].filter(([path]) => path.startsWith("src/"))
+  expect(pages.length).toBeGreaterThan(200)
+  const own = pages.filter(([, text]) => /Date\.now\(|new Date\(\)/.test(text)).map(([path]) => path)
+  // What takes ten seconds from now takes as long on any clock.
+  expect(own.sort()).toEqual(["src/cloud/clock.ts", "src/pages/notices/parts/undo.tsx"])
+})

@@ -4,6 +4,7 @@ import type { Log } from "#cloud/shared/ports"
 import { filled, Refusal } from "#cloud/shared/refusal"
 import { bug } from "#cloud/shared/refusals"
 import type { Reply, Served } from "#cloud/shared/serve"
+import { httpDate } from "#cloud/shared/values/instant"
 import { replyLimit } from "./limits.ts"
 import { refuse } from "./refusals.ts"
 
@@ -56,7 +57,11 @@ const waitOf = (reply: Reply): Record<string, string> => {
 }
 
 /** Status, headers and body of a reply as it goes over HTTP. */
-export const wire = ({ status, reply }: Served): { status: number; headers: Record<string, string>; body: string } => {
+export const wire = ({
+  status,
+  reply,
+  at,
+}: Served): { status: number; headers: Record<string, string>; body: string } => {
   const body = JSON.stringify(reply)
   if (reply.ok && Buffer.byteLength(body) > replyLimit) return wire(refusedReply(refuse("replyTooLarge")))
   return {
@@ -66,6 +71,7 @@ export const wire = ({ status, reply }: Served): { status: number; headers: Reco
       "cache-control": "no-store",
       ...safe,
       ...waitOf(reply),
+      ...(at !== undefined && { date: httpDate(at) }),
     },
     body,
   }

@@ -66,6 +66,8 @@ export type Reply =
 export interface Served {
   readonly status: number
   readonly reply: Reply
+  /** When it was answered, by the clock that decides; a page goes by it, however its phone is set. */
+  readonly at?: Instant
 }
 
 const keyForm = /^[A-Za-z0-9_-]{16,64}$/
@@ -152,15 +154,15 @@ export const serve = (features: readonly Feature[], world: World) => {
     try {
       const value = await answer(call)
       world.log.info(line(200, {}))
-      return { status: 200, reply: { ok: true, value } }
+      return { status: 200, reply: { ok: true, value }, at: world.now() }
     } catch (error) {
       if (error instanceof Refusal) {
         world.log.info(line(error.sentence.status, { code: error.code }))
-        return { status: error.sentence.status, reply: refused(error) }
+        return { status: error.sentence.status, reply: refused(error), at: world.now() }
       }
       const number = world.newId().slice(0, 8)
       world.log.bug(line(500, { number }), error)
-      return { status: 500, reply: broken(number) }
+      return { status: 500, reply: broken(number), at: world.now() }
     }
   }
 }

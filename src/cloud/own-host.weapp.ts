@@ -1,4 +1,5 @@
 import Taro from "@tarojs/taro"
+import { heardTime } from "./clock"
 import { asReply, NoAnswer, type Reply } from "./reply"
 import { session } from "./session"
 
@@ -30,6 +31,7 @@ const post = async (
   const token = session.token()
   const header = { ...headers, ...(token ? { authorization: `Bearer ${token}` } : {}) }
   const answer = await Taro.request({ url, method: "POST", data, header, timeout })
+  heardTime(answer.header?.Date ?? answer.header?.date)
   return asReply(answer.data)
 }
 

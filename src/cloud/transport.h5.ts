@@ -1,3 +1,4 @@
+import { heardTime } from "./clock"
 import { asReply, NoAnswer, type Reply } from "./reply"
 import { session } from "./session"
 
@@ -40,6 +41,7 @@ export const send = async (feature: string, action: string, input: unknown, key?
       body: JSON.stringify(input),
       signal: giveUp.signal,
     })
+    heardTime(answer.headers.get("date"))
     return asReply(await answer.json())
   } catch (failure) {
     throw failure instanceof NoAnswer ? failure : new NoAnswer(true, failure)

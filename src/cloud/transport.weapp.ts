@@ -1,4 +1,5 @@
 import Taro from "@tarojs/taro"
+import { heardTime } from "./clock"
 import { sendToHost } from "./own-host.weapp"
 import { asReply, NoAnswer, type Reply } from "./reply"
 
@@ -48,6 +49,7 @@ export const send = async (feature: string, action: string, input: unknown, key?
     }
     const data = key === undefined ? { action, input } : { action, input, key }
     const { result } = await Taro.cloud.callFunction({ name: feature, data })
+    heardTime((result as { readonly at?: string } | undefined)?.at)
     return asReply(result)
   } catch (failure) {
     throw failure instanceof NoAnswer ? failure : new NoAnswer(true, failure)

@@ -1,5 +1,6 @@
 import dayjs from "dayjs"
 import utc from "dayjs/plugin/utc"
+import { rightNow } from "../cloud/clock"
 import type { Reading } from "./reading"
 import { words } from "./words"
 
@@ -36,7 +37,7 @@ const calendar = words(
 type Language = Reading["language"]
 
 /** A day in words: "11 月 30 日（周一）"; with the year when it is not the year of `now`. Takes an Instant (UTC) or a Day. */
-export const dayInWords = (at: string, language: Language, now: string = new Date().toISOString()): string => {
+export const dayInWords = (at: string, language: Language, now: string = rightNow()): string => {
   const text = calendar[language]
   const day = at.length === "2026-11-30".length ? dayjs.utc(at) : shanghai(at)
   const format = day.year() === shanghai(now).year() ? text.day : text.dayOfYear
@@ -61,13 +62,13 @@ export const lastDayInWords = (at: string, language: Language, now?: string): st
   dayInWords(dayjs.utc(at).subtract(1, "millisecond").toISOString(), language, now)
 
 /** What is left in words: "还有 2 天", rounded down so that nobody comes late. Takes two Instants, `at` being later. */
-export const leftInWords = (at: string, language: Language, now: string = new Date().toISOString()): string => {
+export const leftInWords = (at: string, language: Language, now: string = rightNow()): string => {
   const minutes = dayjs.utc(at).diff(dayjs.utc(now), "minute")
   return calendar[language].left(Math.floor(minutes / 1440), Math.floor(minutes / 60), minutes)
 }
 
 /** A deadline in words: "11 月 30 日（周一）20:00 截止，还有 2 天", or that it has passed. Takes an Instant. */
-export const deadlineInWords = (at: string, language: Language, now: string = new Date().toISOString()): string => {
+export const deadlineInWords = (at: string, language: Language, now: string = rightNow()): string => {
   const text = calendar[language]
   const when = endInWords(at, language, now)
   return at <= now ? text.closed(when) : text.closes(when) + text.and + leftInWords(at, language, now)

@@ -60,6 +60,8 @@ test("pages elsewhere call a function over HTTP access: signed in by a phone's s
     http("requests", { headers: { ...signedIn, Authorization: "Bearer aa.00000000000000000000000000" } }),
   )
   expect(me).toMatchObject({ statusCode: 200, headers: { "access-control-allow-origin": pages, vary: "origin" } })
+  expect(me?.headers["access-control-expose-headers"]).toContain("date")
+  expect(Date.parse(me?.headers.date ?? "")).toBeGreaterThanOrEqual(Date.parse(now) - 1000)
   expect(JSON.parse(me?.body ?? "")).toMatchObject({ ok: true, value: { communities: [{ community }] } })
   expect([nobody?.statusCode, start?.statusCode, faked?.statusCode]).toEqual([401, 200, 401])
   expect(asked).toMatchObject({ statusCode: 204, headers: { "access-control-allow-methods": "POST" } })

@@ -1,4 +1,5 @@
 import type { Browser, Page } from "playwright-core"
+import { dayLong } from "#cloud/shared/values/instant"
 import { openBrowser, openPhone } from "../support/browser.ts"
 import { type Host, startHost } from "../support/host.ts"
 import { untilMorning } from "../support/morning.ts"
@@ -40,6 +41,14 @@ describe("a round of micro-projects", () => {
     await sees(page, /编号 [0-9A-F ]+/)
     await page.goto("/as/r1")
     await sees(page, "已投，可以修改")
+  })
+
+  test("a phone that is set a year ahead still says how long there is", async () => {
+    const page = await phone()
+    await page.clock.setSystemTime(Date.now() + 366 * dayLong)
+    await page.goto("/as/r2")
+    await sees(page, /截止，还有 \d+ (天|小时)/)
+    expect(await page.getByText("已截止").count()).toBe(0)
   })
 
   test("the same elder says when she can meet", async () => {

@@ -126,6 +126,14 @@ test("a neighbour sees the community's name, what can be done now and the unread
   phone.close()
 })
 
+test("how long there is goes by the clock that decides, whatever the phone is set to", async () => {
+  const told = answering(neighbour)
+  phone.answer(async call => ({ ...((await told(call)) as object), at: "2099-03-27T11:00:00.000Z" }))
+  const home = await phone.open("/pages/home/index")
+  expect(home.text()).toContain("3 月 28 日（周六）20:00 截止，还有 1 天")
+  phone.close()
+})
+
 test("长辈版 and 投诉建议 are there in every state, and large type changes the whole page at once", async () => {
   for (const answers of [newcomer, neighbour, {}]) {
     phone.answer(answering(answers))

@@ -1,5 +1,6 @@
 import { refuse } from "#cloud/shared/refusals"
 import type { Served } from "#cloud/shared/serve"
+import { httpDate } from "#cloud/shared/values/instant"
 
 /** What HTTP access hands to a function, as far as it is used here; UNVERIFIED with a live environment. */
 interface HttpEvent {
@@ -52,15 +53,19 @@ const safe = (origin: string | undefined): Readonly<Record<string, string>> => (
     "access-control-allow-origin": origin,
     "access-control-allow-methods": "POST",
     "access-control-allow-headers": "authorization, content-type, idempotency-key",
-    "access-control-expose-headers": "retry-after",
+    "access-control-expose-headers": "date, retry-after",
     "access-control-max-age": "600",
   }),
 })
 
 /** A reply as HTTP access gives it on. */
-export const httpAnswer = ({ status, reply }: Served, origin: string | undefined): HttpAnswer => {
+export const httpAnswer = ({ status, reply, at }: Served, origin: string | undefined): HttpAnswer => {
   const wait = reply.ok ? undefined : (reply.details.retryAfter ?? reply.details.seconds)
-  const headers = { ...safe(origin), ...(wait !== undefined && { "retry-after": String(wait) }) }
+  const headers = {
+    ...safe(origin),
+    ...(wait !== undefined && { "retry-after": String(wait) }),
+    ...(at !== undefined && { date: httpDate(at) }),
+  }
   return { statusCode: status, headers, body: JSON.stringify(reply) }
 }
 

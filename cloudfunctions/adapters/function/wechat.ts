@@ -32,7 +32,7 @@ export type Assemble = (outside: Outside) => {
 }
 
 /**
- * A feature as a function of WeChat cloud, called with `{ action, input, key }`; gives the reply that HTTP gives too. A
+ * A feature as a function of WeChat cloud, called with `{ action, input, key }`; gives the reply that HTTP gives too, and with it when it was given, which HTTP says in a header. A
  * trigger runs the feature's timer actions. Pages on WEIYI_PAGES (the staff desk, the hall screen) call over HTTP access,
  * signed in by a phone's scan. Assembled at the first call, and kept for the next ones.
  */
@@ -46,7 +46,7 @@ export const cloudFunction = (assemble: Assemble) => {
     if ("timer" in caller) return inTurn(timers.map(action => () => door({ action, input: {}, ...caller })))
     const { action, input, key } = asked(event)
     return door({ action: `${name}.${action}`, input, ...(key !== undefined && { key }), ...caller }).then(
-      served => served.reply,
+      ({ reply, at }) => ({ ...reply, at }),
     )
   }
 }

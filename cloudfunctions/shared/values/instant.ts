@@ -15,6 +15,9 @@ export const instant = (text: string): Instant => {
 /** Takes ms since 1970, gives the Instant. */
 export const instantOf = (ms: number): Instant => new Date(ms).toISOString() as Instant
 
+/** As HTTP writes it, to the second (RFC 9110, 5.6.7). */
+export const httpDate = (at: Instant): string => new Date(at).toUTCString()
+
 /** Gives ms since 1970. */
 export const msOf = (at: Instant): number => Date.parse(at)
 

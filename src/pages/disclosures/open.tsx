@@ -1,5 +1,6 @@
 import { useRouter } from "@tarojs/taro"
 import { useState } from "react"
+import { rightNow } from "../../cloud/clock"
 import { useCommunity } from "../../cloud/community"
 import { useReply } from "../../cloud/use-reply"
 import { Button } from "../../components/button"
@@ -52,7 +53,7 @@ function Part({ of, after }: PartProps) {
   const { language } = useReading()
   const [more, setMore] = useState(false)
   const asked = useReply("disclosures.list", { ...of, ...(after !== undefined && { after }) })
-  const now = new Date().toISOString()
+  const now = rightNow()
   return (
     <Show asked={asked}>
       {({ disclosures: published, next }) => (

@@ -1,4 +1,5 @@
 import { useRouter } from "@tarojs/taro"
+import { rightNow } from "../../cloud/clock"
 import { useCommunity } from "../../cloud/community"
 import type { Value } from "../../cloud/contracts"
 import { useReply } from "../../cloud/use-reply"
@@ -52,7 +53,7 @@ function Published({ published }: { published: Disclosure }) {
   const { language } = useReading()
   const { figures, texts = {}, rows, remarks } = published.body
   const last = lastDayInWords(published.until, language)
-  const inPublic = new Date().toISOString() < published.until
+  const inPublic = rightNow() < published.until
   return (
     <>
       <Strip kind={inPublic ? "info" : "done"}>{inPublic ? text.standing(last) : text.over(last)}</Strip>

@@ -1,4 +1,5 @@
 import { useRouter } from "@tarojs/taro"
+import { rightNow } from "../../cloud/clock"
 import { useReply } from "../../cloud/use-reply"
 import { Button } from "../../components/button"
 import { Page } from "../../components/page"
@@ -32,7 +33,7 @@ function One({ meeting, at, refresh }: { meeting: Meeting; at: At; refresh: () =
   const text = words.one
   const said = useText(meetingsCalled).meeting
   const answers = useReply("meetings.responses", { meeting: meeting.id, ...placed(at) })
-  const changeable = meeting.state === "called" && new Date().toISOString() < meeting.begins
+  const changeable = meeting.state === "called" && rightNow() < meeting.begins
   return (
     <Page
       where={words.where}

@@ -1,4 +1,5 @@
 import { useRouter } from "@tarojs/taro"
+import { rightNow } from "../../cloud/clock"
 import { useShare } from "../../cloud/share"
 import { useReply } from "../../cloud/use-reply"
 import { Button } from "../../components/button"
@@ -39,7 +40,7 @@ function Shown({ meeting, at, refresh }: { meeting: Called; at: At; refresh: () 
   const text = words.meeting
   const { language } = useReading()
   const { state, seats, cancelled, changes, changedAt, shortReason, note } = meeting
-  const asks = state === "called" && new Date().toISOString() < meeting.begins
+  const asks = state === "called" && rightNow() < meeting.begins
   const entrusts = (asks || state === "open") && seats.some(({ observer, standIn }) => !observer && !standIn)
   return (
     <Page

@@ -2,7 +2,8 @@ import { useState } from "react"
 import { checkPoll, type Slot } from "#cloud/meetings/polls/rules"
 import { filled, Refusal } from "#cloud/shared/refusal"
 import { clockOf, dayOf } from "#cloud/shared/values/day"
-import { type Instant, instantOf } from "#cloud/shared/values/instant"
+import type { Instant } from "#cloud/shared/values/instant"
+import { rightNow } from "../../cloud/clock"
 import { useSend } from "../../cloud/use-send"
 import { Button } from "../../components/button"
 import { Section } from "../../components/card"
@@ -20,12 +21,10 @@ import { type Asked, AudiencePart, askedOf } from "./parts/audience-part"
 import { momentOf, slotAt, toggled, usualDeadline } from "./parts/week"
 import { WeekPart } from "./parts/week-part"
 
-const clock = (): Instant => instantOf(Date.now())
-
 /** What the rules say against these times, in the person's language; undefined when nothing. */
 const refused = (slots: readonly Slot[], closes: Instant, language: Reading["language"]): string | undefined => {
   try {
-    checkPoll({ slots, closes }, clock())
+    checkPoll({ slots, closes }, rightNow())
     return undefined
   } catch (error) {
     if (error instanceof Refusal) return filled(error.sentence[language], error.details)
@@ -38,7 +37,7 @@ export default function Opening() {
   const desk = useText(meetingsDesk)
   const text = desk.opening
   const { language } = useReading()
-  const [now] = useState(clock)
+  const [now] = useState(rightNow)
   const [title, setTitle] = useState("")
   const [place, setPlace] = useState("")
   const [note, setNote] = useState("")

@@ -1,3 +1,4 @@
+import { rightNow } from "../../cloud/clock"
 import type { Value } from "../../cloud/contracts"
 import { useReply } from "../../cloud/use-reply"
 import { Note, Section } from "../../components/card"
@@ -60,7 +61,7 @@ function Standing({ published: { state, until, frozen } }: { published: Publishe
   const text = useText(minutes).published
   const { language } = useReading()
   if (state === "frozen") return <Strip kind="done">{text.frozen(dayInWords(frozen ?? until, language))}</Strip>
-  const inPublic = new Date().toISOString() < until
+  const inPublic = rightNow() < until
   return (
     <>
       <Seal>{text.seal}</Seal>

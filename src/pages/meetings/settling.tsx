@@ -1,7 +1,7 @@
 import { useRouter } from "@tarojs/taro"
 import { useState } from "react"
 import { beginOf } from "#cloud/meetings/polls/rules"
-import { instantOf } from "#cloud/shared/values/instant"
+import { rightNow } from "../../cloud/clock"
 import { useReply } from "../../cloud/use-reply"
 import { useSend } from "../../cloud/use-send"
 import { Button } from "../../components/button"
@@ -56,7 +56,7 @@ function Answers({ where, poll, refresh, place }: AnswersProps) {
   const { sent, send, again } = useSend("meetings.settle")
   const slot = poll.slots.find(({ id }) => id === picked)
   const undecided = poll.state === "open" || poll.state === "closed"
-  const now = instantOf(Date.now())
+  const now = rightNow()
   const after = (outcome: Awaited<ReturnType<typeof again>>) => outcome.state === "recorded" && refresh()
   return (
     <Page

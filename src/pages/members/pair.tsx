@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react"
 import { ask } from "../../cloud/call"
+import { rightNow } from "../../cloud/clock"
 import type { Value } from "../../cloud/contracts"
 import { session } from "../../cloud/session"
 import { forgetReplies } from "../../cloud/use-reply"
@@ -94,4 +95,5 @@ function Waiting({
   )
 }
 
-const secondsTo = (until: string): number => Math.max(0, Math.round((Date.parse(until) - Date.now()) / 1000))
+const secondsTo = (until: string): number =>
+  Math.max(0, Math.round((Date.parse(until) - Date.parse(rightNow())) / 1000))

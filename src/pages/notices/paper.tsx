@@ -1,6 +1,7 @@
 import { useRouter } from "@tarojs/taro"
 import { useState } from "react"
 import { headOf } from "#cloud/notices/templates/words"
+import { rightNow } from "../../cloud/clock"
 import type { Value } from "../../cloud/contracts"
 import { shortAt } from "../../cloud/short"
 import { useReply } from "../../cloud/use-reply"
@@ -132,7 +133,7 @@ function OnPaper({ notice, place, goes, spot }: OnPaperProps) {
         <View className="notice-paper__help">
           <View>{text.scan}</View>
           <View>{text.call(place.clerk, place.phone)}</View>
-          <View>{text.issued(place.name, dayInWords(new Date().toISOString(), language))}</View>
+          <View>{text.issued(place.name, dayInWords(rightNow(), language))}</View>
           {spot && <View>{(goes ? text.goes : poster.hangs)(spot.words)}</View>}
         </View>
       </View>

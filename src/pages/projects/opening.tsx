@@ -2,7 +2,7 @@ import { useState } from "react"
 import { leastPublicity, limits } from "#cloud/projects/rules"
 import { dayOf, daysLater, isDay, startOf } from "#cloud/shared/values/day"
 import { type Fen, fenFromYuan } from "#cloud/shared/values/fen"
-import { instantOf } from "#cloud/shared/values/instant"
+import { rightNow } from "../../cloud/clock"
 import type { Value } from "../../cloud/contracts"
 import { useReply } from "../../cloud/use-reply"
 import { useSend } from "../../cloud/use-send"
@@ -50,7 +50,7 @@ const halfAYear = 180
 
 /** The end of that day, when it lies from tomorrow on and within half a year. */
 const endOf = (typed: string) => {
-  const today = dayOf(instantOf(Date.now()))
+  const today = dayOf(rightNow())
   if (!isDay(typed) || typed <= today || typed >= daysLater(today, halfAYear)) return undefined
   return startOf(daysLater(typed as typeof today, 1))
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react"
 import { dayOf } from "#cloud/shared/values/day"
-import { instantOf } from "#cloud/shared/values/instant"
+import { rightNow } from "../../../cloud/clock"
 import type { Input } from "../../../cloud/contracts"
 import { useReply } from "../../../cloud/use-reply"
 import { useSend } from "../../../cloud/use-send"
@@ -21,7 +21,7 @@ type Told = Input<"councils.seatPerson">
 /** After the last key, before it is asked for, in ms. */
 const pause = 400
 
-export const today = (): Told["from"] => dayOf(instantOf(Date.now()))
+export const today = (): Told["from"] => dayOf(rightNow())
 
 /** From which day to which; the end may stay open. */
 export function Term({

@@ -1,6 +1,7 @@
 import Taro from "@tarojs/taro"
 import { useCallback, useEffect, useRef, useState } from "react"
 import { call } from "../../../cloud/call"
+import { rightNow } from "../../../cloud/clock"
 import type { Input } from "../../../cloud/contracts"
 import { type No, NoAnswer } from "../../../cloud/reply"
 import { online, onNetwork } from "../../../cloud/transport"
@@ -77,7 +78,7 @@ export const useHandQueue = (meeting: string, onRecorded: () => void) => {
   const add = useCallback(
     (input: Noted["input"], name: string) => {
       const others = now.current.filter(one => one.input.seat !== input.seat)
-      save([...others, { input, name, wrote: new Date().toISOString(), state: "sending" }])
+      save([...others, { input, name, wrote: rightNow(), state: "sending" }])
       void sendAll()
     },
     [save, sendAll],

@@ -1,3 +1,4 @@
+import { rightNow } from "../../../cloud/clock"
 import { useReply } from "../../../cloud/use-reply"
 import { Button } from "../../../components/button"
 import { Card, Note, Section } from "../../../components/card"
@@ -65,7 +66,7 @@ export function Now({ community }: { community: string }) {
         done: poll.answered > 0 ? text.answered : undefined,
       }),
     )
-  const now = new Date().toISOString()
+  const now = rightNow()
   const inMeetings = (called.value?.meetings ?? [])
     .filter(({ state, seated, begins }) => state === "called" && seated && now < begins)
     .map(

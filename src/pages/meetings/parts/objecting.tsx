@@ -1,4 +1,5 @@
 import { limits } from "#cloud/meetings/minutes/rules"
+import { rightNow } from "../../../cloud/clock"
 import { Section } from "../../../components/card"
 import { List, Row } from "../../../components/list"
 import { State } from "../../../components/mark"
@@ -22,7 +23,7 @@ export function Objecting({ published, about, changed }: ObjectingProps) {
   const text = useText(minutes).published
   const { language } = useReading()
   const { mine, answers, objections, state, until } = published
-  const takes = state === "published" && new Date().toISOString() < until
+  const takes = state === "published" && rightNow() < until
   return (
     <>
       {takes && (

@@ -1,7 +1,8 @@
 import { checkAgenda, checkTimes, earliestDay, type ItemKind, isShort, type Terms } from "#cloud/meetings/calling/rules"
 import { filled, Refusal } from "#cloud/shared/refusal"
 import { clockOf, dayOf } from "#cloud/shared/values/day"
-import { type Instant, instantOf } from "#cloud/shared/values/instant"
+import type { Instant } from "#cloud/shared/values/instant"
+import { rightNow } from "../../../cloud/clock"
 import type { Input } from "../../../cloud/contracts"
 import type { Reading } from "../../../text/reading"
 import type { Meeting } from "./called"
@@ -88,8 +89,6 @@ const refused = (rule: () => unknown, language: Reading["language"]): string | u
     throw error
   }
 }
-
-export const rightNow = (): Instant => instantOf(Date.now())
 
 /** Whether the time is so near that the rules of procedure ask for a reason. */
 export const isNear = (plan: Plan, { noticeDays }: Pick<Terms, "noticeDays">): boolean =>

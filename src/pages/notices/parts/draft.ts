@@ -2,7 +2,8 @@ import Taro from "@tarojs/taro"
 import { useState } from "react"
 import { clockOf, type Day, dayOf, isDay, startOf } from "#cloud/shared/values/day"
 import type { Id } from "#cloud/shared/values/id"
-import { hour, type Instant, instantOf, minute } from "#cloud/shared/values/instant"
+import { hour, type Instant, minute } from "#cloud/shared/values/instant"
+import { rightNow } from "../../../cloud/clock"
 import type { Input, Value } from "../../../cloud/contracts"
 
 type Content = Omit<Input<"notices.write">, "of">
@@ -96,7 +97,7 @@ const audienceOf = ({ to, buildings, roles, body }: Draft): Content["audience"] 
 /** What stands in the fields, as it is sent; the names of the fields that are not right yet. */
 export const contentOf = (
   draft: Draft,
-  now: Instant = instantOf(Date.now()),
+  now: Instant = rightNow(),
 ): { readonly content?: Content; readonly wrong: readonly ("title" | "text" | "when" | "audience")[] } => {
   const title = draft.title.trim()
   const text = draft.text.trim()

@@ -1,5 +1,5 @@
 import { useState } from "react"
-import { instantOf } from "#cloud/shared/values/instant"
+import { rightNow } from "../../../cloud/clock"
 import type { Value } from "../../../cloud/contracts"
 import { useReply } from "../../../cloud/use-reply"
 import { Button } from "../../../components/button"
@@ -20,7 +20,7 @@ import "./looks.scss"
 export function Looks({ draft }: { draft: Draft }) {
   const { looks: text, urgent } = useText(noticesDesk)
   const { language } = useReading()
-  const now = instantOf(Date.now())
+  const now = rightNow()
   const when = whenOf(draft, now)
   const [first = ""] = draft.text.trim().split("\n")
   return (
@@ -51,7 +51,7 @@ function Tried({ draft }: { draft: Draft }) {
   const templates = useReply("notices.templates", {}).value?.templates
   const channels = useReply("notices.channels", {}).value?.channels
   if (!templates || !channels) return null
-  const now = instantOf(Date.now())
+  const now = rightNow()
   const when = whenOf(draft, now)
   const key = contentOf(draft, now).content?.template ?? "news"
   const looks = liveLooks({ ...draft, when: when === "wrong" ? undefined : when }, key, { channels, templates }, now)

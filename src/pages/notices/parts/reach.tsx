@@ -1,5 +1,6 @@
 import { quietUntil } from "#cloud/notices/outbox/rules"
-import { type Instant, instantOf } from "#cloud/shared/values/instant"
+import type { Instant } from "#cloud/shared/values/instant"
+import { rightNow } from "../../../cloud/clock"
 import type { Value } from "../../../cloud/contracts"
 import { Button } from "../../../components/button"
 import { Note, Section } from "../../../components/card"
@@ -39,9 +40,7 @@ export function Reach({ reach, urgent, at, onPrint, printing }: ReachProps) {
         <Figure value={String(unjoined)} unit={text.households} label={text.unjoined} />
       </View>
       {people === 0 && <Strip kind="info">{words.nobody}</Strip>}
-      {!urgent && quietUntil(at ?? instantOf(Date.now())) && (
-        <Strip kind="waiting">{at ? text.quietThen : text.quiet}</Strip>
-      )}
+      {!urgent && quietUntil(at ?? rightNow()) && <Strip kind="waiting">{at ? text.quietThen : text.quiet}</Strip>}
       <ChannelReach channels={reach.channels} group={reach.group} rest={rest} />
       {noCredit > 0 && <Note>{text.noCreditNote}</Note>}
       {noAddress > 0 && <Note>{words.unlinkedNote}</Note>}

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react"
 import { aheadMost } from "#cloud/notices/writing/rules"
-import { type Instant, instantOf, later } from "#cloud/shared/values/instant"
+import { type Instant, later } from "#cloud/shared/values/instant"
+import { rightNow } from "../../../cloud/clock"
 import type { Input, Value } from "../../../cloud/contracts"
 import { useReply } from "../../../cloud/use-reply"
 import { Button } from "../../../components/button"
@@ -56,8 +57,8 @@ export function Sending({ where, content, busy, onSend, onBack, onPrint, childre
     )
   const reach = asked.value
   const wrong = reach.confirm && typed.trim() !== String(reach.people)
-  const at = timing.later ? momentOf(timing.day, timing.clock, instantOf(Date.now())) : undefined
-  const noMoment = timing.later && (at === undefined || at === "wrong" || at > later(instantOf(Date.now()), aheadMost))
+  const at = timing.later ? momentOf(timing.day, timing.clock, rightNow()) : undefined
+  const noMoment = timing.later && (at === undefined || at === "wrong" || at > later(rightNow(), aheadMost))
   const submit = () => {
     setTried(true)
     if (!wrong && !noMoment) onSend(reach.confirm ? reach.people : undefined, at === "wrong" ? undefined : at)

@@ -1,8 +1,9 @@
 import { useState } from "react"
 import { lacksOf, onBallot, type Readiness } from "#cloud/projects/rules"
 import { type Day, isDay, startOf } from "#cloud/shared/values/day"
-import { dayLong, hour, type Instant, instantOf, minute } from "#cloud/shared/values/instant"
+import { dayLong, hour, type Instant, minute } from "#cloud/shared/values/instant"
 import { greedyRule, roundRule } from "#cloud/votes/counting/rule"
+import { rightNow } from "../../../cloud/clock"
 import { useReply } from "../../../cloud/use-reply"
 import { useSend } from "../../../cloud/use-send"
 import { Card, Note } from "../../../components/card"
@@ -73,7 +74,7 @@ const closingOf = (day: string, clock: string): Instant | undefined => {
   const [, hours, minutes] = /^(\d{1,2}):(\d{2})$/.exec(clock) ?? []
   if (!isDay(day) || hours === undefined || minutes === undefined) return undefined
   const closes = startOf(day as Day, Number(hours) * hour + Number(minutes) * minute)
-  const away = Date.parse(closes) - Date.parse(instantOf(Date.now()))
+  const away = Date.parse(closes) - Date.parse(rightNow())
   return away < hour || away > longest ? undefined : closes
 }
 
