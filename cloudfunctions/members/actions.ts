@@ -16,4 +16,4 @@ export {
 } from "./roll/actions/reading.ts"
 export { hasStaff, issueAdminLink } from "./signing/actions/links.ts"
 export { endSessions, startSession, subjectOfSession } from "./signing/actions/sessions.ts"
-export { whois } from "./signing/actions/whois.ts"
+export { placesOf, whois } from "./signing/actions/whois.ts"

@@ -6,10 +6,12 @@ import { announce } from "./announcing/actions.ts"
 import type { Attach } from "./attaching/actions.ts"
 import type { contract } from "./contract.ts"
 import { actions as credits } from "./credits/actions.ts"
+import { seeToEarly } from "./hearing/actions.ts"
 import { actions as inbox } from "./inbox/actions.ts"
 import { chainNow, actions as ordering } from "./ordering/actions.ts"
 import { deliver, type Pass, type Turn } from "./outbox/delivering/actions.ts"
 import { gathering } from "./outbox/gathering/actions.ts"
+import { forgetRef } from "./outbox/settling/actions.ts"
 import { spread } from "./outbox/spreading/actions.ts"
 import { actions as reporting } from "./reporting/actions.ts"
 import { forgetEntries, sweep } from "./sweeping/actions.ts"
@@ -65,6 +67,8 @@ const seeToNotices = async (ports: Ports, ask: Timed): Promise<number> => {
       async due => {
         const [word, notice = "", starts = ""] = due.what.split(":")
         if (word === "sweep") return sweep(store, store.in(due.scope), notice, now)
+        if (word === "ref") return forgetRef(store.in(due.scope), due.what.slice("ref:".length))
+        if (word === "receipt") return seeToEarly(store, due, now)
         if (word === "forget") return forgetEntries(store.in(due.scope), notice, now)
         if (word === "send") return begin(ports, ask, due, notice, instantOf(Number(starts)))
         const pass: Pass = { ways: ports, store, documents: store.in(due.scope), now, log, turn, gathered }

@@ -3,7 +3,7 @@ import { noticeFiles } from "./attaching/records.ts"
 import { creditEntries, credits } from "./credits/records.ts"
 import { inbox } from "./inbox/records.ts"
 import { noticeOrders } from "./ordering/records.ts"
-import { lanes, messages, stops } from "./outbox/records.ts"
+import { lanes, messages, refs, stops } from "./outbox/records.ts"
 import { noticeTemplates } from "./templates/records.ts"
 import { notices } from "./writing/records.ts"
 
@@ -14,6 +14,7 @@ export const collections: readonly Collection[] = [
   messages,
   lanes,
   stops,
+  refs,
   credits,
   creditEntries,
   noticeTemplates,

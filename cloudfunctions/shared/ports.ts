@@ -25,6 +25,11 @@ export interface Member {
 /** Looks up who a subject is, with one read more also the street of their community; filled by members. */
 export type Whois = (subject: Subject, also?: "street") => Promise<Member | undefined>
 
+/** Where an account is somebody, and who: in every community it has joined. Filled by members. */
+export type PlacesOf = (
+  subject: Subject,
+) => Promise<readonly { readonly scope: Scope; readonly person: Id<"person"> }[]>
+
 /**
  * What a chat gave a page that was opened in a group: a ticket that its cloud reads, or what it encrypted for the person whose
  * code that is.
@@ -117,6 +122,8 @@ export type Trouble =
   | "banned"
   | "credentials"
   | "unknown"
+  /** Taken by the platform, which could not bring it afterwards. */
+  | "undelivered"
 
 /** What a channel is asked to bring to one person: a template of the channel, its fields filled, and where a tap leads. */
 export interface Outgoing {
@@ -129,7 +136,8 @@ export interface Outgoing {
 }
 
 export type Delivered =
-  | { readonly sent: true }
+  /** `ref` is what the platform calls the message it has taken, where it says so: it tells by that name what became of it. */
+  | { readonly sent: true; readonly ref?: string }
   /** `code` is the channel's own, for the log. */
   | { readonly sent: false; readonly trouble: Trouble; readonly code: string }
 

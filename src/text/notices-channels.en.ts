@@ -31,6 +31,7 @@ export const en: typeof zh = {
       reachable: n => `${n} can be reached`,
       noCredit: n => `${n} without a consent`,
       kept: n => `${n} whose consents are kept for what matters more`,
+      muted: n => `${n} switched off in WeChat`,
       off: n => `${n} want no messages`,
       noTemplate: n => `${n} not reached: the template is not set`,
       closed: n => `${n} not reached for now: the channel is closed`,
@@ -91,7 +92,8 @@ export const en: typeof zh = {
   },
   report: {
     channel: name => `${name}: not delivered`,
-    sent: n => `Delivered to ${n}`,
+    sent: n => `Sent to ${n}`,
+    arrived: n => `of whom the platform says it has reached ${n}`,
     unheard: "Doors that have not heard",
     unheardNote: "No message, and nobody there has opened it. Print the list for the building's lead.",
     ask: "By building",
@@ -207,6 +209,10 @@ export const en: typeof zh = {
       noAnswer: {
         says: "The platform did not answer, several times",
         help: "Send again later; a few may get it twice.",
+      },
+      undelivered: {
+        says: "Sent, and not delivered by the carrier",
+        help: "Mostly a phone that is off, or a dead number: check the roll.",
       },
       credentials: {
         says: "The platform does not accept our account",

@@ -30,6 +30,7 @@ export const zh = {
       reachable: (n: number) => `可送达 ${n} 人`,
       noCredit: (n: number) => `无订阅额度 ${n} 人`,
       kept: (n: number) => `额度留给更要紧的事 ${n} 人`,
+      muted: (n: number) => `本人在微信里关掉了 ${n} 人`,
       off: (n: number) => `本人不要提醒 ${n} 人`,
       noTemplate: (n: number) => `模板没有设置，送不到 ${n} 人`,
       closed: (n: number) => `渠道暂时不让发，送不到 ${n} 人`,
@@ -88,7 +89,8 @@ export const zh = {
   },
   report: {
     channel: (name: string) => `${name}：没有送到的`,
-    sent: (n: number) => `送到 ${n} 人`,
+    sent: (n: number) => `发给了 ${n} 人`,
+    arrived: (n: number) => `其中 ${n} 人，平台回执说已经送到`,
     unheard: "还没有听到的人家",
     unheardNote: "没收到任何提醒，也没点开过。可以打印名单请楼栋长上门。",
     ask: "按楼看",
@@ -165,6 +167,7 @@ export const zh = {
       badContent: { says: "短信平台不接受这段内容", help: "可能有敏感词，或字数超过账号允许的长度。" },
       busy: { says: "发得太密，短信平台要求等一等", help: "过一会儿重发。" },
       noAnswer: { says: "短信平台没有回应，试了几次", help: "过一会儿重发，个别人可能收到两次。" },
+      undelivered: { says: "短信发出了，运营商没送到", help: "多半是停机、关机或空号，请核对名册上的号码。" },
       credentials: { says: "短信平台不认我们的账号", help: "请技术人员核对密钥和时钟，再重发。" },
       closed: {
         says: "短信暂时发不出，可能余额不足；已改走下一个渠道",

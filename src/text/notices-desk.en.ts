@@ -124,6 +124,10 @@ export const en: typeof zh = {
     reason: {
       noCredit: { says: "No consent left", help: "Never agreed, or used up. They are asked once after the next vote." },
       off: { says: "Wants no messages", help: "Their choice; the notice is in the mini-program." },
+      muted: {
+        says: "Switched off in WeChat's settings",
+        help: "Their choice; the next channel was tried, and it is in the inbox.",
+      },
       refused: {
         says: "WeChat says there is no consent",
         help: "Switched off in WeChat; the notice is in the mini-program.",
@@ -147,6 +151,10 @@ export const en: typeof zh = {
         help: "The technicians check the secret; then send again.",
       },
       unknown: { says: "Unknown reason, tried 8 times", help: "Tell the technicians; then send again." },
+      undelivered: {
+        says: "WeChat took it and could not bring it",
+        help: "The next channel was tried; it is in the inbox.",
+      },
       lost: { says: "Unknown whether it arrived", help: "It may have arrived, so it is not sent again." },
       stopped: { says: "The sending was stopped", help: "" },
       heard: { says: "Has read it without a message", help: "The consent is saved." },

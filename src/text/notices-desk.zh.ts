@@ -116,6 +116,7 @@ export const zh = {
     reason: {
       noCredit: { says: "没有订阅额度", help: "没同意过，或同意的次数用完了。下次投票后会问一次。" },
       off: { says: "本人不要提醒", help: "尊重本人意愿，“通知”里看得到。" },
+      muted: { says: "本人在微信的设置里关掉了", help: "尊重本人意愿，已改走下一个渠道；“通知”里看得到。" },
       refused: { says: "微信说没有额度了", help: "本人在微信里关掉了。“通知”里看得到。" },
       noAddress: { says: "没有用微信登录", help: "请张贴或上门告知。" },
       wrongAddress: { says: "微信不认识这个账号", help: "可能已注销，请核对。" },
@@ -127,6 +128,7 @@ export const zh = {
       noAnswer: { says: "微信没有回应，试了几次", help: "过一会儿重发，个别人可能收到两次。" },
       credentials: { says: "微信不认我们的账号", help: "请技术人员核对密钥，再重发。" },
       unknown: { says: "原因不明，试了 8 次", help: "请告诉技术人员，再重发。" },
+      undelivered: { says: "微信收下了，但没有送到", help: "已改走下一个渠道；“通知”里看得到。" },
       lost: { says: "不知道送到没有", help: "可能已经收到，所以不再重发。" },
       stopped: { says: "发送被停止", help: "" },
       heard: { says: "已经自己看过，没再打扰", help: "额度省下来了。" },

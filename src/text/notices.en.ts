@@ -63,6 +63,8 @@ export const en: typeof zh = {
       refused: "Nothing was added; what you agreed to before stays.",
     },
     rejected: "You did not agree, so nothing will be sent. You can turn it on later.",
+    muted:
+      "You have switched these off in WeChat's settings. Open them there (“···”, settings, messages), then turn this on.",
     elsewhere: "WeChat cannot reach you here. Open the mini-program in WeChat, or read the notices here.",
   },
 }

@@ -206,8 +206,8 @@ describe("a notice", () => {
         .filter({ hasText: `${channel}：没有送到的` })
         .last()
         .innerText()
-    expect(await sentBy("微信订阅消息")).toContain(`送到 ${people - 1} 人`)
-    expect(await sentBy("企业微信")).toContain("送到 1 人")
+    expect(await sentBy("微信订阅消息")).toContain(`发给了 ${people - 1} 人`)
+    expect(await sentBy("企业微信")).toContain("发给了 1 人")
 
     const looker = await openPhone(browser, host.url)
     expect(await onPhones(looker, title)).toEqual([people - 1, people - 1])

@@ -13,6 +13,8 @@ const letter: Outgoing = {
   fields: { 1: "周四停水" },
   page: "pages/notices/notice?notice=n1",
 }
+/** What a platform says that has taken a message: how it calls it. */
+const taken = { sent: true, ref: expect.stringMatching(/^[\w]{16,19}$/) }
 
 test("a request is signed as in Tencent Cloud's documented example", () => {
   const { authorization } = tencentHeaders({
@@ -41,7 +43,7 @@ describe("text messages, over HTTP to the simulated platform", () => {
   })
 
   test("arrive with their signature and the approved words", async () => {
-    expect(await office.others.sms.send(letter)).toEqual({ sent: true })
+    expect(await office.others.sms.send(letter)).toEqual(taken)
     expect(office.texts.at(number).map(({ text }) => text)).toEqual([
       "【微议演示】社区通知：周四停水。请打开微信小程序“微议”查看全文。",
     ])
@@ -89,7 +91,7 @@ describe("text messages, over HTTP to the simulated platform", () => {
   })
 
   test("a second one within half a minute is told to wait", async () => {
-    expect(await office.others.sms.send(letter)).toEqual({ sent: true })
+    expect(await office.others.sms.send(letter)).toEqual(taken)
     expect(await office.others.sms.send(letter)).toEqual({
       sent: false,
       trouble: "busy",

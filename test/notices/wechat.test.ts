@@ -18,6 +18,8 @@ const letter: Outgoing = {
   fields: { thing1: "周四上午停水", thing2: "请提前接水", time3: "2026年3月2日 09:00" },
   page: "pages/notices/notice?notice=n1",
 }
+/** What a platform says that has taken a message: how it calls it. */
+const taken = { sent: true, ref: expect.stringMatching(/^[\w]{16,19}$/) }
 const with1 = (fields: Record<string, string>): Outgoing => ({ ...letter, fields: { ...letter.fields, ...fields } })
 
 describe("the simulated WeChat and the adapter, over HTTP", () => {
@@ -33,7 +35,7 @@ describe("the simulated WeChat and the adapter, over HTTP", () => {
 
   test("an accepted template brings one message, the second is refused", async () => {
     agree()
-    expect(await office.messenger.send(letter)).toEqual({ sent: true })
+    expect(await office.messenger.send(letter)).toEqual(taken)
     expect(await office.messenger.send(letter)).toEqual({ sent: false, trouble: "noConsent", code: "43101" })
     expect(office.phone(subject).map(({ fields, page }) => ({ fields, page }))).toEqual([
       { fields: letter.fields, page: letter.page },
@@ -65,14 +67,14 @@ describe("the simulated WeChat and the adapter, over HTTP", () => {
     agree()
     expect(await office.messenger.send(message)).toEqual({ sent: false, trouble, code })
     expect(office.phone(subject)).toEqual([])
-    expect(await office.messenger.send(letter)).toEqual({ sent: true })
+    expect(await office.messenger.send(letter)).toEqual(taken)
   })
 
   test("two messages to one person at once: a process sends them in turn, whichever communities they come from", async () => {
     agree(3)
     office.wechat.faults.latency = 50
     const outcomes = await Promise.all([1, 2, 3].map(() => office.messenger.send(letter)))
-    expect(outcomes).toEqual([{ sent: true }, { sent: true }, { sent: true }])
+    expect(outcomes).toEqual([taken, taken, taken])
   })
 
   test("two messages to one person at once from two processes: one of them is told to wait", async () => {
@@ -80,15 +82,15 @@ describe("the simulated WeChat and the adapter, over HTTP", () => {
     office.wechat.faults.latency = 1_000
     const other = wechatOverHttp({ ...office.account, openidOf: simulatedOpenid })
     const outcomes = await Promise.all([office.messenger.send(letter), other.send(letter)])
-    expect(outcomes).toContainEqual({ sent: true })
+    expect(outcomes).toContainEqual(taken)
     expect(outcomes).toContainEqual({ sent: false, trouble: "busy", code: "43108" })
   })
 
   test("a token that has been made void is replaced without anybody noticing", async () => {
     agree(2)
-    expect(await office.messenger.send(letter)).toEqual({ sent: true })
+    expect(await office.messenger.send(letter)).toEqual(taken)
     office.wechat.voidTokens()
-    expect(await office.messenger.send(letter)).toEqual({ sent: true })
+    expect(await office.messenger.send(letter)).toEqual(taken)
   })
 
   test("a wrong secret is our trouble, not the person's", async () => {
@@ -115,7 +117,7 @@ describe("the simulated WeChat and the adapter, over HTTP", () => {
       if (!("access_token" in answer)) throw new Error("no token")
       now = 7_200_000
       expect(await aging.wechat.send(String(answer.access_token), {})).toMatchObject({ errcode: 42001 })
-      expect(await aging.messenger.send(letter)).toEqual({ sent: true })
+      expect(await aging.messenger.send(letter)).toEqual(taken)
     } finally {
       await aging.close()
     }

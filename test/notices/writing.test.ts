@@ -47,6 +47,7 @@ describe("staff write to residents", () => {
           reachable: 4,
           noCredit: 1,
           kept: 0,
+          muted: 0,
           off: 0,
           noTemplate: 0,
           closed: 0,

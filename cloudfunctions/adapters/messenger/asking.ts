@@ -76,6 +76,12 @@ export const asked = (url: string, { body, headers, patience }: Question): Promi
     asking.end(body)
   })
 
+/** Takes JSON; whole numbers that are longer than a number holds stay texts: ids of messages have nineteen digits. */
+export const jsonOf = (text: string): unknown =>
+  JSON.parse(text, (_, value: unknown, context?: { readonly source?: string }) =>
+    typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value) ? context?.source : value,
+  )
+
 /** What a question came to that had no answer: where the connection was never made, nothing can have arrived. */
 export const unanswered = (error: unknown): Delivered =>
   error instanceof NoAnswer

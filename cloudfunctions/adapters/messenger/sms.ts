@@ -1,6 +1,7 @@
 import type { Delivered, Messenger, Subject, Trouble } from "#cloud/shared/ports"
 import { asked, unanswered } from "./asking.ts"
 import { tencentHeaders } from "./tencent-signing.ts"
+import { refOf } from "./wechat-codes.ts"
 
 /**
  * Text messages through Tencent Cloud (SendSms, version 2021-01-11). Written from the public documentation and run against the
@@ -34,8 +35,8 @@ const troubles: readonly (readonly [code: string, trouble: Trouble])[] = [
 /** The number of places or their form does not fit the approved words: our fields, not the template itself. */
 const misfit = "FailedOperation.TemplateParamSetNotMatchApprovedTemplate"
 
-const outcomeOf = (code: string): Delivered => {
-  if (code === "Ok") return { sent: true }
+const outcomeOf = ({ code, ref }: Said): Delivered => {
+  if (code === "Ok") return { sent: true, ...(ref !== undefined && { ref }) }
   const found = code === misfit ? "badContent" : troubles.find(([begins]) => code.startsWith(begins))?.[1]
   return { sent: false, trouble: found ?? "unknown", code: plainCode(code) }
 }
@@ -81,12 +82,12 @@ export const tencentTexts = (account: TextAccount): Messenger => {
   const { secretId, secretKey, app, sign, region = "ap-guangzhou", base = () => `https://${host}` } = account
   const { now = Date.now, patience = 5000 } = account
 
-  const post = async (content: object): Promise<string> => {
+  const post = async (content: object): Promise<Said> => {
     const body = JSON.stringify(content)
     const at = Math.floor(now() / 1000)
     const { host: _, ...headers } = tencentHeaders({ id: secretId, key: secretKey, service: "sms", host, body, at })
     const what = { "x-tc-action": "SendSms", "x-tc-version": "2021-01-11", "x-tc-region": region }
-    return codeOf(JSON.parse(await asked(`${base()}/`, { headers: { ...headers, ...what }, body, patience })))
+    return saidIn(JSON.parse(await asked(`${base()}/`, { headers: { ...headers, ...what }, body, patience })))
   }
 
   return {
@@ -116,11 +117,18 @@ export const tencentTexts = (account: TextAccount): Messenger => {
 interface Answer {
   readonly Response?: {
     readonly Error?: { readonly Code?: unknown }
-    readonly SendStatusSet?: readonly { readonly Code?: unknown }[]
+    readonly SendStatusSet?: readonly { readonly Code?: unknown; readonly SerialNo?: unknown }[]
   }
 }
 
-const codeOf = ({ Response }: Answer): string => {
-  const code = Response?.Error?.Code ?? Response?.SendStatusSet?.[0]?.Code
-  return typeof code === "string" ? code : "none"
+/** The code it was answered with, and what the platform calls the message that it has taken. */
+interface Said {
+  readonly code: string
+  readonly ref: string | undefined
+}
+
+const saidIn = ({ Response }: Answer): Said => {
+  const first = Response?.SendStatusSet?.[0]
+  const code = Response?.Error?.Code ?? first?.Code
+  return { code: typeof code === "string" ? code : "none", ref: refOf(first?.SerialNo) }
 }

@@ -5,7 +5,7 @@ import { type Opens, openidOfSubject, outcomeOf, valuesOf } from "./wechat-codes
 export interface CloudSdk {
   readonly openapi: {
     readonly subscribeMessage: {
-      send(message: Readonly<Record<string, unknown>>): Promise<{ readonly errCode?: number }>
+      send(message: Readonly<Record<string, unknown>>): Promise<{ readonly errCode?: number; readonly msgid?: unknown }>
     }
   }
 }
@@ -22,8 +22,8 @@ export const wechatFromCloud = (sdk: () => CloudSdk = installed, opens: Opens = 
     const data = valuesOf(fields)
     const message = { touser, templateId: template, page, data, miniprogramState: opens, lang: "zh_CN" }
     try {
-      const { errCode = 0 } = await sdk().openapi.subscribeMessage.send(message)
-      return outcomeOf({ errcode: errCode })
+      const { errCode = 0, msgid } = await sdk().openapi.subscribeMessage.send(message)
+      return outcomeOf({ errcode: errCode, msgid })
     } catch (error) {
       const code = Number((error as { readonly errCode?: unknown } | undefined)?.errCode)
       // Below zero are the cloud's own errors, but for -1, which is WeChat's "busy": nobody knows whether it arrived.

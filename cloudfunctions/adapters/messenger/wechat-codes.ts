@@ -4,6 +4,8 @@ import type { Delivered, Outgoing, Subject, Trouble } from "#cloud/shared/ports"
 export interface Answer {
   readonly errcode?: number
   readonly errmsg?: string
+  /** What it calls a message that it has taken. */
+  readonly msgid?: unknown
 }
 
 /** What WeChat's codes mean to us (subscribeMessage.send, subscribe/bizsend, and the list of global return codes). */
@@ -32,8 +34,26 @@ const troubles: ReadonlyMap<number, Trouble> = new Map([
 /** A token WeChat no longer takes: a fresh one helps. */
 export const staleToken = new Set([40001, 40014, 42001])
 
-export const outcomeOf = ({ errcode = 0 }: Answer): Delivered =>
-  errcode === 0 ? { sent: true } : { sent: false, trouble: troubles.get(errcode) ?? "unknown", code: String(errcode) }
+/** What a platform calls a message: text as it came, or a number that is still whole; undefined for anything else. */
+export const refOf = (said: unknown): string | undefined => {
+  const text = typeof said === "number" && Number.isSafeInteger(said) ? String(said) : said
+  return typeof text === "string" && /^[\w:.-]{1,64}$/.test(text) ? text : undefined
+}
+
+export const outcomeOf = ({ errcode = 0, msgid }: Answer): Delivered => {
+  const ref = refOf(msgid)
+  if (errcode === 0) return { sent: true, ...(ref !== undefined && { ref }) }
+  return { sent: false, trouble: troubles.get(errcode) ?? "unknown", code: String(errcode) }
+}
+
+/** Troubles by which a platform says afterwards why it did not bring a message; of all others we know no more than that. */
+const told: ReadonlySet<Trouble> = new Set<Trouble>(["noConsent", "noSuchPerson", "badContent"])
+
+/** Why a message that had been taken was not brought, by the code of its receipt. */
+export const laterTrouble = (code: number): Trouble => {
+  const trouble = troubles.get(code)
+  return trouble && told.has(trouble) ? trouble : "undelivered"
+}
 
 export const valuesOf = (fields: Outgoing["fields"]) =>
   Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { value }]))

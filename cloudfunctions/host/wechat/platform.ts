@@ -32,6 +32,12 @@ export interface WeChatOptions {
   readonly now: () => number
 }
 
+/** What WeChat calls a message: nineteen digits, more than a number of JavaScript's holds. */
+const messageName = (notice: number): string => String(3_000_000_000_000_000_000n + BigInt(notice))
+/** Digits as they stand in an answer: without quotes, and none of them lost. */
+const asDigits = (digits: string): object =>
+  (JSON as typeof JSON & { rawJSON: (text: string) => object }).rawJSON(digits)
+
 /** A word the platform would not let pass, so that refusals can be seen. */
 const sensitive = "敏感词"
 
@@ -118,8 +124,11 @@ export const openWeChat = (options: WeChatOptions) => {
         if (!checked.phone.allows || memory.credit(openid, template) < needed)
           return no(43101, "user refuse to accept the msg")
         if (!templates.get(template)?.lasting) memory.addCredit(openid, template, -needed)
-        const msgid = memory.keepNotice({ ...checked.notice, at: options.now() })
-        return fault === "lost" ? undefined : { errcode: 0, errmsg: "ok", msgid }
+        const msgid = messageName(memory.keepNotice({ ...checked.notice, at: options.now() }))
+        // A service account is not told (bizsend).
+        return fault === "lost"
+          ? undefined
+          : { errcode: 0, errmsg: "ok", ...(!options.lasting && { msgid: asDigits(msgid) }) }
       } finally {
         underWay.delete(openid)
       }

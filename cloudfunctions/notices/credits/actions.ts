@@ -9,7 +9,7 @@ import { type KnownTemplate, noticeTemplates, templateId, templatesScope } from 
 import { type TemplateKey, templateKeys } from "../templates/rules.ts"
 import type { contract } from "./contract.ts"
 import { creditEntries, creditId, credits } from "./records.ts"
-import { type Cause, type Credit, causeOf, entered, isReady, noCredit } from "./rules.ts"
+import { type Cause, type Credit, causeOf, entered, isReady, isSaid, noCredit } from "./rules.ts"
 
 /**
  * Step: enters a cause into a person's credit, with the new balance, in the running change. `why` names the entry (a
@@ -24,8 +24,9 @@ export const enter = async (
 ): Promise<Credit> => {
   const { person, template } = whose
   const id = creditId(person, template)
-  const next = entered((await tx.get(credits, id)) ?? noCredit, cause)
-  const { balance, accepted, rejected, spent, refused, off, lasting } = next
+  const before: Credit = (await tx.get(credits, id)) ?? noCredit
+  const next = { ...entered(before, cause), said: isSaid(cause) ? at : before.said }
+  const { balance, accepted, rejected, spent, refused, off, lasting, muted, said } = next
   const figures = {
     balance,
     accepted,
@@ -35,6 +36,8 @@ export const enter = async (
     off,
     ready: isReady(next),
     ...(lasting && { lasting }),
+    ...(muted && { muted }),
+    ...(said && { said }),
   }
   await tx.put(credits, id, { person, template, ...figures })
   await tx.create(creditEntries, `${id}:${why}`, { person, template, cause, balance, at })
@@ -63,10 +66,10 @@ const standings = async (
 ) =>
   Promise.all(
     templateKeys.map(async template => {
-      const { balance, off, lasting = false } = (await find(creditId(person, template))) ?? noCredit
+      const { balance, off, lasting = false, muted = false } = (await find(creditId(person, template))) ?? noCredit
       const set = templates.find(({ id }) => id === templateId("wechat", template))
       const plan = { toCome: likelyOf(template, toCome), lasts: set?.lasting ?? false }
-      return { template, balance, off, lasting, ...plan, ...(set && { id: set.template }) }
+      return { template, balance, off, lasting, muted, ...plan, ...(set && { id: set.template }) }
     }),
   )
 
@@ -77,7 +80,9 @@ export const actions: Actions<typeof contract> = {
     const all = await standings(await known(store), id => documents.read(credits, id), person, toCome)
     const order = await documents.read(noticeOrders, "order")
     const texts = order?.channels.includes("sms") ?? false
-    return { credits: all, ask: toAsk(all, toCome), texts }
+    // Whoever has switched a kind off in WeChat's settings is not asked for it.
+    const open = all.map(one => ({ ...one, off: one.off || one.muted }))
+    return { credits: all, ask: toAsk(open, toCome), texts }
   },
   credit: async ask => {
     const { person } = ask.by.member

@@ -15,6 +15,8 @@ const standing = z.object({
   off: z.boolean(),
   /** The person has agreed for good: every message may be sent, and they are not asked again. */
   lasting: z.boolean(),
+  /** Switched off in WeChat's settings: nothing is sent until the person agrees again. */
+  muted: z.boolean(),
   /** The template is a long-term one: agreeing once is agreeing for good. The platform asks for such ones by themselves only. */
   lasts: z.boolean(),
   /** So many will probably be sent to this person in the next weeks, as far as the calendar says. */
@@ -28,6 +30,7 @@ const agreed = {
   balance: 1,
   off: false,
   lasting: false,
+  muted: false,
   lasts: false,
   toCome: 1,
 } as const

@@ -16,6 +16,10 @@ export const creditShape = z.strictObject({
   off: z.boolean(),
   /** An accept of a long-term template, which messages do not use up. */
   lasting: z.optional(z.boolean()),
+  /** Switched off in WeChat's settings. */
+  muted: z.optional(z.boolean()),
+  /** When the person last agreed or switched it off. */
+  said: z.optional(instantShape()),
   /** Written, so that those who can be reached are found in pages: balance above zero or a lasting consent, and not off. */
   ready: z.boolean(),
 })
@@ -27,7 +31,7 @@ export const credits = living("noticeCredits", {
   by: ["person", "template", "ready"],
   personal: {
     whose: "person",
-    shown: ["template", "balance", "accepted", "rejected", "spent", "refused", "off", "lasting"],
+    shown: ["template", "balance", "accepted", "rejected", "spent", "refused", "off", "lasting", "muted"],
     erased: [],
   },
   kept: { days: 400, why: "consents are kept while the person may be written to (个人信息保护法 14)" },

@@ -27,6 +27,10 @@ export const messageShape = z.strictObject({
   last: z.optional(z.boolean()),
   /** When staff last had it sent again: it is news from then on. */
   asked: z.optional(instantShape()),
+  /** What the platform called it when it took it. */
+  ref: z.optional(z.string()),
+  /** When we heard from the platform that it has arrived. */
+  arrived: z.optional(instantShape()),
 })
 export type Message = z.output<typeof messageShape>
 
@@ -72,6 +76,15 @@ export const lanes = living("noticeLanes", {
 })
 
 export const laneId = (person: string, channel: Channel): string => `${person}:${channel}`
+
+/** Id `channel:ref`, in the directory, on channels whose receipts name nobody: which message a platform calls so. */
+export const refs = living("noticeRefs", {
+  version: 1,
+  shape: z.strictObject({ scope: z.string(), message: z.string(), at: instantShape() }),
+  by: [],
+  personal: "none",
+  kept: { days: days.refs, why: "a receipt comes within days; removed when it has come" },
+})
 
 /** Id = channel: the platform has closed it to us until then. For the whole deployment. */
 export const stops = living("noticeStops", {

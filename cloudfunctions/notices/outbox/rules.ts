@@ -6,6 +6,7 @@ import { dayLong, hour, type Instant, later, minute, second } from "../../shared
 export const reasons = [
   "noCredit",
   "off",
+  "muted",
   "heard",
   "kept",
   "refused",
@@ -19,6 +20,7 @@ export const reasons = [
   "noAnswer",
   "credentials",
   "unknown",
+  "undelivered",
   "lost",
   "stopped",
   "expired",
@@ -52,6 +54,8 @@ export const policies: Readonly<Record<Trouble, Policy>> = {
   banned: { act: "stop", reason: "closed", credit: "returned", alarm: true },
   credentials: { act: "later", reason: "credentials", credit: "returned", alarm: true },
   unknown: { act: "later", reason: "unknown", credit: "returned", alarm: true },
+  // The platform had taken it, and with it the consent.
+  undelivered: { act: "dead", reason: "undelivered", credit: "kept", alarm: false },
 }
 
 /** A message is tried so often at most: soon again, and with growing patience. */

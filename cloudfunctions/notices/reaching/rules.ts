@@ -1,10 +1,10 @@
 /** What a channel can do for a person: reach them, or why it will not. */
-export const standings = ["reachable", "noCredit", "kept", "off", "noTemplate", "closed", "noAddress"] as const
+export const standings = ["reachable", "noCredit", "kept", "muted", "off", "noTemplate", "closed", "noAddress"] as const
 export type Standing = (typeof standings)[number]
 
 /** Figures by standing, before anybody is counted. */
 export const noStandings = {
-  ...{ reachable: 0, noCredit: 0, kept: 0, off: 0 },
+  ...{ reachable: 0, noCredit: 0, kept: 0, muted: 0, off: 0 },
   ...{ noTemplate: 0, closed: 0, noAddress: 0 },
 } satisfies Record<Standing, number>
 

@@ -88,7 +88,14 @@ export const contract = {
         people: 96,
         read: 40,
         channels: [
-          { channel: "wechat", sent: 61, waiting: 0, doubtful: 0, dead: [{ reason: "noCredit", people: 35 }] },
+          {
+            channel: "wechat",
+            sent: 61,
+            arrived: 60,
+            waiting: 0,
+            doubtful: 0,
+            dead: [{ reason: "noCredit", people: 35 }],
+          },
         ],
         resendable: 35,
         visits: true,

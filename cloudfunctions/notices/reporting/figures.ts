@@ -6,14 +6,17 @@ import type { Channel } from "../templates/rules.ts"
 export const channelReport = (channel: Channel, found: readonly Message[]) => {
   const dead = new Map<Reason, number>()
   const count = { sent: 0, waiting: 0, doubtful: 0 }
-  for (const { state, reason, doubts } of found.filter(message => message.channel === channel)) {
+  let arrived = 0
+  for (const { state, reason, doubts, arrived: at } of found.filter(message => message.channel === channel)) {
     if (state === "dead" && reason) dead.set(reason, (dead.get(reason) ?? 0) + 1)
     else count[state === "sent" ? "sent" : "waiting"] += 1
     if (state === "sent" && doubts > 0) count.doubtful += 1
+    if (state === "sent" && at) arrived += 1
   }
   return {
     channel,
     ...count,
+    ...(arrived > 0 && { arrived }),
     dead: reasons.flatMap(reason => {
       const people = dead.get(reason)
       return people ? [{ reason, people }] : []

@@ -7,6 +7,7 @@ interface Figures {
   readonly resendable: number
   readonly channels: readonly {
     readonly sent: number
+    readonly arrived?: number | undefined
     readonly waiting: number
     readonly doubtful: number
     readonly dead: readonly { readonly people: number }[]
@@ -25,6 +26,7 @@ export const roughly = <Report extends Figures>(report: Report): Report => ({
   channels: report.channels.map(one => ({
     ...one,
     sent: inFives(one.sent),
+    ...(one.arrived !== undefined && { arrived: inFives(one.arrived) }),
     waiting: inFives(one.waiting),
     doubtful: inFives(one.doubtful),
     dead: one.dead.map(reason => ({ ...reason, people: inFives(reason.people) })).filter(({ people }) => people > 0),

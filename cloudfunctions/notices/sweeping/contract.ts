@@ -6,6 +6,8 @@ import { channels } from "../templates/rules.ts"
 export const channelFigures = {
   channel: z.enum(channels),
   sent: z.int(),
+  /** Of those, so many have arrived, as the platform told us; missing where it told of none. */
+  arrived: z.optional(z.int()),
   waiting: z.int(),
   /** Sent, but after a try without an answer: perhaps twice. */
   doubtful: z.int(),

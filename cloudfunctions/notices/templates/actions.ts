@@ -39,6 +39,12 @@ export const setTemplate = (store: Store, told: Told): Promise<void> => {
 export const templateOf = (store: Store, channel: Channel, key: TemplateKey): Promise<KnownTemplate | undefined> =>
   store.in(templatesScope).read(noticeTemplates, templateId(channel, key))
 
+/** Which of our templates a channel calls so; undefined for one that is not ours. */
+export const keyOf = async (store: Store, channel: Channel, id: string): Promise<TemplateKey | undefined> => {
+  const known = await Promise.all(templateKeys.map(key => templateOf(store, channel, key)))
+  return templateKeys.find((_, place) => known[place]?.template === id)
+}
+
 /** A template of one channel as a page shows it: its own id and fields, or those we ask an administrator to choose. */
 const shown = async (store: Store, channel: (typeof templated)[number], template: TemplateKey) => {
   const { zh, en } = templateWords[template]

@@ -104,6 +104,8 @@ export const contract = {
           noCredit: z.int(),
           /** Their last consents are kept for what matters more. */
           kept: z.int(),
+          /** They have switched this kind off in the platform's settings. */
+          muted: z.int(),
           /** They want none, here or on a channel before. */
           off: z.int(),
           /** The channel's template is not set. */
@@ -136,6 +138,7 @@ export const contract = {
             reachable: 61,
             noCredit: 18,
             kept: 1,
+            muted: 0,
             off: 1,
             noTemplate: 0,
             closed: 0,

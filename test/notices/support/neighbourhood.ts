@@ -2,12 +2,14 @@ import { keepSimulatedTemplates, simulatedOpenid, simulatedTemplates } from "#cl
 import type { Attach } from "#cloud/notices/attaching/actions"
 import { enter } from "#cloud/notices/credits/actions"
 import { creditId, credits } from "#cloud/notices/credits/records"
+import { hearing } from "#cloud/notices/hearing/actions"
 import { collections, notices } from "#cloud/notices/index"
 import { type Message, messages } from "#cloud/notices/outbox/records"
 import { type Channel, channels, type TemplateKey, templateKeys } from "#cloud/notices/templates/rules"
 import { noteDue } from "#cloud/shared/due"
 import { type Fact, factId, facts } from "#cloud/shared/fact"
 import type { Announcer, Contact, ContactsOf, Member, Messenger, Subject } from "#cloud/shared/ports"
+import type { Told } from "#cloud/shared/receipt"
 import type { Collection } from "#cloud/shared/record"
 import { communityScope } from "#cloud/shared/scope"
 import { type Served, serve } from "#cloud/shared/serve"
@@ -147,6 +149,12 @@ export const openNeighbourhood = async (
   })
 
   const documents = solid.in(communityScope(home))
+  const hear = hearing({
+    store: sick.store,
+    placesOf: async subject =>
+      neighbours.flatMap(one => (one.subject === subject ? [{ scope: documents.scope, person: one.person }] : [])),
+    now: () => now,
+  })
   const call = (
     who: Subject | "timer" | "nobody",
     action: string,
@@ -190,6 +198,8 @@ export const openNeighbourhood = async (
       now = later(now, ms)
     },
     call,
+    /** A platform tells what became of messages, or of consents. */
+    tells: (channel: Channel, told: Partial<Told>) => hear(channel)({ receipts: [], wishes: [], ...told }),
     ask,
     refusal: async (who: Subject | "timer" | "nobody", action: string, input: unknown = {}, key?: string) => {
       const { status, reply } = await call(who, action, input, key)

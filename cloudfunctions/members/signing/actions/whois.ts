@@ -1,4 +1,4 @@
-import type { Member, Subject, Whois } from "../../../shared/ports.ts"
+import type { Member, PlacesOf, Subject, Whois } from "../../../shared/ports.ts"
 import { communityScope, directoryScope } from "../../../shared/scope.ts"
 import type { Store } from "../../../shared/store.ts"
 import type { Id } from "../../../shared/values/id.ts"
@@ -41,6 +41,14 @@ export const personIn = async (
   const place = membership?.places.find(one => one.community === community)
   return place && (await store.in(communityScope(community)).read(persons, place.person))
 }
+
+/** Where an account is somebody, and who, whatever their standing. */
+export const placesOf =
+  (store: Store): PlacesOf =>
+  async subject => {
+    const membership = await store.in(directoryScope(subject)).read(memberships, subject)
+    return (membership?.places ?? []).map(({ community, person }) => ({ scope: communityScope(community), person }))
+  }
 
 /**
  * Says in the directory that this account is that person there; with `moves`, that it acts there from now on. Comes

@@ -40,6 +40,8 @@ export const claim = (
     if (!notice.urgent && lane.day === dayOf(now) && lane.sent >= mostADay)
       return putOff(tx, message, tomorrowMorning(now))
     const taken = { ...message, state: "claimed" as const, tries: message.tries + 1, at: now }
+    if (channel === "wechat" && message.paid && (await creditOf(tx, person, notice.template)).muted)
+      return end(tx, { ...message, paid: false }, "muted", chain, now)
     if (channel === "wechat" && !message.paid) {
       const { template } = notice
       const credit = await creditOf(tx, person, template)

@@ -1,4 +1,4 @@
-import { type Credit, isReady } from "../../credits/rules.ts"
+import { type Credit, isReady, whyNot } from "../../credits/rules.ts"
 import { isFor, isWorth, type Need } from "../../planning/rules.ts"
 import type { TemplateKey } from "../../templates/rules.ts"
 
@@ -18,8 +18,8 @@ export const unspent = (
   credit: Credit,
   { person, template, weight, free }: Asking,
   toCome: readonly Need[],
-): "off" | "noCredit" | "kept" | undefined => {
-  if (!isReady(credit)) return credit.off ? "off" : "noCredit"
+): "off" | "muted" | "noCredit" | "kept" | undefined => {
+  if (!isReady(credit)) return whyNot(credit)
   const theirs = toCome.filter(need => isFor(need, person))
   return free || credit.lasting || isWorth(credit.balance, { template, weight }, theirs) ? undefined : "kept"
 }

@@ -2,7 +2,7 @@ import type { Documents, Store } from "../../../shared/store.ts"
 import { type Instant, later } from "../../../shared/values/instant.ts"
 import { creditOf } from "../../credits/actions.ts"
 import { creditId, credits } from "../../credits/records.ts"
-import { isReady, noCredit } from "../../credits/rules.ts"
+import { isReady, noCredit, whyNot } from "../../credits/rules.ts"
 import type { Channel, TemplateKey } from "../../templates/rules.ts"
 import { notices } from "../../writing/records.ts"
 import { type Chain, end } from "../ending/actions.ts"
@@ -99,7 +99,7 @@ export const passOn = (documents: Documents, id: string, chain: Chain, now: Inst
     if (message.channel === "wechat" && !message.paid) {
       const notice = await tx.get(notices, message.notice)
       const credit = notice && (await creditOf(tx, message.person, notice.template))
-      if (credit && !isReady(credit)) return end(tx, message, credit.off ? "off" : "noCredit", chain, now)
+      if (credit && !isReady(credit)) return end(tx, message, whyNot(credit), chain, now)
     }
     if (on === "closed") await dropped(tx, message, "closed", chain, now)
     else if (on) await tx.put(messages, id, { ...message, ...on })

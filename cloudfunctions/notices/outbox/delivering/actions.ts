@@ -13,6 +13,7 @@ import { type Chain, chainOf } from "../ending/actions.ts"
 import { drop, mark } from "../marking/actions.ts"
 import type { Message } from "../records.ts"
 import { policies, quietUntil } from "../rules.ts"
+import { keepRef } from "../settling/actions.ts"
 import { dropAll, dropOld, giveUpLost, nextLook, readyMessages } from "../waiting/actions.ts"
 import { type Letter, lettersOf, type Ways } from "../wording/actions.ts"
 
@@ -137,7 +138,9 @@ const bring = async (
   const { inVain } = pass.turn
   inVain.set(channel, isTaken(delivered) ? 0 : (inVain.get(channel) ?? 0) + 1)
   if (!delivered.sent) await alarm(pass, channel, delivered)
-  return { marked: mark(documents, id, tried, delivered, chain, now) }
+  const ref = delivered.sent ? delivered.ref : undefined
+  const marked = mark(documents, id, tried, delivered, chain, now)
+  return { marked: marked.then(() => keepRef(pass.store, documents.scope, { id, channel }, ref, now)) }
 }
 
 /** Whether there was somebody who could take the message, or refuse this one. */

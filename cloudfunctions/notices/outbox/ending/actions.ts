@@ -27,7 +27,7 @@ export const fresh = (notice: string, person: Message["person"], channel: Channe
 
 /** A message that staff had sent again at that moment: tried anew, and news from then on. */
 export const renewed = (
-  { reason: _, last: __, ...message }: Stored<Message>,
+  { reason: _, last: __, ref: ___, ...message }: Stored<Message>,
   asked: Instant,
   now: Instant,
 ): Stored<Message> => ({

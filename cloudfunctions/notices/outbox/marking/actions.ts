@@ -27,8 +27,8 @@ export const mark = (
     if (message.state !== "claimed" && !(lost && delivered.sent)) return
     await leaveLane(tx, message, delivered.sent, now)
     if (!delivered.sent) return failed(tx, message, delivered.trouble, chain, now)
-    const { reason: _, ...rest } = message
-    await tx.put(messages, id, { ...rest, state: "sent", at: now })
+    const { reason: _, ref: __, ...rest } = message
+    await tx.put(messages, id, { ...rest, state: "sent", at: now, ...(delivered.ref && { ref: delivered.ref }) })
   })
 
 const failed = async (tx: Tx, before: Stored<Message>, trouble: Trouble, chain: Chain, now: Instant): Promise<void> => {
@@ -90,7 +90,8 @@ export const dropped = async (
   await end(tx, { ...message, paid: message.paid && message.doubts > 0 }, reason, chain, now)
 }
 
-const enterFor = async (tx: Tx, message: Stored<Message>, cause: "refused" | "returned", now: Instant) => {
+/** Step: enters a cause into the credit that a message is charged to. */
+export const enterFor = async (tx: Tx, message: Stored<Message>, cause: "refused" | "returned", now: Instant) => {
   const notice = await tx.get(notices, message.notice)
   if (!notice) return
   await enter(tx, { person: message.person, template: notice.template }, cause, entryOf(message, cause), now)

@@ -13,12 +13,13 @@ export function ChannelReport({ report }: { report: Value<"notices.report">["cha
   const text = useText(noticesDesk)
   const words = useText(noticesChannels)
   const { language } = useReading()
-  const { channel, sent, waiting, doubtful, dead, closedUntil } = report
+  const { channel, sent, arrived, waiting, doubtful, dead, closedUntil } = report
   const title = words.report.channel(words.name[channel])
+  const confirmed = arrived === undefined ? [] : [words.report.arrived(arrived)]
   const whyOf = (reason: (typeof dead)[number]["reason"]) => words.reason[channel][reason] ?? text.report.reason[reason]
   return (
     <Section title={title}>
-      <Note>{words.report.sent(sent)}</Note>
+      <Note>{[words.report.sent(sent), ...confirmed].join(" · ")}</Note>
       {closedUntil && <Strip kind="waiting">{text.report.closed(momentInWords(closedUntil, language))}</Strip>}
       {waiting > 0 && <Strip kind="waiting">{text.report.waiting(waiting)}</Strip>}
       {doubtful > 0 && <Note>{text.report.doubtful(doubtful)}</Note>}

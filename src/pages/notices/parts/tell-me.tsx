@@ -60,14 +60,14 @@ function Row({ first, about, label, others = false }: TellMeProps & { first: Kno
     await send({ answers: [{ template: about, answer: "off" }] })
   }
   const also = asked.slice(1).map(template => text.names[template])
-  const before = credit.lasts ? text.lasting.off : text.off
+  const before = credit.muted ? text.muted : credit.lasts ? text.lasting.off : text.off
   const whenOn = credit.lasting ? text.lasting.on : text.on(credit.balance)
   const whenOff =
     last === "unasked"
       ? text.elsewhere
       : last === "refused"
         ? text.rejected
-        : also.length > 0
+        : also.length > 0 && !credit.muted
           ? `${before} ${text.also(also)}`
           : before
   return (
