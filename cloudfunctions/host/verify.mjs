@@ -261,6 +261,32 @@ const byGroups = ({ rule, seats, groups }, board, decision) => {
   )
 }
 
+/** Whether the votes of several choices are those of the board; the decision is about the first of those with most. */
+const choicesFit = ({ options }, board, { choices, none }) => {
+  const votes = id => board.filter(({ ballot }) => ballot.choice === "approve" && ballot.option === id).length
+  const all = board.filter(({ ballot }) => ballot.choice !== "abstain").length
+  const sum = choices.reduce((total, one) => total + one.votes, 0)
+  return (
+    choices.length === options.length &&
+    choices.every(({ option, votes: told }, place) => option === options[place].id && told === votes(option)) &&
+    none === all - sum
+  )
+}
+
+/** Which of several choices the decision is about: the first of those with most votes. */
+const leading = ({ choices }) => {
+  const most = Math.max(...choices.map(one => one.votes))
+  return choices.find(one => one.votes === most).option
+}
+
+/** What every ballot says of one choice: who is for another is against it. */
+const onChoice = (board, id) =>
+  board.map(line =>
+    line.ballot.choice === "approve" && line.ballot.option !== id
+      ? { ...line, ballot: { ...line.ballot, choice: "oppose" } }
+      : line,
+  )
+
 /**
  * Whether a decision follows from rule, roll and board; undefined for a rule that this file does not count (owners are
  * counted by areas, which are not published).
@@ -268,11 +294,15 @@ const byGroups = ({ rule, seats, groups }, board, decision) => {
 export const redecide = (vote, board, decision) => {
   const { kind } = vote.rule
   if (kind !== "majority" && kind !== "by-groups") return undefined
-  return kind === "majority" ? byMajority(vote, board, decision) : byGroups(vote, board, decision)
+  const fits = kind === "majority" ? byMajority : byGroups
+  if (vote.options?.length > 1 !== (decision.choices !== undefined)) return false
+  if (!decision.choices) return fits(vote, board, decision)
+  return choicesFit(vote, board, decision) && fits(vote, onChoice(board, leading(decision)), decision)
 }
 
 const ballotText = ballot => {
-  if (ballot.kind === "motion") return JSON.stringify([ballot.kind, ballot.choice])
+  if (ballot.kind === "motion")
+    return JSON.stringify([ballot.kind, ballot.choice, ...(ballot.option === undefined ? [] : [ballot.option])])
   if (ballot.kind === "choice") return JSON.stringify([ballot.kind, ballot.option])
   if (ballot.kind === "points")
     return JSON.stringify([ballot.kind, ...ballot.points.map(({ option, points }) => [option, points])])
@@ -401,7 +431,8 @@ const checks = () => {
       if (decides !== (row.decision?.kind === "decision"))
         throw wrong("没有写明怎么通过", "the decision is missing, or is not one")
       const again = decides ? redecide(vote, vote.board, row.decision) : undefined
-      const won = decides && row.decision.passed ? vote.options.map(({ id }) => id) : []
+      const one = decides && (row.decision.choices ? leading(row.decision) : vote.options[0].id)
+      const won = decides && row.decision.passed ? [one] : []
       const all = row.phone + row.paper
       if (
         again === false ||

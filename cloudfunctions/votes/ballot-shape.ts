@@ -10,7 +10,12 @@ const whole = (least: number, most: number) => z.int().check(z.gte(least), z.lte
 
 /** What a seat says, as it comes in. What a vote takes of it is checked by `checkedBallot`. */
 export const ballotShape = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("motion"), choice: z.enum(["approve", "oppose", "abstain"]) }),
+  z.strictObject({
+    kind: z.literal("motion"),
+    choice: z.enum(["approve", "oppose", "abstain"]),
+    /** Which of several choices is approved. */
+    option: z.optional(optionId),
+  }),
   z.strictObject({ kind: z.literal("approval"), options: chosen }),
   z.strictObject({ kind: z.literal("knapsack"), options: chosen }),
   z.strictObject({

@@ -40,7 +40,7 @@ export const plainBallot = (form: BallotForm, options: readonly Option[], ballot
 export const ballotText = (ballot: Ballot): string => {
   switch (ballot.kind) {
     case "motion":
-      return JSON.stringify([ballot.kind, ballot.choice])
+      return JSON.stringify([ballot.kind, ballot.choice, ...(ballot.option === undefined ? [] : [ballot.option])])
     case "choice":
       return JSON.stringify([ballot.kind, ballot.option])
     case "points":

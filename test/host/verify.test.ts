@@ -13,7 +13,8 @@ import { idShape } from "#cloud/shared/shapes"
 import { fen } from "#cloud/shared/values/fen"
 import { type Id, id } from "#cloud/shared/values/id"
 import { countVote, freezeResult, openVote, type Plan, stageVote } from "#cloud/votes/actions"
-import { figuresOf } from "#cloud/votes/closing/rules"
+import { figuresOf, type Said } from "#cloud/votes/closing/rules"
+import { decideAmong, stanceOn } from "#cloud/votes/counting/choices"
 import { decide } from "#cloud/votes/counting/decision"
 import { elect } from "#cloud/votes/counting/registry"
 import { type ChoosingRule, greedyRule, type Majority, roundRule } from "#cloud/votes/counting/rule"
@@ -30,7 +31,7 @@ const act = writes({ may: ["staff"], says, takes, gives: z.object({}), example: 
 const contract = { open: act, count: act } as const satisfies Contract
 const rules: Readonly<Record<string, ChoosingRule>> = { shares: roundRule, most: greedyRule }
 
-/** Two motions: one nameless by majority, one named by groups, of which one is empty. */
+/** Two motions, one nameless by majority, one named by groups, of which one is empty; and a choice of one among three. */
 const halves = { kind: "majority" as const, quorum: { num: 1, den: 2, strict: true } }
 const pass = { num: 1, den: 2, strict: true, of: "present" as const }
 const motions: Readonly<Record<string, Plan>> = {
@@ -48,6 +49,11 @@ const motions: Readonly<Record<string, Plan>> = {
     },
     secrecy: "T0",
     seats: Array.from({ length: 9 }, (_, n) => heldBy(n, { group: n % 2 ? "shops" : "居民代表" })),
+  }),
+  which: motionOf({
+    rule: { ...halves, pass: { ...pass, of: "eligible" } },
+    options: ["a", "b", "c"].map(choice => ({ id: id<"option">(choice), title: choice, cost: fen(0) })),
+    seats: Array.from({ length: 9 }, (_, n) => heldBy(n)),
   }),
 }
 
@@ -70,7 +76,7 @@ const owner: Actions<typeof contract> = {
   },
 }
 
-/** The archive of a community with a fund of five entries, two counted votes, a publication and the acts behind them. */
+/** The archive of a community with a fund of five entries, five counted votes, a publication and the acts behind them. */
 const realExport = async (): Promise<string[]> => {
   const house = openHouse(
     () => [votes(), funds(), feature("owner", contract, owner)],
@@ -107,8 +113,14 @@ const realExport = async (): Promise<string[]> => {
       await house.ask(house.person(`p${n}`), "votes.castSeat", input)
     }
   }
+  await house.ask(staff, "owner.open", { vote: "which" })
+  for (let n = 0; n < 8; n++) {
+    const choice = n < 6 ? { choice: "approve", option: n < 5 ? "b" : "c" } : { choice: n < 7 ? "oppose" : "abstain" }
+    const input = { vote: "which", ballot: { kind: "motion", ...choice }, nonce: nonce(n + 3000) }
+    await house.ask(house.person(`p${n}`), "votes.castSeat", input)
+  }
   house.at(countable)
-  for (const vote of ["shares", "most", "lift", "gate"]) await house.ask(staff, "owner.count", { vote })
+  for (const vote of ["shares", "most", "lift", "gate", "which"]) await house.ask(staff, "owner.count", { vote })
   const body = { figures: { counted: 9 }, rows: [], remarks: [] }
   const told = { kind: "projects.result", about: "r1", title: "Spring", at: house.now(), until: house.now(), body }
   await house.documents.change(tx => publish(tx, told))
@@ -180,10 +192,10 @@ beforeAll(async () => {
 test("a whole export passes, and holds rows of every kind and nobody's name", () => {
   const { counts, recounted } = verify(text(lines))
   expect(counts).toEqual({
-    ...{ community: 1, fund: 1, entry: 5, journal: 1, act: 11, disclosure: 1 },
-    ...{ vote: 4, ballot: 32, result: 4 },
+    ...{ community: 1, fund: 1, entry: 5, journal: 1, act: 13, disclosure: 1 },
+    ...{ vote: 5, ballot: 40, result: 5 },
   })
-  expect(recounted).toBe(4)
+  expect(recounted).toBe(5)
   expect(text(lines)).not.toMatch(/clerk|test:|"[hs]\d"/)
   expect(faultOf(resealed(rows))).toBeUndefined()
 })
@@ -342,4 +354,45 @@ test("random motions are decided the same by the rules and by the stand-alone fi
     { numRuns: 2_000 },
   )
   expect(passed).toBeGreaterThan(100)
+})
+
+test("a random choice of one among several is decided the same by the rules and by the stand-alone file, and nothing else passes", () => {
+  const several = ["a", "b", "c"]
+  const rule: Majority = { ...halves, pass: { ...pass, of: "eligible" } }
+  const choice = fc.constantFrom(...several, ...several, "none", "abstain", "away")
+  let decided = 0
+  fc.assert(
+    fc.property(fc.array(choice, { minLength: 1, maxLength: 9 }), all => {
+      const roll = new Map(all.map((_, n) => [`s${n}`, {}]))
+      const said = all.flatMap((word, n): Said[] => {
+        const seat = `s${n}`
+        if (word === "away") return []
+        if (word === "abstain") return [{ seat, choice: "abstain" }]
+        return [word === "none" ? { seat, choice: "oppose" } : { seat, choice: "approve", option: word }]
+      })
+      const cast = new Set(said.map(({ seat = "" }) => seat))
+      const { explanation } = decideAmong(rule, several, option =>
+        figuresOf(
+          roll,
+          [],
+          cast,
+          said.map(one => ({ ...one, choice: stanceOn(option, one) })),
+        ),
+      )
+      const decision = JSON.parse(JSON.stringify(explanation)) as typeof explanation
+      const board = said.map(({ choice: says, option }) => ({ ballot: { choice: says, ...(option && { option }) } }))
+      const vote = { rule, seats: all.length, options: several.map(option => ({ id: option })) }
+      expect(redecide(vote, board, decision)).toBe(true)
+      expect(redecide(vote, board, { ...decision, passed: !decision.passed })).toBe(false)
+      expect(redecide(vote, board, { ...decision, none: (decision.none ?? 0) + 1 })).toBe(false)
+      const { choices = [], ...without } = decision
+      expect(redecide(vote, board, without)).toBe(false)
+      const moved = choices.map((one, n) => ({ ...one, votes: one.votes + (n === 2 ? 1 : 0) }))
+      expect(redecide(vote, board, { ...decision, choices: moved })).toBe(false)
+      if (board.length > 0) expect(redecide(vote, board.slice(1), decision)).toBe(false)
+      decided += Number(decision.passed)
+    }),
+    { numRuns: 1_000 },
+  )
+  expect(decided).toBeGreaterThan(20)
 })

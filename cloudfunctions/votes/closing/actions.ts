@@ -4,6 +4,7 @@ import { type Documents, every, Taken, type Tx } from "../../shared/store.ts"
 import type { Id } from "../../shared/values/id.ts"
 import type { Instant } from "../../shared/values/instant.ts"
 import { ballots, marks } from "../casting/records.ts"
+import { decideAmong, stanceOn } from "../counting/choices.ts"
 import { decide, isDeciding } from "../counting/decision.ts"
 import type { Outcome } from "../counting/outcome.ts"
 import { type Count, explained } from "../counting/registry.ts"
@@ -50,7 +51,7 @@ export const countVote = async (ground: Ground, vote: Id<"vote">, explain: Expla
   if (!seed) throw new Error("the seed of a vote is gone before its result")
   const { rule, options, budget } = opening
   const outcome = isDeciding(rule)
-    ? decide(rule, options[0]?.id ?? "", await inFigures(documents, vote, rule, box))
+    ? await decided(documents, vote, rule, options, box)
     : await explain({ rule, options, budget, ballots: board.map(({ ballot }) => ballot), seed: seed.seed + root })
   await eraseSoon(ground, vote, opening)
   const { phone, paper, invalid } = box
@@ -59,15 +60,26 @@ export const countVote = async (ground: Ground, vote: Id<"vote">, explain: Expla
   return { vote, result: { ...told, ...figures, outcome: stored(outcome) } }
 }
 
-/** The figures of a motion, from the frozen roll and the box. */
-const inFigures = async (
+/** A motion decided from the frozen roll and the box. */
+const decided = async (
   documents: Documents,
   vote: Id<"vote">,
   rule: DecidingRule,
+  options: Opening["options"],
   { cast, said }: Pick<Box, "cast" | "said">,
-) => {
+): Promise<Outcome> => {
   const groups = rule.kind === "by-groups" ? rule.groups.map(({ group }) => group) : []
-  return figuresOf(await wholeRoll(documents, vote), groups, cast, said)
+  const roll = await wholeRoll(documents, vote)
+  const ids = options.map(({ id }) => id)
+  if (ids.length === 1) return decide(rule, ids[0] ?? "", figuresOf(roll, groups, cast, said))
+  return decideAmong(rule, ids, option =>
+    figuresOf(
+      roll,
+      groups,
+      cast,
+      said.map(one => ({ ...one, choice: stanceOn(option, one) })),
+    ),
+  )
 }
 
 /** A vote that ended early is not to keep its references until its planned end. */
@@ -139,7 +151,7 @@ const counted = async (documents: Documents, vote: Id<"vote">, opening: Opening)
     const ballot = known.get(mark.ballot)
     if (!ballot) throw new Error("a mark refers to no ballot")
     entries.push(entryOf(opening, mark.ballot, ballot, mark.group))
-    said.push({ group: mark.group, seat: mark.seat, choice: choiceOf(ballot) })
+    said.push({ group: mark.group, seat: mark.seat, ...saysOf(ballot) })
   }
   const phone = entries.length
   const bears = bearsOf(opening)
@@ -150,7 +162,7 @@ const counted = async (documents: Documents, vote: Id<"vote">, opening: Opening)
       const { ballot, of } = apart(slip)
       const group = bears === "seat" ? groups.get(of ?? "") : of
       if (ballot) entries.push(entryOf(opening, digest(`${batch.id}\n${place}`), ballot, group))
-      said.push({ group, ...(bears === "seat" && { seat: of }), choice: choiceOf(ballot) })
+      said.push({ group, ...(bears === "seat" && { seat: of }), ...saysOf(ballot) })
     }
   }
   if (slips !== paper) throw new Error("slips and paper marks differ after the box was sealed")
@@ -160,8 +172,8 @@ const counted = async (documents: Documents, vote: Id<"vote">, opening: Opening)
 const entryOf = ({ rule }: Opening, receipt: string, ballot: Entry["ballot"], group: string | undefined): Entry =>
   rule.kind === "by-groups" && group !== undefined ? { receipt, ballot, group } : { receipt, ballot }
 
-const choiceOf = (ballot: Entry["ballot"] | null): Said["choice"] =>
-  ballot?.kind === "motion" ? ballot.choice : "blank"
+const saysOf = (ballot: Entry["ballot"] | null): Pick<Said, "choice" | "option"> =>
+  ballot?.kind === "motion" ? { choice: ballot.choice, option: ballot.option } : { choice: "blank" }
 
 const sealParts = async (documents: Documents, vote: Id<"vote">, board: readonly Entry[]): Promise<string[]> => {
   const firsts: string[] = []

@@ -72,6 +72,8 @@ const decision = z.object({
   kind: z.literal("decision"),
   passed: z.boolean(),
   ...part,
+  choices: z.optional(z.array(z.object({ option, votes: whole }))),
+  none: z.optional(whole),
   groups: z.optional(z.array(z.object({ group: z.string(), passed: z.boolean(), empty: z.boolean(), ...part }))),
   groupsNeeded: z.optional(whole),
   groupsPassed: z.optional(whole),

@@ -15,6 +15,8 @@ export interface Said {
   readonly group?: string | undefined
   readonly seat?: string | undefined
   readonly choice: "approve" | "oppose" | "abstain" | "blank"
+  /** Which of several choices it approves. */
+  readonly option?: string | undefined
 }
 
 const nothing: Tally = { eligible: 0, present: 0, cast: 0, approve: 0, oppose: 0, abstain: 0 }

@@ -10,9 +10,16 @@ export interface Option {
 export const costAt = (options: readonly Option[], place: number): number => (options[place] as Option).cost
 export const idAt = (options: readonly Option[], place: number): string => (options[place] as Option).id
 
-/** What a seat says. A list without options (and a choice of null) is blank: it takes part in the quorum alone. */
+/**
+ * What a seat says. A list without options (and a choice of null) is blank: it takes part in the quorum alone. Of a motion with
+ * several choices an approval names one of them, and who opposes wants none.
+ */
 export type Ballot =
-  | { readonly kind: "motion"; readonly choice: "approve" | "oppose" | "abstain" }
+  | {
+      readonly kind: "motion"
+      readonly choice: "approve" | "oppose" | "abstain"
+      readonly option?: string | undefined
+    }
   | { readonly kind: "approval"; readonly options: readonly string[] }
   | { readonly kind: "knapsack"; readonly options: readonly string[] }
   | { readonly kind: "points"; readonly points: readonly { readonly option: string; readonly points: number }[] }
@@ -42,7 +49,13 @@ export const checkedBallot = (form: BallotForm, options: readonly Option[], ball
     if (stranger !== undefined) throw refuse("unknownOption", { option: stranger.slice(0, 120) })
     return [...new Set(named)]
   }
-  if (form.kind === "motion" && ballot.kind === "motion") return ballot
+  if (form.kind === "motion" && ballot.kind === "motion") {
+    // One choice of several is named by who approves it, and by nobody else.
+    if ((ballot.option !== undefined) !== (options.length > 1 && ballot.choice === "approve"))
+      throw refuse("wrongBallot")
+    if (ballot.option !== undefined) known([ballot.option])
+    return ballot
+  }
   if (form.kind === "choice" && ballot.kind === "choice") {
     if (ballot.option !== null) known([ballot.option])
     return ballot

@@ -58,7 +58,11 @@ const explained = (rule: DecidingRule, { whole, groups, units }: Figures): Decis
  * Takes a deciding rule, the id of the motion and the figures; gives the outcome: the motion as its winner when it passed,
  * and the explanation from which every sentence about it is made. Refuses figures that do not fit the rule.
  */
-export const decide = (rule: DecidingRule, motion: string, figures: Figures): Outcome => {
+export const decide = (
+  rule: DecidingRule,
+  motion: string,
+  figures: Figures,
+): Outcome & { readonly explanation: DecisionExplanation } => {
   const explanation = explained(rule, figures)
   return { winners: explanation.passed ? [motion] : [], total: 0, runs: 1, ties: [], explanation }
 }

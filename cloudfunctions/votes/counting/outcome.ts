@@ -30,11 +30,14 @@ export interface Part {
 
 /**
  * How a motion was decided. By groups: each with its own part, `empty` ones settled beforehand. By owners: the part counts
- * persons, and `owners` has area (whole 0.01 m²) and persons of each threshold.
+ * persons, and `owners` has area (whole 0.01 m²) and persons of each threshold. Of several choices every figure is about the one
+ * with most votes: whoever is for another, or for none, is against it; `choices` has the votes of each, `none` those for none.
  */
 export interface DecisionExplanation extends Part {
   readonly kind: "decision"
   readonly passed: boolean
+  readonly choices?: readonly { readonly option: string; readonly votes: number }[] | undefined
+  readonly none?: number | undefined
   readonly groups?:
     | readonly (Part & { readonly group: string; readonly passed: boolean; readonly empty: boolean })[]
     | undefined

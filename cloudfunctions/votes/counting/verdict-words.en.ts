@@ -1,6 +1,6 @@
 import type { DecisionExplanation, Part } from "./outcome.ts"
 import type { Both } from "./owners.ts"
-import { areaInWords, groupsLacking, type VerdictWords } from "./verdict.ts"
+import { areaInWords, groupsLacking, leaders, type VerdictWords } from "./verdict.ts"
 
 const passed = (is: boolean): string => (is ? "Passed" : "Not passed")
 const people = (n: number): string => `${n} ${n === 1 ? "person" : "people"}`
@@ -50,7 +50,29 @@ const owners = ({ owners: given }: DecisionExplanation): readonly string[] => {
   ]
 }
 
-const shortOf: VerdictWords["short"] = given => {
+const votes: VerdictWords["votes"] = ({ choices = [], none = 0, tally }, titleOf) => {
+  const blank = tally.cast - tally.approve - tally.oppose - tally.abstain
+  return [
+    ...choices.map(one => `${titleOf(one.option)} ${one.votes}`),
+    `none of them ${none} · abstained ${tally.abstain}${blank > 0 ? ` · invalid ${blank}` : ""}`,
+  ].join(" · ")
+}
+
+/** What the choice with most votes lacked; of several with as many, that. */
+const shortOfChoice = (given: DecisionExplanation, titleOf: (option: string) => string): readonly string[] => {
+  const first = leaders(given)
+  const { tally, majority } = given
+  if (majority.reached || majority.lacking === undefined || tally.approve === 0) return lacking(given)
+  const names = first.map(option => `“${titleOf(option)}”`).join(", ")
+  return [
+    ...lacking({ ...given, majority: { ...majority, reached: true } }),
+    first.length > 1
+      ? `${names} have as many votes, ${tally.approve} each: none has what the rule asks for`
+      : `${names} has most votes: ${majority.lacking} more needed`,
+  ]
+}
+
+const shortOf: VerdictWords["short"] = (given, titleOf = option => option) => {
   if (given.passed) return []
   const { owners: both } = given
   if (both)
@@ -59,7 +81,10 @@ const shortOf: VerdictWords["short"] = given => {
       ...(both.majority.reached ? [] : [`${short(both.majority.lacking) || "some"} more in favour needed`]),
     ]
   const more = groupsLacking(given)
-  return [...lacking(given), ...(more > 0 ? [`${more} more ${more === 1 ? "group" : "groups"} needed`] : [])]
+  return [
+    ...(given.choices ? shortOfChoice(given, titleOf) : lacking(given)),
+    ...(more > 0 ? [`${more} more ${more === 1 ? "group" : "groups"} needed`] : []),
+  ]
 }
 
 export const en: VerdictWords = {
@@ -68,6 +93,10 @@ export const en: VerdictWords = {
   figures,
   lacking,
   short: shortOf,
+  choice: decided => (decided === undefined ? "None is decided" : `Decided: “${decided}”`),
+  votes,
+  among:
+    "At most one of the choices is decided: whoever is for another one, or for none of them, is against it. Where none has what is said above, none is decided.",
   group,
   decision: (given, nameOf) => {
     if (given.owners) return [`${passed(given.passed)}.`, ...owners(given)]

@@ -1,6 +1,6 @@
 import type { DecisionExplanation, Part } from "./outcome.ts"
 import type { Both } from "./owners.ts"
-import { areaInWords, groupsLacking, type VerdictWords } from "./verdict.ts"
+import { areaInWords, groupsLacking, leaders, type VerdictWords } from "./verdict.ts"
 
 const passed = (is: boolean): string => (is ? "通过" : "未通过")
 
@@ -45,7 +45,29 @@ const owners = ({ owners: given }: DecisionExplanation): readonly string[] => {
   ]
 }
 
-const shortOf: VerdictWords["short"] = given => {
+const votes: VerdictWords["votes"] = ({ choices = [], none = 0, tally }, titleOf) => {
+  const blank = tally.cast - tally.approve - tally.oppose - tally.abstain
+  return [
+    ...choices.map(one => `${titleOf(one.option)} ${one.votes}`),
+    `都不同意 ${none} · 弃权 ${tally.abstain}${blank > 0 ? ` · 无效 ${blank}` : ""}`,
+  ].join(" · ")
+}
+
+/** What the choice with most votes lacked; of several with as many, that. */
+const shortOfChoice = (given: DecisionExplanation, titleOf: (option: string) => string): readonly string[] => {
+  const first = leaders(given)
+  const { tally, majority } = given
+  if (majority.reached || majority.lacking === undefined || tally.approve === 0) return lacking(given)
+  const names = first.map(option => `“${titleOf(option)}”`).join("")
+  return [
+    ...lacking({ ...given, majority: { ...majority, reached: true } }),
+    first.length > 1
+      ? `${names}得票相同，都是 ${tally.approve} 票，都没有达到规定`
+      : `得票最多的${names}还差 ${majority.lacking} 票`,
+  ]
+}
+
+const shortOf: VerdictWords["short"] = (given, titleOf = option => option) => {
   if (given.passed) return []
   const { owners: both } = given
   if (both)
@@ -54,7 +76,10 @@ const shortOf: VerdictWords["short"] = given => {
       ...(both.majority.reached ? [] : [`还差 ${short(both.majority.lacking) || "一些"}赞成`]),
     ]
   const more = groupsLacking(given)
-  return [...lacking(given), ...(more > 0 ? [`还差 ${more} 方通过`] : [])]
+  return [
+    ...(given.choices ? shortOfChoice(given, titleOf) : lacking(given)),
+    ...(more > 0 ? [`还差 ${more} 方通过`] : []),
+  ]
 }
 
 export const zh: VerdictWords = {
@@ -63,6 +88,10 @@ export const zh: VerdictWords = {
   figures,
   lacking,
   short: shortOf,
+  choice: decided => (decided === undefined ? "没有选定" : `选定“${decided}”`),
+  votes,
+  among:
+    "几个方案里最多选定一个：选了别的方案，或者选了都不同意，都算不赞成这个方案；没有一个达到上面的要求，就一个也不选定。",
   group,
   decision: (given, nameOf) => {
     if (given.owners) return [`${passed(given.passed)}。`, ...owners(given)]

@@ -24,8 +24,12 @@ export interface Plan {
   readonly form: BallotForm
   readonly options: readonly VoteOption[]
   readonly budget: Fen
-  /** Where it decides a motion, `form` is a motion and the one option is its text. */
+  /**
+   * Where it decides a motion, `form` is a motion and the one option is its text; or there are several choices, and `question`
+   * is the text.
+   */
   readonly rule: Rule
+  readonly question?: string
   /** T0 named, or T1 (unless said otherwise) nameless with a receipt; owners decide by name. */
   readonly secrecy?: "T0" | "T1"
   /** What the groups of the seats are called, where their own word is not it. */

@@ -1,6 +1,6 @@
 import * as z from "zod/mini"
 import { living, once } from "../../shared/record.ts"
-import { areaShape, fenShape, idShape, instantShape, lineShape } from "../../shared/shapes.ts"
+import { areaShape, fenShape, idShape, instantShape, lineShape, textShape } from "../../shared/shapes.ts"
 import { formShape, optionsShape } from "../ballot-shape.ts"
 import { ruleShape } from "../counting/rule-shape.ts"
 
@@ -15,6 +15,8 @@ export const openingShape = z.strictObject({
   title: lineShape(120),
   form: formShape,
   options: optionsShape,
+  /** What several choices of a motion answer, where the title is not all of it. */
+  question: z.optional(textShape(500)),
   /** Whole fen; 0 where nothing is bought. */
   budget: fenShape(),
   rule: ruleShape,

@@ -1,4 +1,6 @@
-import type { BallotForm } from "../counting/ballots.ts"
+import type { BallotForm, Option } from "../counting/ballots.ts"
+import { mostChoices } from "../counting/choices.ts"
+import { checkOptions } from "../counting/profile.ts"
 import { refuse as refuseCounting } from "../counting/refusals.ts"
 import type { DecidingRule, Rule } from "../counting/rule.ts"
 import { refuse } from "../refusals.ts"
@@ -14,12 +16,14 @@ export const fewestNameless = 5
 export interface MotionPlan {
   readonly rule: DecidingRule
   readonly form: BallotForm
-  readonly options: readonly unknown[]
+  /** Its text; or the choices, of which one is decided or none. */
+  readonly options: readonly Option[]
   readonly secrecy: Secrecy
 }
 
 /**
- * Whether a motion can be decided: takes its plan and the seats of its roll. Refuses ballots of another kind, a seat of a
+ * Whether a motion can be decided: takes its plan and the seats of its roll. Refuses ballots of another kind, a choice that
+ * stands twice, a seat of a
  * group that the rule does not name, an owner without an area, owners who would decide namelessly, and a nameless motion by
  * groups of which one has 1 to 4 seats: its published figures would say who voted how.
  */
@@ -28,7 +32,8 @@ export const checkMotion = (
   seats: readonly { readonly group?: string; readonly area?: number }[],
 ): void => {
   if (form.kind !== "motion") throw refuseCounting("ballotsDoNotFit", { rule: rule.kind, ballot: form.kind })
-  if (options.length !== 1) throw new Error("a motion is one option")
+  if (options.length < 1 || options.length > mostChoices) throw new Error("a motion is one option, or has some choices")
+  checkOptions(options)
   if (rule.kind === "owners") {
     if (secrecy !== "T0") throw refuse("ownersByName")
     if (seats.some(({ area }) => area === undefined)) throw refuse("areaMissing")

@@ -15,6 +15,8 @@ const shown = {
   title: z.string(),
   form: formShape,
   options: optionsShape,
+  /** Of a motion with several choices: what they answer. */
+  question: z.optional(z.string()),
   budget: fenShape(),
   rule: ruleShape,
   rulesHash: z.string(),

@@ -1,5 +1,5 @@
 import { Refusal } from "#cloud/shared/refusal"
-import { type Ballot, type BallotForm, checkedBallot } from "#cloud/votes/counting/ballots"
+import { type Ballot, type BallotForm, checkedBallot, type Option } from "#cloud/votes/counting/ballots"
 
 const options = [
   { id: "light", cost: 3000 },
@@ -9,7 +9,8 @@ const options = [
 
 const answer = (form: BallotForm, ballot: Ballot): unknown => {
   try {
-    return checkedBallot(form, options, ballot)
+    // A plain motion is one option: its text.
+    return checkedBallot(form, form.kind === "motion" ? options.slice(0, 1) : options, ballot)
   } catch (no) {
     if (no instanceof Refusal) return { no: no.code, ...no.details }
     throw no
@@ -133,6 +134,35 @@ test.each<[string, BallotForm, Ballot, unknown]>([
   ["a ballot of another kind is refused", approval, { kind: "motion", choice: "approve" }, { no: "votes.wrongBallot" }],
 ])("%s", (_, form, ballot, expected) => {
   expect(answer(form, ballot)).toEqual(expected)
+})
+
+describe("a motion with several choices", () => {
+  const several = options.slice(0, 2)
+  const given = (ballot: Ballot, from: readonly Option[] = several): unknown => {
+    try {
+      return checkedBallot({ kind: "motion" }, from, ballot)
+    } catch (error) {
+      return error instanceof Refusal ? error.code : error
+    }
+  }
+  const approve = (option?: string): Ballot => ({ kind: "motion", choice: "approve", ...(option && { option }) })
+  test("takes the approval of one of them, none of them, and an abstention", () => {
+    for (const ballot of [
+      approve("light"),
+      { kind: "motion", choice: "oppose" },
+      { kind: "motion", choice: "abstain" },
+    ])
+      expect(given(ballot as Ballot)).toEqual(ballot)
+  })
+  test("refuses an approval of nothing named, of something else, and a choice with another word than approval", () => {
+    expect(given(approve())).toBe("votes.wrongBallot")
+    expect(given(approve("pool"))).toBe("votes.unknownOption")
+    expect(given({ kind: "motion", choice: "oppose", option: "light" })).toBe("votes.wrongBallot")
+  })
+  test("and a plain motion takes no named choice", () => {
+    expect(given(approve("light"), several.slice(0, 1))).toBe("votes.wrongBallot")
+    expect(given(approve(), several.slice(0, 1))).toEqual(approve())
+  })
 })
 
 describe("a ballot of another kind than the vote's", () => {
