@@ -2,7 +2,7 @@ import * as z from "zod/mini"
 import { living, once } from "../../shared/record.ts"
 import { idShape, instantShape } from "../../shared/shapes.ts"
 import { ruleShape } from "../../votes/counting/rule-shape.ts"
-import { groupCountShape, happeningShape, motionStateShape } from "./hall-shape.ts"
+import { choiceShape, groupCountShape, happeningShape, motionStateShape } from "./hall-shape.ts"
 
 const archive = "the archive of affairs is kept true and complete (城市居民委员会组织法 39)"
 const meeting = idShape<"meeting">()
@@ -99,6 +99,8 @@ export const motions = living("motions", {
     item,
     title: z.string(),
     text: z.string(),
+    /** Where one of several was to be decided. */
+    choices: z.optional(z.array(choiceShape)),
     vote: idShape<"vote">(),
     rule: ruleShape,
     secrecy: z.enum(["T0", "T1"]),
@@ -113,7 +115,9 @@ export const motions = living("motions", {
     /** When the vote ends by itself, if nobody ends it. */
     closes: instantShape(),
     ended: z.optional(instantShape()),
+    /** Of several choices: passed when one was decided, which is `decided`. */
     outcome: z.optional(z.enum(["passed", "failed", "void"])),
+    decided: z.optional(idShape<"option">()),
     objections: z.array(z.strictObject({ seat, text: z.string() })),
   }),
   by: ["meeting"],

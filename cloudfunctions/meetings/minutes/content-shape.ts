@@ -42,6 +42,11 @@ const decided = {
   secrecy: z.enum(["T0", "T1"]),
   outcome: z.enum(["passed", "failed", "void", "open"]),
   tally: z.optional(z.strictObject(tally)),
+  choices: z.optional(
+    z.array(z.strictObject({ title: z.string(), details: z.optional(z.string()), votes: z.optional(count) })),
+  ),
+  none: z.optional(count),
+  decided: z.optional(z.string()),
 }
 const groupTally = { group: z.string(), ...tally, passed: z.boolean() }
 

@@ -1,6 +1,6 @@
 import { maskedText } from "../../disclosures/rules.ts"
 import type { Who } from "../followups/rules.ts"
-import { type Drafted, quorumWas } from "./draft.ts"
+import { type Drafted, type MotionThen, quorumWas } from "./draft.ts"
 import type { Typed } from "./rules.ts"
 import { words } from "./words.ts"
 
@@ -45,6 +45,22 @@ export const typedWithoutNames = (typed: Typed, names: readonly string[]): Typed
   }
 }
 
+/** The choices of a motion as everybody may read them. */
+const choicesInPublic = (
+  { choices, none, decided }: Pick<MotionThen, "choices" | "none" | "decided">,
+  plain: (text: string) => string,
+) => ({
+  ...(choices && {
+    choices: choices.map(({ title, details, votes }) => ({
+      title: plain(title),
+      ...(details !== undefined && { details: plain(details) }),
+      ...(votes !== undefined && { votes }),
+    })),
+  }),
+  ...(none !== undefined && { none }),
+  ...(decided !== undefined && { decided: plain(decided) }),
+})
+
 /**
  * What of minutes becomes public: figures, outcomes and what was typed, without a person: who spoke, objected, stood back or
  * gave a mandate is not in it. `names` are those of everybody who has a seat.
@@ -66,9 +82,10 @@ export const publicOf = (drafted: Drafted, typed: Typed, names: readonly string[
         summary: plain(wrote?.summary ?? ""),
         decision: plain(wrote?.decision ?? ""),
         reservations: plain(wrote?.reservations ?? ""),
-        motions: motions.map(({ title, text, secrecy, outcome, tally, groups, recused, objections }) => ({
+        motions: motions.map(({ title, text, secrecy, outcome, tally, groups, recused, objections, ...among }) => ({
           ...{ title: plain(title), text: plain(text), secrecy, outcome },
           ...(tally && { tally }),
+          ...choicesInPublic(among, plain),
           groups: (groups ?? []).map(one => ({ ...one, group: groupNames.get(one.group) ?? one.group })),
           recused: recused.length,
           objections: objections.map(({ seat, text }) => words.ofGroup(groupOf(seat), plain(text))),

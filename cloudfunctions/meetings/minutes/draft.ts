@@ -48,6 +48,13 @@ export interface Tally {
   readonly abstain: number
 }
 
+/** One of several choices, and how many seats were for it. */
+export interface Chosen {
+  readonly title: string
+  readonly details?: string | undefined
+  readonly votes?: number | undefined
+}
+
 export interface MotionThen {
   readonly motion: string
   readonly item: Id<"item">
@@ -57,6 +64,10 @@ export interface MotionThen {
   readonly outcome: "passed" | "failed" | "void" | "open"
   readonly tally?: Tally | undefined
   readonly groups?: readonly (Tally & { readonly group: string; readonly passed: boolean })[] | undefined
+  /** Of a motion between several choices: which they were, with their votes once counted; how many seats said none; and which was decided. */
+  readonly choices?: readonly Chosen[] | undefined
+  readonly none?: number | undefined
+  readonly decided?: string | undefined
   readonly recused: readonly { readonly seat: Seat; readonly reason: string }[]
   readonly objections: readonly { readonly seat: Seat; readonly text: string }[]
 }

@@ -3,7 +3,8 @@ import type { Id } from "../../shared/values/id.ts"
 import type { Instant } from "../../shared/values/instant.ts"
 import { later } from "../../shared/values/instant.ts"
 import type { Who } from "../followups/rules.ts"
-import { type Drafted, type MotionThen, quorumWas, type SeatCame, type Tally } from "./draft.ts"
+import { type Drafted, quorumWas, type SeatCame } from "./draft.ts"
+import { groupOf, motionLines, type Row, voteRows } from "./motions.ts"
 import type { State, Typed } from "./rules.ts"
 import { dayInFull, momentInFull, numeral, places, words } from "./words.ts"
 
@@ -35,7 +36,6 @@ export interface Written {
   readonly nameOf: (seat: SeatCame) => string
 }
 
-type Row = { readonly [place: string]: string | readonly Row[] }
 const p = places
 
 /** How many characters of a hash are printed: enough to see a change, few enough to be compared by eye. */
@@ -110,9 +110,6 @@ export const knownPlaces: readonly string[] = Object.values(places)
 const lines = (all: readonly string[]): readonly Row[] =>
   (all.length > 0 ? all : [words.none]).map(line => ({ [p.line]: line }))
 
-const groupOf = (drafted: Drafted, group: string): string =>
-  drafted.groups.find(one => one.group === group)?.name ?? group
-
 const calling = (drafted: Drafted, nameOf: Written["nameOf"]) => {
   const named = new Map(
     drafted.seats.map(seat => [seat.seat, words.seatHeld(nameOf(seat), groupOf(drafted, seat.group))] as const),
@@ -142,31 +139,6 @@ const itemLines = (
     ...item.motions.flatMap(motion => motionLines(motion, called)),
     ...(wrote?.decision ? [words.decision(wrote.decision)] : []),
     ...(wrote?.reservations ? [words.reservation(wrote.reservations)] : []),
-  ]
-}
-
-const motionLines = (motion: Omit<MotionThen, "item">, called: (seat: Id<"seat">) => string): readonly string[] => [
-  words.motion(motion.text || motion.title, words.secrecy[motion.secrecy], words.result[motion.outcome]),
-  ...motion.recused.map(({ seat, reason }) => words.recused(called(seat), reason)),
-  ...motion.objections.map(({ seat, text }) => words.objection(called(seat), text)),
-]
-
-const voteRows = (motion: Omit<MotionThen, "item">, drafted: Drafted): readonly Row[] => {
-  const row = (name: string, way: string, tally: Tally | undefined, result: string): Row => ({
-    [p.motion]: name,
-    [p.way]: way,
-    [p.eligible]: tally ? String(tally.eligible) : words.nobody,
-    [p.cast]: tally ? String(tally.cast) : words.nobody,
-    [p.approve]: tally ? String(tally.approve) : words.nobody,
-    [p.oppose]: tally ? String(tally.oppose) : words.nobody,
-    [p.abstain]: tally ? String(tally.abstain) : words.nobody,
-    [p.result]: result,
-  })
-  return [
-    row(motion.title, words.secrecy[motion.secrecy], motion.tally, words.result[motion.outcome]),
-    ...(motion.groups ?? []).map(group =>
-      row(words.within(groupOf(drafted, group.group)), "", group, words.result[group.passed ? "passed" : "failed"]),
-    ),
   ]
 }
 

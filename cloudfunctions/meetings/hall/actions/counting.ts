@@ -40,9 +40,11 @@ export const countMotion = async (store: Store, due: Due, now: Instant): Promise
     if (!found || found.state === "counted" || found.state === "void") return
     const { id: _, ...motion } = found
     await freezeResult(tx, counted)
-    const outcome = counted.result.outcome.winners.length > 0 ? "passed" : "failed"
+    const [winner] = counted.result.outcome.winners
+    const outcome = winner === undefined ? "failed" : "passed"
     const ended = motion.ended ?? motion.closes
-    await tx.put(motions, key, { ...motion, state: "counted", ended, outcome })
+    const which = motion.choices && winner !== undefined ? { decided: id<"option">(winner) } : {}
+    await tx.put(motions, key, { ...motion, state: "counted", ended, outcome, ...which })
     await decideItem(tx, motion, { motion: key, is: outcome, at: ended })
     const room = motion.state === "open" && (await tx.get(halls, motion.meeting))
     if (!room) return

@@ -67,11 +67,14 @@ const look = async (ground: Ground, about: Id<"meeting">, roll: RollOf) => {
 /** While ballots are taken, and until they are counted, how many have voted in steps of five; then what it came to. */
 const shownMotion = async (ground: Ground, motion: Motion & { readonly id: string }) => {
   const { item, title, text, vote, state, secrecy, remote, opened, ended, eligible, recused, outcome } = motion
+  const { choices, decided } = motion
   const told = {
     ...{ motion: id<"motion">(motion.id), item, title, text, vote, state, secrecy, remote, opened, eligible },
     ...{ recused: recused.length },
     ...(ended !== undefined && { ended }),
     ...(outcome !== undefined && { outcome }),
+    ...(choices && { choices }),
+    ...(decided !== undefined && { decided }),
   }
   if (state === "void") return told
   if (state === "counted") return { ...told, ...(await figuresOfVote(ground, motion)) }
@@ -79,9 +82,17 @@ const shownMotion = async (ground: Ground, motion: Motion & { readonly id: strin
   return { ...told, voted, ...(ended !== undefined && { countedFrom: countableFrom(ended) }) }
 }
 
-const figuresOfVote = async ({ documents }: Ground, { vote }: Motion) => {
+const figuresOfVote = async ({ documents }: Ground, { vote, choices = [] }: Motion) => {
   const explanation = (await resultOf(documents, vote))?.outcome.explanation
   if (explanation?.kind !== "decision") return {}
-  const { tally, groups } = explanation
-  return { voted: tally.cast, tally, ...(groups && { groups }) }
+  const { tally, groups, none } = explanation
+  const votes = new Map((explanation.choices ?? []).map(one => [one.option, one.votes]))
+  return {
+    ...{ voted: tally.cast, tally },
+    ...(groups && { groups }),
+    ...(none !== undefined && {
+      none,
+      choices: choices.map(choice => ({ ...choice, votes: votes.get(choice.option) ?? 0 })),
+    }),
+  }
 }

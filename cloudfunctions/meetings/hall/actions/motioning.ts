@@ -1,6 +1,5 @@
 import { namesOfSeats } from "../../../councils/actions.ts"
 import type { Actions } from "../../../shared/ask.ts"
-import { fen } from "../../../shared/values/fen.ts"
 import { type Id, id } from "../../../shared/values/id.ts"
 import { later } from "../../../shared/values/instant.ts"
 import { endEarly, openVote, type Seat, stageVote } from "../../../votes/actions.ts"
@@ -10,6 +9,7 @@ import { inHall, missingGroups } from "../presence.ts"
 import { halls, motionId, motions } from "../records.ts"
 import { refuse } from "../refusals.ts"
 import { checkMayEnd, checkMayPut, longestMotion } from "../rules.ts"
+import { asked, choicesOf, nothingBought } from "./asking.ts"
 import type { Looking } from "./looking.ts"
 import { noted, noteQuorum } from "./noting.ts"
 import { hallIn, openRoom, type Room } from "./reading.ts"
@@ -60,6 +60,7 @@ export const motioning = (looking: Looking): Actions<typeof contract> => ({
     checkMayPut({ motions: room.hall?.motions ?? 0, running }, key, seen)
     checkQuorum(room)
     const { charter } = room
+    const choices = choicesOf(ask.input.choices)
     if (recused.length > 0 && !charter.recusal) throw refuse("noRecusal")
     const away = new Set(recused.map(({ seat }) => seat as string))
     for (const seat of away) if (!room.seats.some(one => one.seat === seat)) throw refuse("noSuchSeat")
@@ -74,8 +75,8 @@ export const motioning = (looking: Looking): Actions<typeof contract> => ({
       vote: id<"vote">(ask.keyedId("vote")),
       title: item.title,
       form: { kind: "motion" },
-      options: [optionOf(key, item.title, text)],
-      budget: fen(0),
+      ...asked(key, item.title, text, choices),
+      budget: nothingBought,
       rule: charter.rule,
       secrecy,
       opens: ask.now,
@@ -95,6 +96,7 @@ export const motioning = (looking: Looking): Actions<typeof contract> => ({
       await openVote(tx, staged)
       await tx.create(motions, motion, {
         ...{ meeting: about, n: seen + 1, item: key, title: item.title, text, vote: staged.vote },
+        ...(choices && { choices }),
         ...{ rule: charter.rule, secrecy, remote: charter.remote, state: "open", recused, objections: [] },
         ...{ eligible: seats.length, presentAtOpening: present, opened: ask.now, closes },
       })
@@ -138,9 +140,3 @@ const calledIn = (names: Awaited<ReturnType<typeof namesOfSeats>> | undefined, s
   const called = names?.get(seat)?.name
   return called === undefined ? {} : { called }
 }
-
-/** What the ballot shows: the words that are put to the vote. */
-const optionOf = (item: Id<"item">, title: string, text: string) => ({
-  ...{ id: id<"option">(item), title, cost: fen(0) },
-  ...(text !== title && { details: text }),
-})

@@ -1,6 +1,7 @@
 import * as z from "zod/mini"
 import { type Contract, writes } from "../../../shared/contract.ts"
 import { idShape, instantShape, lineShape, seatedShape, textShape } from "../../../shared/shapes.ts"
+import { fewestChoices, mostChoices } from "../../../votes/counting/choices.ts"
 
 const exampleId = "20260302T010000-4f9c2a7d"
 const place = "seated" as const
@@ -11,8 +12,8 @@ export const motioning = {
     may,
     place,
     says: {
-      zh: "把一项议程付表决；人数够法定人数才可以，到场的席位可以投",
-      en: "Put an item to the vote: only with the quorum there; the seats that are there may vote",
+      zh: "把一项议程付表决：赞成、反对、弃权，或者写几个方案从中选一个；人数够法定人数才可以，到场的席位可以投",
+      en: "Put an item to the vote: for, against, abstain, or one of several choices; only with the quorum there, to the seats that are there",
     },
     takes: z.strictObject({
       ...seatedShape,
@@ -20,6 +21,12 @@ export const motioning = {
       item: idShape<"item">(),
       /** The words that are put to the vote, where the discussion has changed them. */
       text: z.optional(textShape(500, 2)),
+      /** Where one of several is to be decided, the choices; beside them a seat can say none, and abstain. */
+      choices: z.optional(
+        z
+          .array(z.strictObject({ title: lineShape(80), details: z.optional(textShape(500)) }))
+          .check(z.minLength(fewestChoices), z.maxLength(mostChoices)),
+      ),
       recused: z.optional(
         z.array(z.strictObject({ seat: idShape<"seat">(), reason: lineShape(100, 2) })).check(z.maxLength(50)),
       ),
@@ -33,7 +40,10 @@ export const motioning = {
       present: z.int(),
     }),
     example: {
-      takes: { meeting: exampleId, item: "i2", seen: 0 },
+      takes: {
+        ...{ meeting: exampleId, item: "i2", seen: 0 },
+        choices: [{ title: "甲公司", details: "86,000 元，质保 3 年" }, { title: "乙公司" }],
+      },
       gives: { motion: `${exampleId}:01`, vote: "7f3a21c704be5d1a6b7c8d9e0f", eligible: 31, present: 24 },
     },
   }),

@@ -2,7 +2,7 @@ import * as z from "zod/mini"
 import { type Contract, reads } from "../../../shared/contract.ts"
 import { idShape, instantShape, seatedShape } from "../../../shared/shapes.ts"
 import { itemShape, stateShape } from "../../calling/meeting-shape.ts"
-import { motionStateShape } from "../hall-shape.ts"
+import { choiceShape, motionStateShape } from "../hall-shape.ts"
 
 const count = z.int().check(z.gte(0))
 const seat = idShape<"seat">()
@@ -16,6 +16,10 @@ const motion = z.object({
   item: idShape<"item">(),
   title: z.string(),
   text: z.string(),
+  /** Where one of several is decided: the choices, with their votes when it is counted, and how many seats said none. */
+  choices: z.optional(z.array(z.object({ ...choiceShape.shape, votes: z.optional(count) }))),
+  none: z.optional(count),
+  decided: z.optional(idShape<"option">()),
   vote: idShape<"vote">(),
   state: motionStateShape,
   secrecy: z.enum(["T0", "T1"]),

@@ -6,9 +6,10 @@ import { every } from "../../../shared/store.ts"
 import { dayOf } from "../../../shared/values/day.ts"
 import type { Id } from "../../../shared/values/id.ts"
 import { resultOf } from "../../../votes/actions.ts"
+import type { DecisionExplanation } from "../../../votes/counting/outcome.ts"
 import { meetingIn } from "../../calling/actions.ts"
 import { rsvps } from "../../calling/records.ts"
-import { momentsOf, motionsOf, presentSeats, proxiesOf } from "../../hall/actions.ts"
+import { type Motion, momentsOf, motionsOf, presentSeats, proxiesOf } from "../../hall/actions.ts"
 import type { Neighbours } from "../../polls/actions/reading.ts"
 import { draftOf, type Happened, type MotionThen } from "../draft.ts"
 import type { Draft, Minutes } from "../records.ts"
@@ -77,6 +78,21 @@ export const foundOf = async (
   }
 }
 
+/** The choices of a motion as minutes tell them, by what they are called. */
+const choicesThen = (
+  choices: NonNullable<Motion["choices"]>,
+  decided: Motion["decided"],
+  decision: DecisionExplanation | undefined,
+) => {
+  const votes = new Map((decision?.choices ?? []).map(one => [one.option, one.votes]))
+  const which = choices.find(({ option }) => option === decided)
+  return {
+    choices: choices.map(({ option, ...words }) => ({ ...words, ...(decision && { votes: votes.get(option) ?? 0 }) })),
+    ...(decision?.none !== undefined && { none: decision.none }),
+    ...(which && { decided: which.title }),
+  }
+}
+
 /** What was put to the vote, with its figures once counted; one that is not counted yet keeps the draft waiting. */
 const motionsThen = async (documents: Documents, meeting: MeetingId): Promise<Happened["motions"]> => {
   const found: MotionThen[] = []
@@ -88,6 +104,7 @@ const motionsThen = async (documents: Documents, meeting: MeetingId): Promise<Ha
       motion: motion.id,
       ...{ item: motion.item, title: motion.title, text: motion.text, secrecy: motion.secrecy },
       outcome: motion.outcome ?? "void",
+      ...(motion.choices && choicesThen(motion.choices, motion.decided, decision)),
       ...(decision && {
         tally: decision.tally,
         ...(decision.groups && {
