@@ -43,9 +43,15 @@ const cutOption = (title: string): string => {
   return all.length <= signs.option ? all.join("") : all.slice(0, signs.option - 1).join("")
 }
 
-/** What is put to the vote, in all its words. */
-export const wordsOf = ({ options: [motion] }: Pick<Asked, "options">): string | undefined =>
-  motion && (motion.details ?? motion.title)
+/** Whether a vote is a motion between several choices. */
+export const isAmong = ({ form, options }: Pick<Asked, "form" | "options">): boolean =>
+  form.kind === "motion" && options.length > 1
+
+/** What is put to the vote, in all its words; of several choices what they answer, where the title is not all of it. */
+export const wordsOf = (vote: Asked): string | undefined => {
+  const [motion] = vote.options
+  return isAmong(vote) ? vote.question : motion && (motion.details ?? motion.title)
+}
 
 /** A seat as one of those who may vote for it has it. */
 export interface OwnSeat {
@@ -75,19 +81,22 @@ export interface Asked {
   readonly title: string
   readonly form: BallotForm
   readonly options: readonly { readonly title: string; readonly details?: string | undefined }[]
+  readonly question?: string | undefined
   readonly changeAllowed: boolean
 }
 
 /**
  * Whether a vote can be answered on a card: a motion, or one or several of a few options that can be told apart there. A motion
- * that is decided by the first tap is confirmed, on a card that has room for one line and leads nowhere: all of it must fit.
+ * that is decided by the first tap, or is between several choices, is confirmed, on a card that has room for one line and leads
+ * nowhere: all that is asked must fit.
  */
 export const fitsCard = (vote: Asked): boolean => {
   const { form, options, title, changeAllowed } = vote
-  if (form.kind === "motion")
-    return changeAllowed || ([...title].length <= signs.title && [...(wordsOf(vote) ?? "")].length <= signs.line)
+  const fits = [...title].length <= signs.title && [...(wordsOf(vote) ?? "")].length <= signs.line
+  const apart = new Set(options.map(one => cutOption(one.title))).size === options.length
+  if (form.kind === "motion") return isAmong(vote) ? fits && apart : changeAllowed || fits
   if (form.kind !== "choice" && form.kind !== "approval") return false
-  return options.length < cardOptionsMost && new Set(options.map(one => cutOption(one.title))).size === options.length
+  return options.length < cardOptionsMost && apart
 }
 
 /** Whether a choice of none is to be had: of several where none need be chosen, and of one. */
@@ -95,10 +104,13 @@ export const offersNone = (form: BallotForm): boolean =>
   form.kind === "choice" || (form.kind === "approval" && form.min === 0)
 
 /**
- * Takes a vote's form and what was tapped; gives the ballot, or undefined where nothing, or too much, was chosen. A choice of
+ * Takes what is asked and what was tapped; gives the ballot, or undefined where nothing, or too much, was chosen. A choice of
  * none is tapped as such: what was sent off empty is a mistake more often than a wish.
  */
-export const ballotOf = (form: BallotForm, picked: readonly string[]): Ballot | undefined => {
+export const ballotOf = (
+  { form, options }: Pick<Asked, "form" | "options">,
+  picked: readonly string[],
+): Ballot | undefined => {
   const [first, ...more] = new Set(picked)
   if (first === undefined) return undefined
   if (form.kind === "approval") {
@@ -107,6 +119,8 @@ export const ballotOf = (form: BallotForm, picked: readonly string[]): Ballot | 
   }
   if (more.length > 0) return undefined
   if (form.kind === "choice") return { kind: "choice", option: first === noneOf ? null : first }
+  if (form.kind !== "motion") return undefined
   const choice = motionChoices.find(one => one === first)
-  return form.kind === "motion" && choice ? { kind: "motion", choice } : undefined
+  if (choice) return { kind: "motion", choice }
+  return isAmong({ form, options }) ? { kind: "motion", choice: "approve", option: first } : undefined
 }

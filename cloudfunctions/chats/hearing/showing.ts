@@ -3,7 +3,7 @@ import { filled } from "../../shared/refusal.ts"
 import { clockOf, dayOf } from "../../shared/values/day.ts"
 import type { Instant } from "../../shared/values/instant.ts"
 import type { BallotForm } from "../../votes/counting/ballots.ts"
-import { motionChoices, noneOf, offersNone, wordsOf } from "./rules.ts"
+import { isAmong, motionChoices, noneOf, offersNone, wordsOf } from "./rules.ts"
 import type { Words } from "./words.ts"
 
 /** What a card shows of a vote. */
@@ -11,6 +11,7 @@ export interface Shown {
   readonly title: string
   readonly form: BallotForm
   readonly options: readonly { readonly id: string; readonly title: string; readonly details?: string | undefined }[]
+  readonly question?: string | undefined
   readonly end: Instant
   readonly secrecy: "T0" | "T1"
   readonly rulesHash: string
@@ -38,6 +39,14 @@ const facts = (vote: Shown, words: Words): Card["facts"] => [
 const choose = (vote: Shown, words: Words): NonNullable<Card["choose"]> => {
   // A tap that counts for good is confirmed first.
   const confirm = vote.changeAllowed ? {} : { confirm: words.confirm }
+  if (isAmong(vote)) {
+    const choices = vote.options.map(({ id, title }) => ({ id, text: title }))
+    const others = [
+      { id: "oppose", text: words.noneOfThem },
+      { id: "abstain", text: words.abstain },
+    ]
+    return { many: false, options: [...choices, ...others], confirm: words.confirm }
+  }
   if (vote.form.kind === "motion")
     return { many: false, options: motionChoices.map(id => ({ id, text: words[id] })), ...confirm }
   const options = vote.options.map(({ id, title }) => ({ id, text: title }))

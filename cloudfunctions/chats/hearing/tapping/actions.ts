@@ -42,11 +42,11 @@ export const shownVote = async (
   const documents = store.in(scope)
   const found = await openingOf(documents, vote).catch(() => undefined)
   if (!found) return undefined
-  const { title, form, options, secrecy, rulesHash, changeAllowed } = found.opening
+  const { title, form, options, question, secrecy, rulesHash, changeAllowed } = found.opening
   const turnout = await turnoutOf({ store, documents, now: now() }, vote)
   const at = communityOf(scope) === undefined ? "&at=street" : ""
   const page = `pages/votes/ballot?vote=${vote}${at}`
-  return { title, form, options, secrecy, rulesHash, changeAllowed, end: found.end, turnout, page }
+  return { title, form, options, question, secrecy, rulesHash, changeAllowed, end: found.end, turnout, page }
 }
 
 /** Who the account is in the community of the card: where it acts elsewhere it moves there first. */
@@ -109,7 +109,7 @@ export const tapped = async (world: World, heard: Heard, { task, picked }: Tap):
     const latest = (await shownVote(world, card.scope as Scope, vote)) ?? shown
     return { kind: "card", mine: true, card: cardOf(of, recordedCard(latest, task, receipt, said, more), said) }
   }
-  const ballot = ballotOf(shown.form, picked)
+  const ballot = ballotOf(shown, picked)
   const nothing = shown.form.kind === "approval" && offersNone(shown.form) ? said.noneIsChosen : said.nothingChosen
   if (!ballot) return no(nothing, shown, of)
   const key = digest(`${task}\n${member.person}\n${heard.message}`)
