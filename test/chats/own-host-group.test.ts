@@ -10,6 +10,7 @@ import { id } from "#cloud/shared/values/id"
 import { instantOf } from "#cloud/shared/values/instant"
 import { openPostOffice, type PostOffice } from "../notices/support/post-office.ts"
 import { temporaryFolder } from "../support/store.ts"
+import { heldPhone, taroOn } from "../support/taro.ts"
 
 jest.setTimeout(60_000)
 
@@ -40,29 +41,16 @@ const watermark = (seconds = 0, appid = office.account.appid) => ({
 })
 
 /** The phone in somebody's hand. */
-const phone = { openid: "clerk", inGroup: true, kept: new Map<string, unknown>() }
-jest.mock("@tarojs/taro", () => ({
-  __esModule: true,
-  default: {
-    onNetworkStatusChange: () => undefined,
-    getNetworkType: () => undefined,
-    getStorageSync: (place: string) => phone.kept.get(place) ?? "",
-    setStorageSync: (place: string, value: unknown) => void phone.kept.set(place, value),
-    removeStorageSync: (place: string) => void phone.kept.delete(place),
+const phone = { ...heldPhone(), openid: "clerk", inGroup: true }
+jest.mock("@tarojs/taro", () =>
+  taroOn(phone, {
     login: async () => ({ code: loginAs(phone.openid) }),
     getGroupEnterInfo: async () => {
       if (!phone.inGroup) throw { errMsg: "getGroupEnterInfo:fail", errCode: 65206 }
       return office.wechat.sealed(phone.openid, { opengid })
     },
-    request: async (asked: { url: string; data: object; header?: Record<string, string> }) => {
-      const headers = { "content-type": "application/json", ...asked.header }
-      const answer = await fetch(asked.url, { method: "POST", headers, body: JSON.stringify(asked.data) })
-      statuses.push(answer.status)
-      return { data: await answer.json() }
-    },
-  },
-}))
-const statuses: number[] = []
+  }),
+)
 
 type Sealed = { code: string; encryptedData: string; iv: string }
 
@@ -162,7 +150,7 @@ describe("a page opened from a group, with a mini-program that talks to a server
     const { encryptedData, iv } = of("clerk", inside)
     for (const ticket of [{}, { code: 1, encryptedData, iv }, { code: "a code", encryptedData, iv }, null])
       expect(await here(ticket)).toMatchObject({ ok: false, code: "house.badForm" })
-    expect(statuses.filter(status => status >= 500)).toEqual([])
+    expect(phone.statuses.filter(status => status >= 500)).toEqual([])
   })
 
   test("what is true is a group, so that nothing below is refused for another reason", async () => {

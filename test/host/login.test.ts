@@ -6,29 +6,19 @@ import type { Subject } from "#cloud/shared/ports"
 import { id } from "#cloud/shared/values/id"
 import { minute } from "#cloud/shared/values/instant"
 import { openPostOffice, type PostOffice } from "../notices/support/post-office.ts"
+import { heldPhone, taroOn } from "../support/taro.ts"
 import { serveHouse } from "./served.ts"
 
-/** WeChat as this phone has it: codes, a store on the device, and requests that go to where they are sent. */
-const phone = { code: () => "code-of-nobody", logins: 0, kept: new Map<string, unknown>() }
-jest.mock("@tarojs/taro", () => ({
-  __esModule: true,
-  default: {
-    onNetworkStatusChange: () => undefined,
-    getNetworkType: () => undefined,
-    getStorageSync: (place: string) => phone.kept.get(place) ?? "",
-    setStorageSync: (place: string, value: unknown) => void phone.kept.set(place, value),
-    removeStorageSync: (place: string) => void phone.kept.delete(place),
+/** A phone, and the codes that WeChat gives it. */
+const phone = { ...heldPhone(), code: () => "code-of-nobody", logins: 0 }
+jest.mock("@tarojs/taro", () =>
+  taroOn(phone, {
     login: async () => {
       phone.logins += 1
       return { code: phone.code() }
     },
-    request: async (asked: { url: string; data: object; header?: Record<string, string> }) => {
-      const headers = { "content-type": "application/json", ...asked.header }
-      const answer = await fetch(asked.url, { method: "POST", headers, body: JSON.stringify(asked.data) })
-      return { data: await answer.json() }
-    },
-  },
-}))
+  }),
+)
 
 describe("a mini-program that talks to a server of its own", () => {
   let now = Date.parse("2026-03-02T01:00:00.000Z")

@@ -5,21 +5,14 @@ import { loginByWechat } from "#cloud/host/login"
 import { addMember, createCommunity } from "#cloud/members/actions"
 import type { Subject } from "#cloud/shared/ports"
 import { id } from "#cloud/shared/values/id"
+import { heldPhone, taroOn } from "../support/taro.ts"
 import { serveHouse } from "./served.ts"
 
 /** WeChat as this phone has it: files come over the network, and its viewer says what it was given. */
-const phone = { kept: new Map<string, unknown>(), opened: [] as object[], cloud: [] as string[] }
-jest.mock("@tarojs/taro", () => ({
-  __esModule: true,
-  default: {
-    getStorageSync: (place: string) => phone.kept.get(place) ?? "",
-    setStorageSync: (place: string, value: unknown) => void phone.kept.set(place, value),
-    removeStorageSync: (place: string) => void phone.kept.delete(place),
+const phone = { ...heldPhone(), opened: [] as object[], cloud: [] as string[] }
+jest.mock("@tarojs/taro", () =>
+  taroOn(phone, {
     login: async () => ({ code: "code-of-the-clerk" }),
-    request: async (asked: { url: string; data: object }) => {
-      const answer = await fetch(asked.url, { method: "POST", body: JSON.stringify(asked.data) })
-      return { data: await answer.json() }
-    },
     downloadFile: async ({ url, header }: { url: string; header: Record<string, string> }) => {
       const answer = await fetch(url, { headers: header })
       return { statusCode: answer.status, tempFilePath: `wxfile://${await answer.text()}` }
@@ -34,8 +27,8 @@ jest.mock("@tarojs/taro", () => ({
         return { tempFilePath: "wxfile://cloud" }
       },
     },
-  },
-}))
+  }),
+)
 
 const modules = async () => {
   jest.resetModules()

@@ -2,10 +2,11 @@ import type { Browser, Page } from "playwright-core"
 import { clockOf, dayOf, daysLater, startOf } from "#cloud/shared/values/day"
 import { id } from "#cloud/shared/values/id"
 import { hour, instantOf, msOf } from "#cloud/shared/values/instant"
-import { openBrowser, openPhone } from "../support/browser.ts"
+import { openBrowser } from "../support/browser.ts"
 import { type Host, startHost } from "../support/host.ts"
 import { morningAfter, untilMorning } from "../support/morning.ts"
 import { sees, tap } from "../support/tapping.ts"
+import { enter } from "./entering.ts"
 import { everybodyJoins } from "./everybody.ts"
 
 jest.setTimeout(600_000)
@@ -49,12 +50,7 @@ describe("a notice that has been sent", () => {
     await host?.stop()
   })
 
-  const phone = async (as: string, wide = false) => {
-    const page = await openPhone(browser, host.url, { wide })
-    await page.goto(`/as/${as}`)
-    await sees(page, /长辈版|标准版/)
-    return page
-  }
+  const phone = (as: string, wide = false) => enter(browser, host.url, as, wide)
   const send = async (title: string, building: string) => {
     const by = { token: await host.signIn("s4") }
     const draft = await host.ask<{ notice: string }>(

@@ -4,6 +4,7 @@ import { openBrowser, openPhone, picture, seriousFindings } from "../support/bro
 import { type Host, startHost } from "../support/host.ts"
 import { untilMorning } from "../support/morning.ts"
 import { sees, tap } from "../support/tapping.ts"
+import { enter } from "./entering.ts"
 import { everybodyJoins } from "./everybody.ts"
 
 /** Set to a folder, it gets a picture of what WeChat asks. */
@@ -33,12 +34,7 @@ describe("a notice", () => {
     await host?.stop()
   })
 
-  const phone = async (as: string, wide = false) => {
-    const page = await openPhone(browser, host.url, { wide })
-    await page.goto(`/as/${as}`)
-    await sees(page, /长辈版|标准版/)
-    return page
-  }
+  const phone = (as: string, wide = false) => enter(browser, host.url, as, wide)
   const look = async (name: string, page: Page): Promise<void> => {
     if (pictures) await picture(page, pictures, name)
   }
