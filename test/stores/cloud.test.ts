@@ -10,10 +10,6 @@ import type { CloudBase, Fault } from "../support/cloudbase/server.ts"
 const collections = [notes, seals]
 
 jest.setTimeout(60_000)
-// The SDK says what was slow three seconds later, when its test is over.
-beforeAll(() => {
-  jest.spyOn(console, "warn").mockImplementation(() => undefined)
-})
 
 describeStore("WeChat cloud, through its SDK", async () => {
   const { cloud, open, done } = await openCloudBase(collections)
