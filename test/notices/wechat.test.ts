@@ -1,3 +1,5 @@
+import { createServer } from "node:http"
+import type { AddressInfo } from "node:net"
 import { wechatOverHttp } from "#cloud/adapters/messenger/wechat"
 import { wechatFromCloud } from "#cloud/adapters/messenger/wechat-cloud"
 import type { Phone } from "#cloud/host/wechat/memory"
@@ -163,6 +165,39 @@ describe("the simulated WeChat and the adapter, over HTTP", () => {
     }
   })
 
+  test.each([
+    ["a gateway's error", 502, "bad gateway"],
+    ["a page instead of an answer", 200, "<html>"],
+  ])("where it gives %s for a token, nothing has left: no message is in doubt", async (_, status, body) => {
+    const asked: string[] = []
+    const server = createServer((request, response) => {
+      asked.push(request.url ?? "")
+      response.writeHead(status).end(body)
+    })
+    await new Promise<void>(resolve => server.listen(0, "127.0.0.1", resolve))
+    const { port } = server.address() as AddressInfo
+    const alone = wechatOverHttp({ ...office.account, base: `http://127.0.0.1:${port}`, openidOf: simulatedOpenid })
+    expect(await alone.send(letter)).toMatchObject({ sent: false, trouble: "busy" })
+    expect(asked).toEqual(["/cgi-bin/stable_token"])
+    server.closeAllConnections()
+    await new Promise(resolve => server.close(resolve))
+  })
+
+  test("ten who need a token at the same time ask for one", async () => {
+    let asked = 0
+    const server = createServer((_, response) => {
+      asked += 1
+      response.end(JSON.stringify({ access_token: `t${asked}`, expires_in: 7200 }))
+    })
+    await new Promise<void>(resolve => server.listen(0, "127.0.0.1", resolve))
+    const { port } = server.address() as AddressInfo
+    const alone = wechatOverHttp({ ...office.account, base: `http://127.0.0.1:${port}`, openidOf: one => one })
+    await Promise.all(Array.from({ length: 10 }, (_, n) => alone.send({ ...letter, to: `p${n}` as Subject })))
+    expect(asked).toBe(11)
+    server.closeAllConnections()
+    await new Promise(resolve => server.close(resolve))
+  })
+
   test("nobody listening: nothing can have arrived, so it is only busy", async () => {
     const gone = wechatOverHttp({ ...office.account, base: nobodyListens, openidOf: simulatedOpenid })
     expect(await gone.send(letter)).toEqual({ sent: false, trouble: "busy", code: "ECONNREFUSED" })
@@ -288,6 +323,7 @@ describe("the simulated WeChat and the adapter, over HTTP", () => {
     expect(await cloud({ errCode: 43101 }).send(wx)).toEqual({ sent: false, trouble: "noConsent", code: "43101" })
     expect(await cloud({ errCode: -1 }).send(wx)).toEqual({ sent: false, trouble: "busy", code: "-1" })
     expect(await cloud({ errCode: -501002 }).send(wx)).toMatchObject({ sent: false, trouble: "noAnswer" })
+    expect(await cloud({ errCode: -604101 }).send(wx)).toMatchObject({ sent: false, trouble: "credentials" })
     expect(await cloud(new Error("net")).send(wx)).toMatchObject({ sent: false, trouble: "noAnswer" })
     expect(cloud().reaches(subject)).toBe(false)
     expect(await cloud().send(letter)).toMatchObject({ sent: false, trouble: "noSuchPerson" })

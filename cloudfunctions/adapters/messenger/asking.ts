@@ -82,6 +82,11 @@ export const jsonOf = (text: string): unknown =>
     typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value) ? context?.source : value,
   )
 
+/** Without a token nothing has left, whatever became of the question for one. */
+export const nothingLeft = (error: unknown): never => {
+  throw new NoAnswer(error instanceof NoAnswer ? error.code : "none", false)
+}
+
 /** What a question came to that had no answer: where the connection was never made, nothing can have arrived. */
 export const unanswered = (error: unknown): Delivered =>
   error instanceof NoAnswer

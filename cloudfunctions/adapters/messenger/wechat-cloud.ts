@@ -26,10 +26,10 @@ export const wechatFromCloud = (sdk: () => CloudSdk = installed, opens: Opens = 
       return outcomeOf({ errcode: errCode, msgid })
     } catch (error) {
       const code = Number((error as { readonly errCode?: unknown } | undefined)?.errCode)
-      // Below zero are the cloud's own errors, but for -1, which is WeChat's "busy": nobody knows whether it arrived.
-      return code > 0 || code === -1
-        ? outcomeOf({ errcode: code })
-        : { sent: false, trouble: "noAnswer", code: String(code) }
+      if (code > 0 || code === -1) return outcomeOf({ errcode: code })
+      // Below zero are the cloud's own errors, but for -1, which is WeChat's "busy": nobody knows whether it arrived, unless
+      // the function may not send at all (its config.json lacks the permission).
+      return { sent: false, trouble: code === -604101 ? "credentials" : "noAnswer", code: String(code) }
     }
   },
 })

@@ -1,4 +1,4 @@
-import { asked, json, jsonOf } from "./asking.ts"
+import { asked, json, jsonOf, nothingLeft } from "./asking.ts"
 import { type Answer, staleToken } from "./wechat-codes.ts"
 
 /** WeChat's server interfaces over HTTPS, the same for a mini-program and for a service account. */
@@ -30,15 +30,19 @@ export const wechatServer = ({ appid, secret, base = "https://api.weixin.qq.com"
 
   const fetchToken = async () => {
     // The stable interface gives every process the same token; the older one would end the token of the others.
-    const answer = await post("/cgi-bin/stable_token", { grant_type: "client_credential", appid, secret })
+    const asking = { grant_type: "client_credential", appid, secret }
+    const answer = await post("/cgi-bin/stable_token", asking).catch(nothingLeft)
     const { access_token: text, expires_in: seconds } = answer
     if (typeof text !== "string" || typeof seconds !== "number") return answer
     return { text, until: Date.now() + (seconds - 300) * 1000 }
   }
 
   const currentToken = async () => {
-    const known = await token?.catch(() => undefined)
-    if (!known || !("until" in known) || known.until <= Date.now()) token = fetchToken()
+    const before = token
+    const known = await before?.catch(() => undefined)
+    const holds = known && "until" in known && known.until > Date.now()
+    // Whoever comes first asks, for all that wait.
+    if (!holds && token === before) token = fetchToken()
     return token ?? fetchToken()
   }
 

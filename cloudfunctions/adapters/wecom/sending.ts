@@ -1,6 +1,6 @@
 import type { Card } from "#cloud/shared/chat"
 import type { Delivered, Trouble } from "#cloud/shared/ports"
-import { asked, json, NoAnswer, unanswered } from "../messenger/asking.ts"
+import { asked, json, nothingLeft, unanswered } from "../messenger/asking.ts"
 import { type TemplateCard, templateCard } from "./cards.ts"
 
 /**
@@ -64,21 +64,27 @@ export const outcomeOf = ({ errcode = 0 }: { readonly errcode?: number }): Deliv
 export const wecomApp = ({ corp, secret, agent, base = wecomAt, patience = 5_000, url }: App) => {
   const post = poster(base, patience)
   let token: { readonly text: string; readonly until: number } | undefined
+  let renewing: Promise<Answer | undefined> | undefined
 
-  const fresh = async (): Promise<Answer | undefined> => {
-    if (token && token.until > Date.now()) return undefined
+  const renew = async (): Promise<Answer | undefined> => {
     const query = new URLSearchParams({ corpid: corp, corpsecret: secret })
     const {
       access_token: text,
       expires_in: seconds,
       ...answer
-    } = await post(`/cgi-bin/gettoken?${query}`).catch(error => {
-      // Without a token nothing has left, whatever became of the question.
-      throw new NoAnswer(error instanceof NoAnswer ? error.code : "none", false)
-    })
+    } = await post(`/cgi-bin/gettoken?${query}`).catch(nothingLeft)
     if (typeof text !== "string" || typeof seconds !== "number") return { errcode: 40001, ...answer }
     token = { text, until: Date.now() + (seconds - 300) * 1000 }
     return undefined
+  }
+
+  /** Whoever comes first asks, for all that wait. */
+  const fresh = async (): Promise<Answer | undefined> => {
+    if (token && token.until > Date.now()) return undefined
+    renewing ??= renew().finally(() => {
+      renewing = undefined
+    })
+    return renewing
   }
 
   const ask = async (path: string, body: object): Promise<Answer> => {
