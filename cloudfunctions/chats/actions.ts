@@ -15,7 +15,7 @@ import type { contract } from "./contract.ts"
 import { entering } from "./entering/actions.ts"
 import { fitsCard } from "./hearing/rules.ts"
 import { clear, sweepHeard } from "./keeping/actions.ts"
-import { noteShowing, showOffered } from "./offering/actions.ts"
+import { noteForgetting, noteShowing, offersIn, showOffered } from "./offering/actions.ts"
 import { bindCodes, type Chat, chats, offers } from "./records.ts"
 import { refuse } from "./refusals.ts"
 import { bindCodeMinutes, offersMost } from "./rules.ts"
@@ -67,10 +67,7 @@ export const actions = ({ secret, groupOf = inNone, line, toOne, alone }: Outsid
       body,
       at,
       robot: robot !== undefined,
-      votes: (await ask.documents.list(offers, { where: { chat }, limit: offersMost })).map(({ vote, at: put }) => ({
-        vote,
-        at: put,
-      })),
+      votes: (await offersIn(ask.documents, chat)).slice(0, offersMost).map(({ vote, at: put }) => ({ vote, at: put })),
     }))
     return { chats: await Promise.all(shown) }
   },
@@ -109,6 +106,7 @@ export const actions = ({ secret, groupOf = inNone, line, toOne, alone }: Outsid
     if (end <= ask.now) throw refuse("voteOver")
     if (!fitsCard(opening)) throw refuse("notForCards")
     const offer = `${chat}.${vote}`
+    await noteForgetting(ask.store, ask.documents.scope, offer, end)
     const soon = line !== undefined && group !== undefined
     if (soon) await noteShowing(ask.store, ask.documents.scope, offer, ask.now)
     const told = each && toOne ? (await linkedVoters(ask.store, ask.documents.scope, vote, toOne)).length : undefined

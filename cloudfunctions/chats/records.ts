@@ -1,6 +1,7 @@
 import * as z from "zod/mini"
 import { living } from "../shared/record.ts"
 import { idShape, instantShape } from "../shared/shapes.ts"
+import { offerDays } from "./rules.ts"
 
 /**
  * A group that a body talks in, under its own id in the body's scope. It is context, never a right: what is shown there is the
@@ -62,8 +63,13 @@ export const offers = living("offers", {
   }),
   by: ["chat", "by"],
   personal: { whose: "by", shown: ["vote", "at"], erased: [] },
-  kept: { days: 400, why: "which motion was shown to which group can be asked while its result can be contested" },
+  kept: {
+    days: offerDays,
+    why: "which motion was shown to which group can be asked while its result can be contested",
+  },
 })
+
+export type Offer = z.output<(typeof offers)["shape"]>
 
 /** A card that was shown, under its task in the directory: which vote a tap on it is about, and in which group it may be. */
 export const cards = living("cards", {

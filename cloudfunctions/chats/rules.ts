@@ -2,8 +2,10 @@ import { type Instant, instantOf, later, minute, msOf, second } from "../shared/
 
 /** A code that binds a group is good for so long. */
 export const bindCodeMinutes = 10
-/** A group shows so many votes at most; more at once is a page. */
+/** Staff see so many votes of a group, the newest; more at once is a page. */
 export const offersMost = 20
+/** Days that it is known which vote was shown to which group, after its end. */
+export const offerDays = 400
 
 /** A card is shown unasked for so long after its vote was put into the group (ms): later it would only surprise. */
 export const shownWithin = 30 * minute

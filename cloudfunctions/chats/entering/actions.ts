@@ -2,11 +2,10 @@ import { bodyOf } from "../../councils/actions.ts"
 import type { Actions } from "../../shared/ask.ts"
 import { digest } from "../../shared/digest.ts"
 import type { GroupOf, GroupTicket, Subject } from "../../shared/ports.ts"
-import { every } from "../../shared/store.ts"
 import type { Id } from "../../shared/values/id.ts"
-import { openingOf } from "../../votes/opening/actions.ts"
 import { chatOfRoom, claimRoom, roomOf } from "../binding/actions.ts"
-import { chats, offers } from "../records.ts"
+import { openIn } from "../offering/actions.ts"
+import { chats } from "../records.ts"
 import { refuse } from "../refusals.ts"
 import type { enteringContract } from "./contract.ts"
 
@@ -26,11 +25,7 @@ export const entering = (groupOf: GroupOf): Actions<typeof enteringContract> => 
     if (!found) return { group: "none" as const, votes: [], mayBind }
     const chat = found.scope === documents.scope ? await documents.read(chats, found.chat) : undefined
     if (!chat) return { group: "elsewhere" as const, votes: [], mayBind }
-    const votes: { vote: Id<"vote">; title: string; closes: typeof now }[] = []
-    for await (const { vote } of every(documents, offers, { chat: found.chat })) {
-      const { opening, end } = await openingOf(documents, vote)
-      if (now < end) votes.push({ vote, title: opening.title, closes: end })
-    }
+    const votes = await openIn(documents, found.chat, now)
     const { name } = await bodyOf(documents, chat.body)
     return { group: "here" as const, name, body: chat.body, votes, mayBind }
   },

@@ -3,12 +3,10 @@ import type { Answer, Hear, Heard } from "../../shared/chat.ts"
 import { digest } from "../../shared/digest.ts"
 import type { Subject } from "../../shared/ports.ts"
 import { filled, Refusal } from "../../shared/refusal.ts"
-import { every } from "../../shared/store.ts"
 import { turns } from "../../shared/turn.ts"
-import type { Id } from "../../shared/values/id.ts"
 import { bindGroup, chatOfRoom, learnGroup, roomOf } from "../binding/actions.ts"
 import { keepCard } from "../keeping/actions.ts"
-import { offers } from "../records.ts"
+import { openIn } from "../offering/actions.ts"
 import { commandOf } from "./rules.ts"
 import { voteCard } from "./showing.ts"
 import { shownVote, tapped, type World } from "./tapping/actions.ts"
@@ -78,12 +76,8 @@ const show = async (world: World, { group, message }: Heard, which: number): Pro
   await learnGroup(world.store, at, group)
   const documents = world.store.in(at.scope)
   const now = world.now()
-  const open: Id<"vote">[] = []
-  for await (const { vote } of every(documents, offers, { chat: at.chat })) {
-    const shown = await shownVote(world, at.scope, vote)
-    if (shown && now < shown.end) open.push(vote)
-  }
-  const vote = open[which - 1] ?? open[0]
+  const open = await openIn(documents, at.chat, now)
+  const { vote } = open[which - 1] ?? open[0] ?? {}
   const shown = vote && (await shownVote(world, at.scope, vote))
   if (!vote || !shown) return says(words.zh.nothingOpen)
   const task = digest(`${room}\n${message}`).slice(0, 32)

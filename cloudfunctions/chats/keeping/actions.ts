@@ -5,7 +5,7 @@ import { directoryScope, type Scope } from "../../shared/scope.ts"
 import { changeLimit, listLimit, type Store, Taken } from "../../shared/store.ts"
 import type { Id } from "../../shared/values/id.ts"
 import { dayLong, type Instant, later, minute } from "../../shared/values/instant.ts"
-import { bindCodes, cards, heards } from "../records.ts"
+import { bindCodes, cards, heards, offers } from "../records.ts"
 import { bringingHolds } from "../rules.ts"
 
 /** Names of what was heard stand together, by the moment they were made: the oldest come first and go first. */
@@ -157,11 +157,11 @@ export const sweepHeard = async (store: Store, now: Instant): Promise<number> =>
   return over.length
 }
 
-/** Step of the timer: removes a code or a card that is over. */
+/** Step of the timer: removes a code, a card or an offer that is over. */
 export const clear = async (store: Store, due: Due): Promise<"done"> => {
   const cut = due.what.indexOf(":")
   const [what, id] = [due.what.slice(0, cut), due.what.slice(cut + 1)]
-  const of = { bindCode: bindCodes, card: cards }[what] as typeof cards | undefined
+  const of = { bindCode: bindCodes, card: cards, offer: offers }[what] as typeof cards | undefined
   if (of) await store.in(due.scope).change(tx => tx.remove(of, id))
   return "done"
 }

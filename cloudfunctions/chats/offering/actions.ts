@@ -3,20 +3,44 @@ import { digest } from "../../shared/digest.ts"
 import { type Due, noteDue, seeToDue } from "../../shared/due.ts"
 import type { Log, Trouble } from "../../shared/ports.ts"
 import type { Scope } from "../../shared/scope.ts"
-import type { Store } from "../../shared/store.ts"
-import { type Instant, later } from "../../shared/values/instant.ts"
+import { type Documents, every, type Store, type Stored } from "../../shared/store.ts"
+import type { Id } from "../../shared/values/id.ts"
+import { dayLong, type Instant, later } from "../../shared/values/instant.ts"
+import { openingOf } from "../../votes/opening/actions.ts"
 import { voteCard } from "../hearing/showing.ts"
 import { shownVote } from "../hearing/tapping/actions.ts"
 import { words } from "../hearing/words.ts"
 import { keepCard } from "../keeping/actions.ts"
-import { chats, offers } from "../records.ts"
-import { comesLater, dueFor, nextLook, offerIn, shownWithin } from "../rules.ts"
+import { chats, type Offer, offers } from "../records.ts"
+import { comesLater, dueFor, nextLook, offerDays, offerIn, shownWithin } from "../rules.ts"
 
 /** A line of their own: whoever does not hold the connection must not see to them. */
 const queue = "chats.showing"
 
 /** What asking again would not change. */
 export const forGood: ReadonlySet<Trouble> = new Set<Trouble>(["noSuchPerson", "badContent", "credentials"])
+
+/** What was ever put into a group and has not been taken out, the newest first. */
+export const offersIn = async (documents: Documents, chat: string): Promise<Stored<Offer>[]> => {
+  const found: Stored<Offer>[] = []
+  for await (const offer of every(documents, offers, { chat })) found.push(offer)
+  return found.sort((a, b) => (a.at > b.at ? -1 : a.at < b.at ? 1 : 0))
+}
+
+/** The votes that are open in a group now, in the order in which they were put there. */
+export const openIn = async (documents: Documents, chat: string, now: Instant) => {
+  const open: { readonly vote: Id<"vote">; readonly title: string; readonly closes: Instant; readonly at: Instant }[] =
+    []
+  for await (const { vote, at } of every(documents, offers, { chat })) {
+    const found = await openingOf(documents, vote).catch(() => undefined)
+    if (found && now < found.end) open.push({ vote, title: found.opening.title, closes: found.end, at })
+  }
+  return open.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+}
+
+/** Notes when it is forgotten that a vote was put into a group; before the change that offers it. */
+export const noteForgetting = (store: Store, scope: Scope, offer: string, end: Instant): Promise<void> =>
+  noteDue(store, "chats", { at: later(end, offerDays * dayLong), scope, what: `offer:${offer}` })
 
 /** Notes that a vote's card is to be shown in a group; before the change that offers it. */
 export const noteShowing = (store: Store, scope: Scope, offer: string, now: Instant): Promise<void> =>
