@@ -26,6 +26,22 @@ export const miniProgramOf = (env: NodeJS.ProcessEnv) => {
   return found && { appid: found.WEIYI_WECHAT_APPID, secret: found.WEIYI_WECHAT_SECRET }
 }
 
+/** What an installation is told of the events that WeChat pushes (开发管理 → 消息推送); without aesKey in the plain mode. */
+export interface PushKeys {
+  readonly appid: string
+  readonly token: string
+  readonly aesKey?: string
+}
+
+/** The keys of the mini-program's events, where the environment names them. Refuses them without the account itself (BadOptions). */
+export const pushKeysOf = (env: NodeJS.ProcessEnv): PushKeys | undefined => {
+  const { WEIYI_WECHAT_TOKEN: given, WEIYI_WECHAT_AESKEY: aesKey } = env
+  if (!given && !aesKey) return undefined
+  const names = ["WEIYI_WECHAT_APPID", "WEIYI_WECHAT_SECRET", "WEIYI_WECHAT_TOKEN"] as const
+  const found = allOf(env, aesKey ? [...names, "WEIYI_WECHAT_AESKEY"] : names)
+  return found && { appid: found.WEIYI_WECHAT_APPID, token: found.WEIYI_WECHAT_TOKEN, ...(aesKey && { aesKey }) }
+}
+
 /** What an installation is told of its service account's messages: set on WeChat's pages (基本配置, 安全模式). */
 export interface AccountKeys {
   readonly appid: string
@@ -48,3 +64,21 @@ export const accountKeysOf = (env: NodeJS.ProcessEnv): AccountKeys | undefined =
 
 /** The names of an account for text messages. */
 export const ofTexts = ["WEIYI_SMS_SECRET_ID", "WEIYI_SMS_SECRET_KEY", "WEIYI_SMS_APP", "WEIYI_SMS_SIGN"] as const
+
+/** Nobody guesses so many signs. */
+const secretForm = /^[\w-]{32,128}$/
+
+/**
+ * The secret end of the address that receipts of text messages come to, where the environment names one. Refuses it without
+ * the account of the text messages, and one that could be guessed (BadOptions).
+ */
+export const receiptTokenOf = (env: NodeJS.ProcessEnv): string | undefined => {
+  const { WEIYI_SMS_RECEIPTS: token } = env
+  if (!token) return undefined
+  allOf(env, [...ofTexts, "WEIYI_SMS_RECEIPTS"])
+  if (!secretForm.test(token))
+    throw new BadOptions(
+      "WEIYI_SMS_RECEIPTS 要 32 到 128 个字母、数字 / WEIYI_SMS_RECEIPTS has 32 to 128 letters and digits",
+    )
+  return token
+}

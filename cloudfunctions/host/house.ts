@@ -83,6 +83,7 @@ export const openHouse = (options: {
     features: list,
     door,
     ahead,
+    behind,
     /** Whether the store answers. */
     answers: async (): Promise<boolean> => {
       await store.in(directoryScope("ready")).list(dues, { limit: 1 })

@@ -14,7 +14,7 @@ import type { Line } from "#cloud/shared/chat"
 import { filled } from "#cloud/shared/refusal"
 import { instantOf } from "#cloud/shared/values/instant"
 import { accountCallbacks } from "./account/callbacks.ts"
-import { accountKeysOf, allOf, miniProgramOf, ofTexts } from "./accounts.ts"
+import { accountKeysOf, allOf, miniProgramOf, ofTexts, pushKeysOf, receiptTokenOf } from "./accounts.ts"
 import { BuildFailed, root } from "./build-pages.ts"
 import { isDemo, openDemo, readyDemo } from "./demo/index.ts"
 import { onPhones } from "./demo/phone-pages.ts"
@@ -28,6 +28,8 @@ import { BadOptions, type Options, optionsOf } from "./options.ts"
 import { readyPages } from "./ready-pages.ts"
 import type { Env } from "./routes.ts"
 import { DatabaseAway, openStore } from "./store.ts"
+import { textCallbacks } from "./texts/callbacks.ts"
+import { pushCallbacks } from "./wechat/callbacks.ts"
 import { lineOf, toOneOf, wecomAccountOf } from "./wecom/account.ts"
 import { wecomCallbacks } from "./wecom/callbacks.ts"
 import { keepLine } from "./wecom/line.ts"
@@ -51,8 +53,9 @@ const openWorld = async (options: Options, say: Words, url: () => string) => {
 
 /** Refuses the start where an account is there by half (BadOptions): before anything is opened. */
 const refuseHalves = (env: NodeJS.ProcessEnv): void => {
-  for (const account of [miniProgramOf, accountKeysOf, wecomAccountOf]) account(env)
+  for (const account of [miniProgramOf, pushKeysOf, accountKeysOf, wecomAccountOf]) account(env)
   allOf(env, ofTexts)
+  receiptTokenOf(env)
 }
 
 /** The addresses that WeCom and WeChat call, where the environment names their accounts. */
@@ -61,7 +64,11 @@ const callbacksOf = (house: House): Hono<Env> => {
   const wecom = wecomAccountOf(process.env)
   const account = accountKeysOf(process.env)
   if (wecom) callbacks.route("/", wecomCallbacks(house, wecom))
+  const push = pushKeysOf(process.env)
   if (account) callbacks.route("/", accountCallbacks(house, account))
+  const receipts = receiptTokenOf(process.env)
+  if (receipts) callbacks.route("/", textCallbacks(house, receipts))
+  if (push) callbacks.route("/", pushCallbacks(house, push))
   return callbacks
 }
 

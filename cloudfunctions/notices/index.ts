@@ -2,7 +2,15 @@ import { cloudFunction } from "../adapters/function/wechat.ts"
 import { wechatFromCloud } from "../adapters/messenger/wechat-cloud.ts"
 import { seatsOn } from "../councils/actions.ts"
 import { notYetAnswered } from "../meetings/polls/actions/silent.ts"
-import { buildingsOf, contactsOf, doorsOf, resolveAudience, subjectOfSession, whois } from "../members/actions.ts"
+import {
+  buildingsOf,
+  contactsOf,
+  doorsOf,
+  placesOf,
+  resolveAudience,
+  subjectOfSession,
+  whois,
+} from "../members/actions.ts"
 import type { AnyAudience } from "../shared/audience.ts"
 import type { Clock, ResolveAudience } from "../shared/ports.ts"
 import { communityOf, type Scope } from "../shared/scope.ts"
@@ -13,6 +21,7 @@ import type { Id } from "../shared/values/id.ts"
 import { notYetVoted } from "../votes/silent/actions.ts"
 import { actions, type Ports } from "./actions.ts"
 import { contract } from "./contract.ts"
+import { hearing } from "./hearing/actions.ts"
 import { channels } from "./templates/rules.ts"
 
 export { collections } from "./records.ts"
@@ -72,4 +81,5 @@ export const main = cloudFunction(({ store, now }) => ({
   feature: notices(amongMembers(store, { wechat: wechatFromCloud() }, now)),
   whois: whois(store),
   subjectOfSession,
+  hear: hearing({ store, placesOf: placesOf(store), now })("wechat"),
 }))

@@ -1,4 +1,4 @@
-import { callerOf } from "#cloud/adapters/caller/wechat"
+import { callerOf, pushedOf } from "#cloud/adapters/caller/wechat"
 
 test.each([
   ["the mini-program", { OPENID: "o1", SOURCE: "wx_client" }, { subject: "wx:o1" }],
@@ -16,4 +16,17 @@ test.each([
   ["no source at all", { OPENID: "o1" }, {}],
 ])("who calls: %s", (_, context, caller) => {
   expect(callerOf(context)).toEqual(caller)
+})
+
+test.each([
+  ["a push, whose source nobody documents", { OPENID: "o1", SOURCE: "wx_unknown" }, "wx:o1"],
+  ["a push without a source", { OPENID: "o1" }, "wx:o1"],
+  ["a call of the mini-program that looks like one", { OPENID: "o1", SOURCE: "wx_client" }, "wx:o1"],
+  ["HTTP, whatever openid it says", { OPENID: "o1", SOURCE: "wx_http" }, undefined],
+  ["HTTP through another function", { OPENID: "o1", SOURCE: "wx_http,scf" }, undefined],
+  ["a trigger with somebody's openid in it", { OPENID: "o1", SOURCE: "wx_trigger" }, undefined],
+  ["a payment callback", { OPENID: "o1", SOURCE: "wx_paycallback" }, undefined],
+  ["nobody", { SOURCE: "wx_unknown" }, undefined],
+])("whose event may be pushed: %s", (_, context, subject) => {
+  expect(pushedOf(context)).toBe(subject)
 })

@@ -1,4 +1,4 @@
-import { accountKeysOf, allOf, miniProgramOf, ofTexts } from "#cloud/host/accounts"
+import { accountKeysOf, allOf, miniProgramOf, ofTexts, pushKeysOf, receiptTokenOf } from "#cloud/host/accounts"
 import { lineOf, wecomAccountOf } from "#cloud/host/wecom/account"
 
 const corp = { WEIYI_WECOM_CORP: "ww1", WEIYI_URL: "https://weiyi.example/" }
@@ -61,4 +61,26 @@ test.each([
   expect(accountOf({})).toBeUndefined()
   expect(accountOf(whole)).toBeDefined()
   for (const name of names) expect(() => accountOf({ ...whole, [name]: "" })).toThrow(`are needed: ${name}`)
+})
+
+test("the mini-program's events are taken in the safe mode with a key, in the plain mode without, and never for half an account", () => {
+  const account = { WEIYI_WECHAT_APPID: "wx1", WEIYI_WECHAT_SECRET: "s" }
+  expect(pushKeysOf({})).toBeUndefined()
+  expect(pushKeysOf(account)).toBeUndefined()
+  expect(pushKeysOf({ ...account, WEIYI_WECHAT_TOKEN: "t" })).toEqual({ appid: "wx1", token: "t" })
+  const safe = { ...account, WEIYI_WECHAT_TOKEN: "t", WEIYI_WECHAT_AESKEY: "k" }
+  expect(pushKeysOf(safe)).toEqual({ appid: "wx1", token: "t", aesKey: "k" })
+  expect(() => pushKeysOf({ ...safe, WEIYI_WECHAT_TOKEN: "" })).toThrow("are needed: WEIYI_WECHAT_TOKEN")
+  expect(() => pushKeysOf({ WEIYI_WECHAT_TOKEN: "t" })).toThrow("are needed: WEIYI_WECHAT_APPID, WEIYI_WECHAT_SECRET")
+  expect(() => pushKeysOf({ WEIYI_WECHAT_AESKEY: "k" })).toThrow("WEIYI_WECHAT_TOKEN")
+})
+
+test("receipts of text messages come to an address that nobody guesses, and only with their account", () => {
+  const account = Object.fromEntries(ofTexts.map(name => [name, "x"]))
+  expect(receiptTokenOf(account)).toBeUndefined()
+  const secret = "0123456789abcdefghijABCDEFGHIJ-_xy"
+  expect(receiptTokenOf({ ...account, WEIYI_SMS_RECEIPTS: secret })).toBe(secret)
+  for (const short of ["receipts", "x".repeat(31), `${secret}/`, `${secret} `])
+    expect(() => receiptTokenOf({ ...account, WEIYI_SMS_RECEIPTS: short })).toThrow("32 to 128")
+  expect(() => receiptTokenOf({ WEIYI_SMS_RECEIPTS: secret })).toThrow("are needed: WEIYI_SMS_SECRET_ID")
 })

@@ -1,9 +1,11 @@
 import { callerNow } from "#cloud/adapters/caller/wechat"
 import { cloudFiles } from "#cloud/adapters/files/select"
 import { consoleLog } from "#cloud/adapters/log/console"
+import { toldBy } from "#cloud/adapters/messenger/push-events"
 import { randomId } from "#cloud/adapters/random-id"
 import { cloudStore } from "#cloud/adapters/store/select"
 import type { Clock, Files, Log, NewId, Subject, Whois } from "#cloud/shared/ports"
+import type { HearTold } from "#cloud/shared/receipt"
 import { Refusal } from "#cloud/shared/refusal"
 import { refuse } from "#cloud/shared/refusals"
 import { type Feature, type Reply, refused, serve } from "#cloud/shared/serve"
@@ -29,6 +31,8 @@ export type Assemble = (outside: Outside) => {
   readonly whois: Whois
   /** Without it nobody who comes over HTTP is anybody. */
   readonly subjectOfSession?: SubjectOfToken
+  /** Hears what WeChat pushes about subscribe messages; without it such an event is a call like any other, of an action nobody knows. */
+  readonly hear?: HearTold
 }
 
 /**
@@ -38,10 +42,12 @@ export type Assemble = (outside: Outside) => {
  */
 export const cloudFunction = (assemble: Assemble) => {
   let opened: ReturnType<typeof open> | undefined
-  return (event: unknown): Promise<Reply | HttpAnswer> => {
-    const caller = callerNow()
+  return (event: unknown): Promise<Reply | HttpAnswer | typeof taken> => {
+    const { caller, pushed } = callerNow()
     opened ??= open(assemble)
-    const { name, timers, door } = opened
+    const { name, timers, door, hear } = opened
+    const told = hear && pushed && toldBy(event, openid => `wx:${openid}` as Subject)
+    if (told?.whose === pushed && told) return hear(told).then(() => taken)
     if (isHttp(event) && !("subject" in caller || "timer" in caller)) return overHttp(opened, event)
     if ("timer" in caller) return inTurn(timers.map(action => () => door({ action, input: {}, ...caller })))
     const { action, input, key } = asked(event)
@@ -50,6 +56,9 @@ export const cloudFunction = (assemble: Assemble) => {
     )
   }
 }
+
+/** What WeChat takes for an answer to what it has pushed. */
+const taken = "success"
 
 type Opened = ReturnType<typeof open>
 
@@ -86,10 +95,11 @@ const open = (assemble: Assemble) => {
     newId: randomId,
     log: consoleLog,
   }
-  const { feature, whois, subjectOfSession } = assemble(outside)
+  const { feature, whois, subjectOfSession, hear } = assemble(outside)
   const words = Object.keys(feature.contract).filter(word => feature.contract[word]?.may === "timer")
   return {
     name: feature.name,
+    hear,
     timers: words.map(word => `${feature.name}.${word}`),
     door: serve([feature], { ...outside, whois }),
     subjectOf: async (token: string) => subjectOfSession?.(outside.store, token, outside.now()),

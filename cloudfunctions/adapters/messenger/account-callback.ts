@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto"
 import type { Answer, Heard } from "#cloud/shared/chat"
-import { digest, sameText } from "#cloud/shared/digest"
+import { digest } from "#cloud/shared/digest"
 import { instantOf, msOf } from "#cloud/shared/values/instant"
-import { type Asked, bodyMost, checked, freshAt, no, type Surroundings, type Told } from "../wecom/callback.ts"
+import { type Asked, bodyMost, checked, no, type Surroundings, type Told } from "../wecom/callback.ts"
 import { leafOf } from "../wecom/text.ts"
 import { followerSubject } from "./account.ts"
+import { echoed } from "./plain-signing.ts"
 
 /**
  * What followers say to the service account (服务号), as WeChat brings it in its safe mode: signed and encrypted like WeCom's
@@ -13,7 +13,6 @@ import { followerSubject } from "./account.ts"
  */
 
 const openidForm = /^[\w-]{1,64}$/
-const echoForm = /^\d{1,64}$/
 
 interface Said {
   readonly heard: Heard
@@ -46,14 +45,6 @@ const sealedReply = ({ crypto, now }: Surroundings, nonce: string, { from, to }:
   const inside = `<xml>${quoted("ToUserName", from)}${quoted("FromUserName", to)}<CreateTime>${seconds}</CreateTime>${quoted("MsgType", "text")}${quoted("Content", text)}</xml>`
   const { encrypt, signature } = crypto.seal(inside, seconds, nonce)
   return `<xml>${quoted("Encrypt", encrypt)}${quoted("MsgSignature", signature)}<TimeStamp>${seconds}</TimeStamp>${quoted("Nonce", nonce)}</xml>`
-}
-
-/** The address check, when an administrator saves it: signed with the token, not encrypted. */
-const echoed = ({ now }: Surroundings, token: string, query: Asked["query"]): Told => {
-  const { signature = "", timestamp = "", nonce = "", echostr = "" } = query
-  if (!freshAt(now(), timestamp) || !echoForm.test(echostr)) return no(400)
-  const mine = createHash("sha1").update([token, timestamp, nonce].sort().join("")).digest("hex")
-  return sameText(mine, signature) ? { status: 200, body: echostr } : no(403)
 }
 
 /** The callback address as a pure function of its request. `token` is what the administrator has set beside it. */

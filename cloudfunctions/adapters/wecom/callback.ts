@@ -17,20 +17,24 @@ export interface Told {
   readonly body: string
 }
 
-/** What a callback address needs of the world. */
-export interface Surroundings {
+/** What lets in only what is signed, now, once. */
+export interface Gate {
   readonly crypto: WecomCrypto
-  readonly corp: string
   readonly now: () => Instant
   /**
    * Has what was asked at that moment, under that name and in these words, done once; remembers it for ten minutes. Undefined:
    * it was finished before, or something else is asked under the name.
    */
   readonly once: (at: Instant, name: string, says: string, work: () => Promise<Told>) => Promise<Told | undefined>
+  readonly log: Log
+}
+
+/** What a callback address needs of the world. */
+export interface Surroundings extends Gate {
+  readonly corp: string
   readonly hear: Hear
   /** Where a page of the app opens in a browser. */
   readonly url: (page: string) => string
-  readonly log: Log
 }
 
 /** WeCom sends far less; more is somebody else. */
@@ -58,6 +62,9 @@ const encryptOf = (kind: Kind, body: string): string | undefined => {
   }
 }
 
+/** Whether a text can be a nonce: short, and of visible signs. */
+export const isNonce = (text: string): boolean => nonceForm.test(text)
+
 /** Whether a moment in seconds, as it stands in a query, is within five minutes of ours. */
 export const freshAt = (now: Instant, timestamp: string): boolean =>
   timestampForm.test(timestamp) && Math.abs(msOf(now) - Number(timestamp) * 1000) <= window
@@ -67,12 +74,7 @@ export const freshAt = (now: Instant, timestamp: string): boolean =>
  * request is worked on until it is finished once; after that, and with another text under its nonce, it is taken without a word
  * and changes nothing.
  */
-export const checked = async (
-  around: Surroundings,
-  asked: Asked,
-  encrypt: string | undefined,
-  work: Work,
-): Promise<Told> => {
+export const checked = async (around: Gate, asked: Asked, encrypt: string | undefined, work: Work): Promise<Told> => {
   const { msg_signature: signature, timestamp = "", nonce = "" } = asked.query
   if (!signature || !encrypt || !timestampForm.test(timestamp) || !nonceForm.test(nonce)) return no(400)
   const opened = around.crypto.open({ signature, timestamp, nonce, encrypt })

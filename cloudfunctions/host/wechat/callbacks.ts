@@ -1,0 +1,43 @@
+import { Hono } from "hono"
+import { pushCallback } from "#cloud/adapters/messenger/push-callback"
+import { type Asked, bodyMost } from "#cloud/adapters/wecom/callback"
+import { wecomCrypto } from "#cloud/adapters/wecom/crypto"
+import { doneOnce } from "#cloud/chats/keeping/actions"
+import { placesOf } from "#cloud/members/actions"
+import { hearing } from "#cloud/notices/hearing/actions"
+import type { Subject } from "#cloud/shared/ports"
+import type { PushKeys } from "../accounts.ts"
+import { bodyOf } from "../body.ts"
+import type { House } from "../house.ts"
+import type { Env } from "../routes.ts"
+
+const openidSubject = (openid: string): Subject => `wx:${openid}` as Subject
+
+/** The address that WeChat pushes the mini-program's events to: `/wechat/push`. People who call go first. */
+export const pushCallbacks = (
+  house: Pick<House, "store" | "behind" | "now" | "log">,
+  { appid, token, aesKey }: PushKeys,
+  subjectOf: (openid: string) => Subject | undefined = openidSubject,
+): Hono<Env> => {
+  const { now, log } = house
+  const store = house.behind(house.store)
+  const once = doneOnce(store)
+  const answer = pushCallback({
+    ...(aesKey !== undefined && { crypto: wecomCrypto({ token, aesKey, receiver: appid }) }),
+    token,
+    now,
+    log,
+    once: (at, name, ...rest) => once(at, `push ${appid}|${name}`, ...rest),
+    subjectOf,
+    hear: hearing({ store, placesOf: placesOf(store), now })("wechat"),
+  })
+  const app = new Hono<Env>()
+  app.all("/wechat/push", async context => {
+    const { method } = context.req
+    const body = method === "POST" ? (await bodyOf(context.env.incoming, bodyMost)).toString("utf8") : ""
+    const asked: Asked = { method, query: context.req.query(), body }
+    const told = await answer(asked)
+    return new Response(told.body, { status: told.status, headers: { "content-type": "text/plain; charset=utf-8" } })
+  })
+  return app
+}
