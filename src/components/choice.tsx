@@ -54,13 +54,20 @@ export function Choice({ title, note, aside, chosen, of = "many", onChange, disa
 export const Choices = ({
   label,
   of = "many",
+  tight,
   children,
 }: {
   label: string
   of?: ChoiceProps["of"]
+  /** Short names, side by side: the buildings of a community. */
+  tight?: boolean | undefined
   children: ReactNode
 }) => (
-  <View className="choices" role={of === "one" ? "radiogroup" : "group"} label={label}>
+  <View
+    className={tight ? "choices choices--tight" : "choices"}
+    role={of === "one" ? "radiogroup" : "group"}
+    label={label}
+  >
     {children}
   </View>
 )

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react"
+import { type ReactNode, useEffect, useId } from "react"
 import { type No, saidBy } from "../cloud/reply"
 import { useOnline } from "../cloud/use-online"
 import type { Asked } from "../cloud/use-reply"
@@ -8,6 +8,7 @@ import { useText } from "../text/use-text"
 import { Button } from "./button"
 import { Text, View } from "./elements"
 import { Guard } from "./guard"
+import { intoView } from "./into-view"
 import { Mark } from "./mark"
 import { Strip } from "./strip"
 import "./standing.scss"
@@ -98,10 +99,15 @@ export interface SentStripProps<V> {
   recorded?: ((value: V) => ReactNode) | undefined
 }
 
-/** Where something sent stands, in its honest words. Nothing while nothing was sent. */
+/** Where something sent stands, in its honest words, brought into view when it comes. Nothing while nothing was sent. */
 export function SentStrip<V>({ sent, again, recorded }: SentStripProps<V>) {
   const text = useText().sending
   const { language } = useReading()
+  const id = `sent${useId().replaceAll(/\W/g, "")}`
+  const said = sent.state !== "idle" && sent.state !== "sending"
+  useEffect(() => {
+    if (said) intoView(id)
+  }, [said, id])
   const retry = (
     <Button kind="text" small onPress={again}>
       {text.again}
@@ -109,20 +115,25 @@ export function SentStrip<V>({ sent, again, recorded }: SentStripProps<V>) {
   )
   if (sent.state === "unsent")
     return (
-      <Strip kind="failed" title={text.unsent} action={retry}>
+      <Strip id={id} kind="failed" title={text.unsent} action={retry}>
         {text.unsentWhy}
       </Strip>
     )
   if (sent.state === "waiting")
     return (
-      <Strip kind="waiting" title={text.waiting} action={retry}>
+      <Strip id={id} kind="waiting" title={text.waiting} action={retry}>
         {text.waitingWhy}
       </Strip>
     )
-  if (sent.state === "refused") return <Strip kind="failed">{saidBy(sent.no, language)}</Strip>
+  if (sent.state === "refused")
+    return (
+      <Strip id={id} kind="failed">
+        {saidBy(sent.no, language)}
+      </Strip>
+    )
   if (sent.state === "recorded")
     return (
-      <Strip kind="done" title={text.recorded}>
+      <Strip id={id} kind="done" title={text.recorded}>
         {recorded?.(sent.value)}
       </Strip>
     )

@@ -11,11 +11,12 @@ export interface StripProps {
   children?: ReactNode
   /** A button that helps. */
   action?: ReactNode
+  id?: string | undefined
 }
 
 /** One line across the page that says what is now true; screen readers hear it when it comes. */
-export const Strip = ({ kind, title, children, action }: StripProps) => (
-  <View className={`strip strip--${kind}`} live={kind === "failed" ? "assertive" : "polite"} role="status">
+export const Strip = ({ kind, title, children, action, id }: StripProps) => (
+  <View id={id} className={`strip strip--${kind}`} live={kind === "failed" ? "assertive" : "polite"} role="status">
     <Mark kind={kind} />
     <View className="strip__words">
       {title && <Text className="strip__title">{title}</Text>}
