@@ -61,7 +61,7 @@ export const refusals = {
   },
   onlyInTheMorning: {
     status: 400,
-    zh: "晚上 9 点到早上 8 点不打扰人：提醒要到早上 8 点才送出，那时通知里说的事已经过去了。请改在晚上 9 点前发；真等不得的，改成“紧急”，夜里也马上提醒",
+    zh: "晚上 9 点到早上 8 点不打扰人：提醒要到早上 8 点才送出，那时通知里说的事已经过去了。晚上 9 点前发才赶得上；真等不得的，改成“紧急”，夜里也马上提醒",
     en: "Nobody is disturbed from 9 in the evening to 8: the message would ring at 8 in the morning, when what it tells of is over. Send it before 9 in the evening; if it cannot wait, make it urgent and it rings at night too",
   },
   comesTooLate: {

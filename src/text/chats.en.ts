@@ -20,8 +20,8 @@ export const en: typeof zh = {
     where: "Desk",
     title: "Groups of bodies",
     lead: "Bind a WeCom or WeChat group to a body, then put votes by seats into it. The group decides what is shown; seats decide who votes.",
-    bodies: "Bodies",
-    wechat: "WeChat groups",
+    bodies: "Bind a WeCom group",
+    wechat: "Bind a WeChat group",
     wechatHow:
       "Open the page below, forward it to the group and open its card there: then it can be bound. The group is only shown the ballot's page; nobody is named in it.",
     wechatPage: "Open the page to forward",
@@ -32,9 +32,11 @@ export const en: typeof zh = {
     noBodies: "No body yet",
     noBodiesExample: "Found a council or a committee first, then bind its group",
     bind: "Take a code",
-    bindHow: (code, until) => `In the group, send: “@微议 bind ${code}”. Good until ${until}, once.`,
+    bindHow: (code, until) =>
+      `In the WeCom group, send: “@微议 bind ${code}”. Good until ${until}, once. The group then appears above.`,
     groups: "Bound groups",
     noGroups: "No group is bound",
+    noGroupsExample: "Take a code below and send it in the WeCom group: it will appear here",
     noneFits: "No group of the body whose vote this is has been bound: take a code for it below",
     since: when => `bound on ${when}`,
     votes: count => (count === 0 ? "no vote in it" : `${count} votes in it`),

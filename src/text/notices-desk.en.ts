@@ -48,7 +48,16 @@ export const en: typeof zh = {
     needBuildings: "Choose at least one building",
     needBody: "Choose a body",
     needRoles: "Choose at least one role",
-    building: (name: string, compound: string) => `${compound} building ${name}`,
+    building: (name: string, compound: string) =>
+      [compound, /^\d+$/.test(name) ? `building ${name}` : name].filter(part => part !== "").join(" "),
+    chosen: (n: number) =>
+      n === 0 ? "No building chosen yet" : n === 1 ? "1 building chosen" : `${n} buildings chosen`,
+    allOf: (compound: string) => `All of ${compound || "them"}`,
+    noneOf: (compound: string) => `None of ${compound || "them"}`,
+    meeting: "This is about a meeting",
+    meetingNote: "Then it looks like a meeting in WeChat, and goes out as a text message where the community sends any",
+    restored: "This was begun before and not sent; you can go on.",
+    another: "Clear it and write another",
     role: {
       council: "Council members",
       committee: "Residents' committee",
@@ -76,7 +85,6 @@ export const en: typeof zh = {
     cut: "Too long: WeChat shows it up to the “…”; a tap opens the whole",
     enter: "Open the mini-program",
     app: "Weiyi",
-    unset: "WeChat's template has not been set, so this goes to the mini-program's notices only.",
     part: { title: "Title", text: "Text", who: "Concerns", when: "When", place: "Where", state: "State" },
     empty: "(title)",
     emptyText: "(text)",
@@ -89,9 +97,11 @@ export const en: typeof zh = {
     unjoined: "Not joined",
     persons: "people",
     households: "households",
-    noCreditNote: "They see it when they open the mini-program. Put up a paper too if it matters.",
-    unjoinedNote: "Nobody of these households has joined: put up a paper, or tell them at the door.",
+    noCreditNote:
+      "“In the mini-program only”: they see it when they open it; WeChat lets through one message for each consent.",
+    unjoinedNote: "“Not joined”: these households only see what is put up, or are told at the door.",
     buildings: "Buildings",
+    byBuilding: (n: number) => `By building (${n})`,
     quiet: "It is night: the notice is there at once, messages go at 8 in the morning.",
     quietThen: "That is at night: the notice is there then, messages go at 8 in the morning.",
     type: (n: number) => `This goes to ${n} people: type that number`,
@@ -102,6 +112,7 @@ export const en: typeof zh = {
   },
   undo: {
     title: (left: number) => (left > 0 ? `Goes out in ${left} s` : "It has gone out"),
+    to: (n: number) => `To ${n} people`,
     says: "Undo it now and nobody will have seen it.",
     undo: "Undo",
     undone: "Undone: nobody has seen it. You can go on writing.",
@@ -120,7 +131,7 @@ export const en: typeof zh = {
     waiting: (n: number) => `${n} are still waiting`,
     closed: (when: string) => `This channel lets nothing through for now; next try ${when}`,
     doubtful: (n: number) => `${n} of them were sent again after the network failed: perhaps twice`,
-    noneDead: "Nobody",
+    noneDead: "Nobody is left out",
     reason: {
       noCredit: { says: "No consent left", help: "Never agreed, or used up. They are asked once after the next vote." },
       off: { says: "Wants no messages", help: "Their choice; the notice is in the mini-program." },
@@ -175,6 +186,8 @@ export const en: typeof zh = {
     resend: (n: number) => `Send again what failed (${n} people)`,
     resent: (n: number) => `Sending ${n} again`,
     stop: "Stop sending",
+    stopNote: "What has not left yet can be stopped. Whoever has it can still read it.",
+    like: "Write another like this",
     stopped: "Stopped. Whoever has it can still read it.",
     withdraw: "Withdraw this notice",
     withdrawWhy: "Why",
@@ -183,6 +196,5 @@ export const en: typeof zh = {
     withdrawSend: "Withdraw it, and show the reason",
     keep: "Keep it",
     withdrawn: (reason: string) => `Withdrawn: ${reason}`,
-    heard: "For those it has not reached: print it, or ask the building lead to knock.",
   },
 }

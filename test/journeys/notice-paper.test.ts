@@ -108,7 +108,7 @@ describe("a notice on paper", () => {
     const drawn = [await drawing(0), await drawing(1)]
     expect(new Set([bare, ...drawn]).size).toBe(3)
     expect(await sheets().first().textContent()).toMatch(
-      /【紧急】周五上午停水.*和谁有关：1、2 号楼各户.*哪天：.*另有 1 个附件，扫码在小程序里看.*张贴处：东园 1 号楼 门口/s,
+      /【紧急】周五上午停水.*和谁有关：1、2 号楼各户.*时间：.*另有 1 个附件，扫码在小程序里看.*张贴处：东园 1 号楼 门口/s,
     )
   })
 
@@ -181,11 +181,35 @@ describe("a notice on paper", () => {
     await desk.getByText(/晚上，“通知”里/).waitFor({ state: "detached" })
   })
 
+  test("of what begins at seven in the morning the clerk reads while writing by when it must go out, and is not let later", async () => {
+    const day = daysLater(dayOf(instantOf(Date.now())), 3)
+    await desk.goto("/#/pages/notices/write")
+    await desk.reload()
+    await desk.getByLabel("标题").fill("早上七点体检")
+    await desk.getByLabel("内容").fill("请空腹。")
+    await desk.getByLabel("哪天").fill(day)
+    await desk.getByLabel("几点").fill("07:00")
+    await sees(desk, /^要在 .*21:00 前发出/)
+    await desk.getByRole("switch", { name: /^紧急/ }).click()
+    await desk.getByText(/^要在 .*21:00 前发出/).waitFor({ state: "detached" })
+    await desk.getByRole("switch", { name: /^紧急/ }).click()
+    await tap(desk, "看看能送到谁")
+    await desk.getByRole("radio", { name: /^定时发/ }).click()
+    await desk.getByLabel("哪天发").fill(daysLater(day, -1))
+    await desk.getByLabel("几点发").fill("21:00")
+    await sees(desk, /晚上 9 点前发才赶得上/)
+    await desk.getByLabel(/请输入这个人数/).fill("909")
+    await tap(desk, /^定好，到时发给/)
+    expect(await desk.getByText(/发出$/).count()).toBe(0)
+    await desk.getByLabel("几点发").fill("20:59")
+    await desk.getByText(/晚上 9 点前发才赶得上/).waitFor({ state: "detached" })
+  })
+
   test("the list for a visit says whom it concerns, when and where", async () => {
     await desk.goto(`/#/pages/notices/visit?notice=${notice}&building=${buildings[0]}`)
     await desk.locator(".visit__row").first().waitFor()
     expect(await desk.locator(".visit").innerText()).toMatch(
-      /【紧急】周五上午停水.*和谁有关：1、2 号楼各户.*哪天：.*在哪里：社区活动室.*共 \d+ 户/s,
+      /【紧急】周五上午停水.*和谁有关：1、2 号楼各户.*时间：.*地点：社区活动室.*共 \d+ 户/s,
     )
   })
 })

@@ -1,6 +1,8 @@
 import { messages } from "#cloud/notices/outbox/records"
+import { lateFrom, lateness } from "#cloud/notices/writing/rules"
 import type { Messenger, Subject } from "#cloud/shared/ports"
-import { dayLong, hour, later, minute } from "#cloud/shared/values/instant"
+import { dayLong, hour, type Instant, later, minute } from "#cloud/shared/values/instant"
+import { fc } from "../support/drawn.ts"
 import { type Neighbourhood, openNeighbourhood } from "./support/neighbourhood.ts"
 
 interface Draft {
@@ -131,5 +133,32 @@ describe("a message comes before what it tells of, or not at all", () => {
     expect(all.sort()).toEqual(["over", "over", "sent", "sent"])
     expect(here.onPhones()).toEqual([2])
     expect(await here.balance("vote")).toBe(1)
+  })
+})
+
+describe("when a notice would come too late", () => {
+  test("is told while it is written, by the rule that refuses it: from that moment on, and not before", () => {
+    const [noon, days] = ["2026-03-02T04:00:00.000Z" as Instant, 4 * 24 * 60]
+    const aMinute = fc.oneof(fc.integer({ min: 0, max: days }), fc.constantFrom(...[9, 20, 33, 44].map(h => h * 60)))
+    const seen = { early: 0, late: 0 }
+    fc.assert(
+      fc.property(aMinute, aMinute, fc.boolean(), (a, b, urgent) => {
+        const notice = { when: later(noon, a * minute), urgent }
+        const starts = later(noon, b * minute)
+        const from = lateFrom(notice)
+        const late = lateness(notice, starts) !== undefined
+        seen[late ? "late" : "early"] += 1
+        expect(late).toBe(from !== undefined && starts >= from)
+      }),
+    )
+    expect(Math.min(seen.early, seen.late)).toBeGreaterThan(20)
+    const at = (when: string) => lateFrom({ when: when as Instant, urgent: false })
+    // Seven in the morning is told of until nine the evening before; nine in the evening itself until nine.
+    expect(at("2026-03-02T23:00:00.000Z")).toBe("2026-03-02T13:00:00.000Z")
+    expect(at("2026-03-03T00:00:00.000Z")).toBe("2026-03-02T13:00:00.000Z")
+    expect(at("2026-03-03T00:01:00.000Z")).toBe("2026-03-03T00:01:00.000Z")
+    expect(at("2026-03-02T13:00:00.000Z")).toBe("2026-03-02T13:00:00.000Z")
+    expect(lateFrom({ when: "2026-03-02T23:00:00.000Z" as Instant, urgent: true })).toBe("2026-03-02T23:00:00.000Z")
+    expect(lateFrom({ urgent: false })).toBeUndefined()
   })
 })

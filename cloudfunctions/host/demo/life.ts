@@ -70,7 +70,7 @@ export const tellBuildings = async (stage: Stage, there: Settled, sent: number):
   stage.at(stage.day(sent, 15))
   const all = await buildingsOf(stage.house.store)(communityScope(there.place.community), { to: "community" })
   const buildings = all.slice(0, 2)
-  const text = `${buildings.map(({ name }) => name).join("、")}后天 9:00–11:30 检修水管，请提前接水。问题请打居委会电话。`
+  const text = `${buildings.map(({ name }) => name).join("、")} 号楼后天 9:00–11:30 检修水管，请提前接水。问题请打居委会电话。`
   const written = await stage.ask<{ notice: string; edition: number }>(there.staff, "notices.write", {
     title: "后天上午停水两个半小时",
     text,

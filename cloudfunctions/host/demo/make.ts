@@ -15,7 +15,7 @@ import { openStage, type Stage } from "./stage.ts"
 const courses: readonly (readonly Course[])[] = [
   [
     {
-      ...{ title: "去年第二轮微项目", budget: 20_000, ideas: 12, opened: -110, proposeUntil: -98, screened: true },
+      ...{ title: "上一轮微项目", budget: 20_000, ideas: 12, opened: -110, proposeUntil: -98, screened: true },
       ...{ voting: { from: -95, until: -88, ballots: 520 }, published: -86, implementing: -60 },
     },
     {

@@ -67,7 +67,12 @@ export const wechatRoutes = (wechat: WeChat, around: Surroundings): Hono => {
   })
 
   app.get("/inbox", context =>
-    context.html(phonesScreen(wechat, around.faults ?? [], context.req.query("find")?.trim().slice(0, 40))),
+    context.html(
+      phonesScreen(wechat, around.faults ?? [], {
+        find: context.req.query("find")?.trim().slice(0, 40),
+        besides: around.others !== undefined,
+      }),
+    ),
   )
   app.post("/inbox", async context => {
     const pressed = new URLSearchParams((await context.req.text()).slice(0, bodyLimit)).get("fault")

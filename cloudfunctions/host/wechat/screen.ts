@@ -42,8 +42,15 @@ const faultButton = ({ of, word, on }: Fault, at: number, before: Fault | undefi
     before?.of === of ? "" : html`<span class="of">${of}</span>`
   }<button name="fault" value="${at}" aria-label="${of} · ${word}" aria-pressed="${on() ? "true" : "false"}">${on() ? "✓ " : ""}${word}</button>`
 
-/** Every phone, the one that heard something last on top; or those that have a service notice with the words looked for. */
-export const phonesScreen = ({ memory, templates }: WeChat, faults: readonly Fault[], find = "") => {
+/**
+ * Every phone, the one that heard something last on top; or those that have a service notice with the words looked for.
+ * `besides`: the same people have phones of a simulated WeCom.
+ */
+export const phonesScreen = (
+  { memory, templates }: WeChat,
+  faults: readonly Fault[],
+  { find = "", besides = false }: { readonly find?: string | undefined; readonly besides?: boolean } = {},
+) => {
   const found = find === "" ? undefined : memory.phonesTold(find)
   const rows = (found ?? memory.phones(phonesShown)).slice(0, phonesShown).map(({ openid, name, many }) => {
     const [newest] = memory.notices(openid, 1)
@@ -56,6 +63,7 @@ export const phonesScreen = ({ memory, templates }: WeChat, faults: readonly Fau
   return frame(
     "收件箱",
     html`<h1 class="bar">微信</h1>
+${besides ? html`<nav class="others"><a href="/inbox/wecom">企业微信</a></nav>` : ""}
 <form class="say" role="search" action="/inbox"><input name="find" aria-label="搜服务通知" placeholder="搜服务通知里的字" value="${find}" maxlength="40" autocomplete="off"><button>搜索</button></form>
 ${found ? html`<p class="found">“${find}”：${found.length} 部手机收到，共 ${found.reduce((sum, { many }) => sum + many, 0)} 条服务通知</p>` : ""}
 ${rows.length > 0 ? html`<ul class="chats">${rows}</ul>` : found ? "" : html`<p class="empty">还没有手机。在页面上打开“告诉我一次”的开关，手机就会出现在这里。</p>`}

@@ -24,6 +24,8 @@ const shownMost = 60
 const at = (...parts: readonly string[]): string =>
   `/inbox/wecom${parts.map(part => `/${encodeURIComponent(part)}`).join("")}`
 const face = (name: string) => html`<span class="face" aria-hidden="true">${[...name][0] ?? "企"}</span>`
+/** People are called by what they are and their name: the last sign tells them apart. */
+const faceOf = (person: string) => face([...person].at(-1) ?? "")
 
 const outageWords: Readonly<Record<Outage, string>> = {
   busy: "系统繁忙",
@@ -38,7 +40,7 @@ const outageWords: Readonly<Record<Outage, string>> = {
 export const membersScreen = ({ memory, faults, outages }: WeCom) => {
   const rows = [...memory.people].map(
     ([userid, name]) =>
-      html`<li><a class="chat" href="${at(userid)}">${face(name)}<span class="words"><b>${name}的手机</b><span class="last">企业微信 · ${userid}</span></span></a></li>`,
+      html`<li><a class="chat" href="${at(userid)}">${faceOf(name)}<span class="words"><b>${name}的手机</b><span class="last">企业微信 · ${userid}</span></span></a></li>`,
   )
   const fault = (value: string, words: string, on: boolean, name = "fault") =>
     html`<button name="${name}" value="${value}" aria-pressed="${on ? "true" : "false"}">${on ? "✓ " : ""}${words}</button>`
@@ -99,8 +101,9 @@ const titleOf = (card: ShownCard): string => String((card.main_title as { title?
 const bubble = (message: Message, userid: string, chat: string, people: ReadonlyMap<string, string>) => {
   const card = message.mine.get(userid) ?? message.card
   const mine = message.from === userid
-  const name = people.get(message.from) ?? message.from
-  return html`<article class="${mine ? "said mine" : "said"}">${mine ? "" : face(name)}<div class="bubble"><small>${name} · ${clock.format(message.at)}</small>
+  const person = people.get(message.from)
+  const name = person ?? message.from
+  return html`<article class="${mine ? "said mine" : "said"}">${mine ? "" : person === undefined ? face(name) : faceOf(person)}<div class="bubble"><small>${name} · ${clock.format(message.at)}</small>
 ${card ? cardOf(card, message.id, at(userid, chat)) : html`<p class="text">${message.text ?? ""}</p>`}</div></article>`
 }
 

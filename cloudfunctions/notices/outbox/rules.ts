@@ -94,6 +94,12 @@ export const quietUntil = (now: Instant): Instant | undefined => {
   return clock < "08:00" ? startOf(dayOf(now), 8 * hour) : undefined
 }
 
+/** When the night began that a moment is in; undefined by day. */
+export const quietSince = (now: Instant): Instant | undefined => {
+  const morning = quietUntil(now)
+  return morning && startOf(daysLater(dayOf(morning), -1), 21 * hour)
+}
+
 /** The next morning at 8 in China. */
 export const tomorrowMorning = (now: Instant): Instant => startOf(daysLater(dayOf(now), 1), 8 * hour)
 

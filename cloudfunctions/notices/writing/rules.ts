@@ -1,5 +1,5 @@
 import { dayLong, type Instant, later, msOf, second } from "../../shared/values/instant.ts"
-import { quietUntil } from "../outbox/rules.ts"
+import { quietSince, quietUntil } from "../outbox/rules.ts"
 import { refuse } from "../refusals.ts"
 
 /**
@@ -81,10 +81,24 @@ type Timed = Moments & { readonly urgent: boolean }
 /** When the messages of a notice that goes out then ring at the earliest: an emergency at once, others not at night. */
 const ringsAt = ({ urgent }: Timed, starts: Instant): Instant => (urgent ? starts : (quietUntil(starts) ?? starts))
 
+/** Why a notice that goes out then comes too late: what it tells of is over by then, or by the morning that its messages wait for. */
+export const lateness = (notice: Timed, starts: Instant): "afterItself" | "onlyInTheMorning" | undefined => {
+  if (isOver(notice, starts)) return "afterItself"
+  return isOver(notice, ringsAt(notice, starts)) ? "onlyInTheMorning" : undefined
+}
+
+/** From when on a notice that goes out comes too late, if ever: from the end of what it tells of, or from the night before it. */
+export const lateFrom = (notice: Timed): Instant | undefined => {
+  const over = overAt(notice)
+  if (over === undefined || notice.urgent) return over
+  // What ends as messages ring again is told of by none of them.
+  return quietSince(later(over, -1)) ?? over
+}
+
 /** Refuses to tell of something when it is over, or to wait for a morning that comes too late. */
 export const checkBefore = (notice: Timed, starts: Instant): void => {
-  if (isOver(notice, starts)) throw refuse("afterItself")
-  if (isOver(notice, ringsAt(notice, starts))) throw refuse("onlyInTheMorning")
+  const late = lateness(notice, starts)
+  if (late) throw refuse(late)
 }
 
 /** Whether a message that is sent again now comes in time. */

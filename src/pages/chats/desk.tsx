@@ -1,5 +1,5 @@
 import { useRouter } from "@tarojs/taro"
-import { useState } from "react"
+import { useEffect, useState } from "react"
 import { clockOf } from "#cloud/shared/values/day"
 import type { Value } from "../../cloud/contracts"
 import { useReply } from "../../cloud/use-reply"
@@ -18,6 +18,9 @@ import { dayInWords } from "../../text/when"
 
 type At = { readonly at?: "street" }
 
+/** While a code waits to be said in a group, the groups are asked for again after this (ms). */
+const again = 3000
+
 /** Groups at the desk: bind one to a body, see what is in it; with `vote` in the address, put that vote into one. */
 export default function ChatsDesk() {
   const text = useText(chats).desk
@@ -27,13 +30,21 @@ export default function ChatsDesk() {
   const bound = useReply("chats.list", { ...at, ...(vote !== undefined && { vote }) })
   const kinds = useReply("chats.cards", {})
   const names = new Map((bodies.value?.bodies ?? []).map(({ body, name }) => [body as string, name]))
+  const [waits, setWaits] = useState(false)
+  const { refresh } = bound
+  useEffect(() => {
+    const timer = waits ? setInterval(refresh, again) : undefined
+    return () => clearInterval(timer)
+  }, [waits, refresh])
   return (
     <Page where={text.where} title={text.title} lead={text.lead} wide>
       <Section title={text.groups}>
         <Show asked={bound}>
           {({ chats: groups }) => (
             <Stack>
-              {groups.length === 0 && <Empty says={vote === undefined ? text.noGroups : text.noneFits} />}
+              {groups.length === 0 && (
+                <Empty says={vote === undefined ? text.noGroups : text.noneFits} example={text.noGroupsExample} />
+              )}
               {groups.map(group => (
                 <Group
                   key={group.chat}
@@ -44,6 +55,18 @@ export default function ChatsDesk() {
                   each={kinds.value?.each ?? false}
                   refresh={bound.refresh}
                 />
+              ))}
+            </Stack>
+          )}
+        </Show>
+      </Section>
+      <Section title={text.bodies}>
+        <Show asked={bodies}>
+          {({ bodies: all }) => (
+            <Stack>
+              {all.length === 0 && <Empty says={text.noBodies} example={text.noBodiesExample} />}
+              {all.map(({ body, name }) => (
+                <Body key={body} body={body} name={name} at={at} onCode={() => setWaits(true)} />
               ))}
             </Stack>
           )}
@@ -62,33 +85,22 @@ export default function ChatsDesk() {
           {text.wechatPage}
         </Button>
       </Section>
-      <Section title={text.bodies}>
-        <Show asked={bodies}>
-          {({ bodies: all }) => (
-            <Stack>
-              {all.length === 0 && <Empty says={text.noBodies} example={text.noBodiesExample} />}
-              {all.map(({ body, name }) => (
-                <Body key={body} body={body} name={name} at={at} />
-              ))}
-            </Stack>
-          )}
-        </Show>
-      </Section>
     </Page>
   )
 }
 
-function Body({ body, name, at }: { body: string; name: string; at: At }) {
+function Body({ body, name, at, onCode }: { body: string; name: string; at: At; onCode: () => void }) {
   const text = useText(chats).desk
   const { sent, send, again } = useSend("chats.bindCode")
+  const done = ({ state }: { state: string }) => state === "recorded" && onCode()
   return (
     <Card title={name}>
       <SentStrip
         sent={sent}
-        again={() => void again()}
+        again={() => void again().then(done)}
         recorded={({ code, until }) => <Text>{text.bindHow(code, clockOf(until))}</Text>}
       />
-      <Button kind="plain" small busy={sent.state === "sending"} onPress={() => void send({ body, ...at })}>
+      <Button kind="plain" small busy={sent.state === "sending"} onPress={() => void send({ body, ...at }).then(done)}>
         {text.bind}
       </Button>
     </Card>

@@ -9,9 +9,11 @@ import { List, Row } from "../../components/list"
 import { State } from "../../components/mark"
 import { Page } from "../../components/page"
 import { Failure, Loading, SentStrip } from "../../components/standing"
+import { Strip } from "../../components/strip"
 import { noticesChannels } from "../../text/notices-channels"
 import { noticesDesk } from "../../text/notices-desk"
 import { useText } from "../../text/use-text"
+import "./channels.scss"
 
 type Standing = Value<"notices.channels">["channels"]
 
@@ -43,8 +45,15 @@ function Ordering({ where, from }: { where: string; from: Standing }) {
   const words = useText(noticesChannels)
   const text = words.order
   const [all, setAll] = useState(from)
-  const { sent, send, again } = useSend("notices.setChannels")
-  const save = () => void send({ channels: all.filter(({ used }) => used).map(({ channel }) => channel) })
+  const [changed, setChanged] = useState(false)
+  const { sent, send, again, reset } = useSend("notices.setChannels")
+  const change = (next: Standing) => {
+    setAll(next)
+    setChanged(true)
+    reset()
+  }
+  const done = ({ state }: { state: string }) => state === "recorded" && setChanged(false)
+  const save = () => void send({ channels: all.filter(({ used }) => used).map(({ channel }) => channel) }).then(done)
   return (
     <Page
       where={where}
@@ -57,15 +66,16 @@ function Ordering({ where, from }: { where: string; from: Standing }) {
         </Button>
       }
     >
-      <SentStrip sent={sent} again={() => void again()} recorded={() => text.saved} />
+      <SentStrip sent={sent} again={() => void again().then(done)} recorded={() => text.saved} />
+      {changed && sent.state === "idle" && <Strip kind="waiting">{text.unsaved}</Strip>}
       <List label={text.title}>
         {all.map((one, at) => (
           <ChannelRow
             key={one.channel}
             one={one}
             place={at}
-            onUp={at > 0 && one.used ? () => setAll(raised(all, at)) : undefined}
-            onToggle={() => setAll(toggled(all, at))}
+            onUp={at > 0 && one.used ? () => change(raised(all, at)) : undefined}
+            onToggle={() => change(toggled(all, at))}
           />
         ))}
       </List>
@@ -95,18 +105,18 @@ function ChannelRow({ one: { channel, used, sign }, place, onUp, onToggle }: Cha
           {sign !== undefined && <View>{text.sign(sign)}</View>}
         </>
       }
-      state={<State kind={used ? "done" : "info"}>{used ? text.use : text.unused}</State>}
+      state={<State kind={used ? "done" : "info"}>{used ? text.used : text.unused}</State>}
       verb={
-        <>
-          {onUp && (
-            <Button kind="text" small onPress={onUp} label={`${text.up} · ${name}`}>
+        <View className="channel-verbs">
+          {used && (
+            <Button kind="plain" small disabled={!onUp} onPress={onUp} label={`${text.up} · ${name}`}>
               {text.up}
             </Button>
           )}
-          <Button kind="plain" small onPress={onToggle} label={`${used ? text.unused : text.use} · ${name}`}>
-            {used ? text.unused : text.use}
+          <Button kind="plain" small onPress={onToggle} label={`${used ? text.stop : text.use} · ${name}`}>
+            {used ? text.stop : text.use}
           </Button>
-        </>
+        </View>
       }
     />
   )

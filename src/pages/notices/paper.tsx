@@ -54,7 +54,7 @@ export default function NoticePaper() {
       <ScreenHead title={text.title} lead={text.lead} />
       {!canPrint && <Strip kind="info">{text.onComputer}</Strip>}
       <ScreenOnly>
-        <Choices of="one" label={text.title}>
+        <Choices of="one" label={text.title} tight>
           {ways.map(one => (
             <Choice key={one} of="one" title={text[one]} chosen={way === one} onChange={() => print(one)} />
           ))}
@@ -109,7 +109,7 @@ interface OnPaperProps {
 
 function OnPaper({ notice, place, goes, spot }: OnPaperProps) {
   const { poster } = useText(membersDesk)
-  const desk = useText(noticesDesk).writing
+  const { part } = useText(noticesDesk).looks
   const text = useText(noticesChannels).paperPage
   const { language } = useReading()
   const { title, urgent, who, when, place: where, files = [] } = notice
@@ -121,14 +121,20 @@ function OnPaper({ notice, place, goes, spot }: OnPaperProps) {
           // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place in the text
           <View key={n}>{line}</View>
         ))}
-        {who && <View className="notice-paper__fact">{`${desk.who}：${who}`}</View>}
-        {when && <View className="notice-paper__fact">{`${desk.day}：${momentInWords(when, language)}`}</View>}
-        {where && <View className="notice-paper__fact">{`${desk.place}：${where}`}</View>}
-        {files.length > 0 && <View className="notice-paper__fact">{text.files(files.length)}</View>}
+        <View className="notice-paper__facts">
+          {who && <View className="notice-paper__fact">{`${part.who}：${who}`}</View>}
+          {when && <View className="notice-paper__fact">{`${part.when}：${momentInWords(when, language)}`}</View>}
+          {where && <View className="notice-paper__fact">{`${part.place}：${where}`}</View>}
+          {files.length > 0 && <View className="notice-paper__fact">{text.files(files.length)}</View>}
+        </View>
       </View>
       <View className="notice-paper__foot">
         <View className="notice-paper__code">
-          <Qr text={printedAddress(shortAt("q"), place.scene, spot?.key)} label={text.scan} size="26mm" />
+          <Qr
+            text={printedAddress(shortAt("q"), place.scene, spot?.key)}
+            label={text.scan}
+            size={goes ? "26mm" : "40mm"}
+          />
         </View>
         <View className="notice-paper__help">
           <View>{text.scan}</View>

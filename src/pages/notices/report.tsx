@@ -4,7 +4,7 @@ import type { Value } from "../../cloud/contracts"
 import { useReply } from "../../cloud/use-reply"
 import { useSend } from "../../cloud/use-send"
 import { Button } from "../../components/button"
-import { Card, Note } from "../../components/card"
+import { Card, Note, Section } from "../../components/card"
 import { Text, View } from "../../components/elements"
 import { Figure } from "../../components/figure"
 import { List, Row } from "../../components/list"
@@ -59,12 +59,16 @@ function Paper({ report: { notice, visits, state } }: { report: Report }) {
   const before = state === "draft" || state === "set"
   return (
     <>
-      <List>
-        <Row title={text.poster} to={print} />
-        <Row title={text.slips} to={`${print}&as=slips`} />
-        {before && <Row title={words.paperPage.list} to={`${print}&as=list`} />}
-      </List>
-      {!visits ? <Note>{text.never}</Note> : !before && <Unheard notice={notice} />}
+      <Section title={words.paper}>
+        {!before && <Note>{text.paperNote}</Note>}
+        <List>
+          <Row title={text.poster} to={print} />
+          <Row title={text.slips} to={`${print}&as=slips`} />
+          {before && <Row title={words.paperPage.list} to={`${print}&as=list`} />}
+        </List>
+        {!visits && <Note>{text.never}</Note>}
+      </Section>
+      {visits && !before && <Unheard notice={notice} />}
     </>
   )
 }
@@ -78,6 +82,7 @@ function Whole({ where, report, refresh }: { where: string; report: Report; refr
   const resend = useSend("notices.resend")
   const stop = useSend("notices.stop")
   const out = state === "going" || state === "out"
+  const gone = state !== "draft" && state !== "set"
   const sent = channels.reduce((sum, channel) => sum + channel.sent, 0)
   const after = (outcome: { readonly state: string }) => outcome.state === "recorded" && refresh()
   return (
@@ -87,7 +92,9 @@ function Whole({ where, report, refresh }: { where: string; report: Report; refr
       lead={starts ? momentInWords(starts, language) : text.draft}
       wide
       foot={
-        out && resendable > 0 ? (
+        state === "draft" ? (
+          <Button to={`/pages/notices/write?notice=${notice}`}>{desk.edit}</Button>
+        ) : out && resendable > 0 ? (
           <Button
             kind="plain"
             busy={resend.sent.state === "sending"}
@@ -102,13 +109,15 @@ function Whole({ where, report, refresh }: { where: string; report: Report; refr
       {report.urgent && <State kind="waiting">{desk.urgent}</State>}
       {reason !== undefined && <Strip kind="failed">{text.withdrawn(reason)}</Strip>}
       {state === "stopped" && <Strip kind="info">{text.stopped}</Strip>}
-      <SentStrip
-        sent={resend.sent}
-        again={() => void resend.again().then(after)}
-        recorded={value => <Text>{text.resent(value.again)}</Text>}
-      />
+      {out && (
+        <SentStrip
+          sent={resend.sent}
+          again={() => void resend.again().then(after)}
+          recorded={value => <Text>{text.resent(value.again)}</Text>}
+        />
+      )}
       {stop.sent.state !== "recorded" && <SentStrip sent={stop.sent} again={() => void stop.again().then(after)} />}
-      {state !== "draft" && (
+      {gone && (
         <View className="reach">
           <Figure value={String(people)} unit={text.people} label={text.peopleNote} />
           <Figure value={String(read)} unit={text.read} label={text.readNote} />
@@ -120,23 +129,26 @@ function Whole({ where, report, refresh }: { where: string; report: Report; refr
           {words.report.announced[report.announced]}
         </Strip>
       )}
-      {state !== "draft" && channels.map(channel => <ChannelReport key={channel.channel} report={channel} />)}
-      {state !== "withdrawn" && <Paper report={report} />}
-      {(out || state === "set") && (
+      {gone && channels.map(channel => <ChannelReport key={channel.channel} report={channel} />)}
+      {isMoving(report) && (
         <Card>
-          <Note>{state === "set" ? words.when.says : text.heard}</Note>
-          {isMoving(report) && (
-            <Button
-              kind="plain"
-              busy={stop.sent.state === "sending"}
-              onPress={() => void stop.send({ notice }).then(after)}
-            >
-              {state === "set" ? words.when.undo : text.stop}
-            </Button>
-          )}
+          <Note>{state === "set" ? words.when.says : text.stopNote}</Note>
+          <Button
+            kind="plain"
+            busy={stop.sent.state === "sending"}
+            onPress={() => void stop.send({ notice }).then(after)}
+          >
+            {state === "set" ? desk.undo.undo : text.stop}
+          </Button>
         </Card>
       )}
+      {state !== "withdrawn" && <Paper report={report} />}
       {(out || state === "stopped") && <Withdrawing notice={notice} onWithdrawn={refresh} />}
+      {gone && (
+        <Button kind="text" to={`/pages/notices/write?like=${notice}`}>
+          {text.like}
+        </Button>
+      )}
       <Card>
         {report.text.split("\n").map((line, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place in the text

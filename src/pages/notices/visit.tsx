@@ -38,33 +38,37 @@ export default function VisitPage() {
 }
 
 function Sheet({ visit: { compound, name, title, text: said, urgent, who, when, place, doors } }: { visit: Visit }) {
-  const { writing } = useText(noticesDesk)
+  const { writing, looks } = useText(noticesDesk)
   const text = useText(noticesChannels).visit
+  const { part } = looks
+  const building = writing.building(name, compound)
   const { language } = useReading()
   return (
     <View className="visit">
       <Heading level={1} className="visit__title">
-        {text.title(writing.building(name, compound))}
+        {text.title(building)}
       </Heading>
       <Text className="visit__notice">{headOf(title, urgent, language)}</Text>
-      <Text>{said}</Text>
-      {who && <Text className="visit__fact">{`${writing.who}：${who}`}</Text>}
-      {when && <Text className="visit__fact">{`${writing.day}：${momentInWords(when, language)}`}</Text>}
-      {place && <Text className="visit__fact">{`${writing.place}：${place}`}</Text>}
+      <View className="visit__said">{said}</View>
+      {who && <Text className="visit__fact">{`${part.who}：${who}`}</Text>}
+      {when && <Text className="visit__fact">{`${part.when}：${momentInWords(when, language)}`}</Text>}
+      {place && <Text className="visit__fact">{`${part.place}：${place}`}</Text>}
       <Text className="visit__count">{text.count(doors.length)}</Text>
-      <View className="visit__row visit__row--head">
-        <Text>{text.unit}</Text>
-        <Text>{text.door}</Text>
-        <Text>{text.why}</Text>
-        <Text>{text.told}</Text>
-      </View>
-      <View role="list">
+      <View className="visit__table" role="list">
+        <View className="visit__head" silent>
+          <View className="visit__row visit__row--head">
+            <Text className="visit__cell">{text.unit}</Text>
+            <Text className="visit__cell">{text.door}</Text>
+            <Text className="visit__cell">{building}</Text>
+            <Text className="visit__cell">{text.told}</Text>
+          </View>
+        </View>
         {doors.map(({ unit, door, joined }) => (
           <View key={`${unit}|${door}`} className="visit__row" role="listitem">
-            <Text>{unit}</Text>
-            <Text className="visit__door">{door}</Text>
-            <Text>{joined ? text.joined : text.unjoined}</Text>
-            <Text>□</Text>
+            <Text className="visit__cell">{unit}</Text>
+            <Text className="visit__cell visit__door">{door}</Text>
+            <Text className="visit__cell">{joined ? text.joined : text.unjoined}</Text>
+            <Text className="visit__cell">□</Text>
           </View>
         ))}
       </View>

@@ -5,7 +5,9 @@ import { useReply } from "../../cloud/use-reply"
 import { useSend } from "../../cloud/use-send"
 import { Button } from "../../components/button"
 import { Columns } from "../../components/columns"
-import { go } from "../../components/go"
+import { View } from "../../components/elements"
+import { go, goInstead } from "../../components/go"
+import { toFirstWrong } from "../../components/into-view"
 import { List, Row } from "../../components/list"
 import { Page } from "../../components/page"
 import { Failure, Loading, SentStrip } from "../../components/standing"
@@ -13,7 +15,7 @@ import { Strip } from "../../components/strip"
 import { noticesChannels } from "../../text/notices-channels"
 import { noticesDesk } from "../../text/notices-desk"
 import { useText } from "../../text/use-text"
-import { contentOf, type Draft, draftOf, useDraft } from "./parts/draft"
+import { contentOf, type Draft, draftOf, likeOf, useDraft } from "./parts/draft"
 import { Form } from "./parts/form"
 import { Looks } from "./parts/looks"
 import { Other } from "./parts/other"
@@ -23,11 +25,17 @@ import { Undo } from "./parts/undo"
 /** Writing a notice: what it says, how it will look, whom it reaches, and only then sending it. */
 export default function Write() {
   const text = useText(noticesDesk)
-  const { notice } = useRouter().params
-  const asked = useReply("notices.draft", notice === undefined ? undefined : { notice })
+  const { notice, like, undone } = useRouter().params
+  const from = notice ?? like
+  const asked = useReply("notices.draft", from === undefined ? undefined : { notice: from })
   const where = text.where
-  if (notice === undefined) return <Writing where={where} />
-  if (asked.state === "value") return <Writing key={notice} where={where} from={draftOf(asked.value)} />
+  if (from === undefined) return <Writing where={where} of="" />
+  if (asked.state === "value")
+    return like === undefined ? (
+      <Writing key={from} where={where} of={from} from={draftOf(asked.value)} undone={undone !== undefined} />
+    ) : (
+      <Writing key={`like ${like}`} where={where} of={`like.${like}`} from={likeOf(asked.value)} />
+    )
   return (
     <Page where={where} title={text.writing.title} wide>
       {asked.state === "loading" ? <Loading /> : <Failure no={asked.no} onRetry={asked.refresh} />}
@@ -35,14 +43,23 @@ export default function Write() {
   )
 }
 
-function Writing({ where, from }: { where: string; from?: Draft | undefined }) {
+interface WritingProps {
+  where: string
+  /** The draft it is kept as, on this device. */
+  of: string
+  from?: Draft | undefined
+  /** It was sent, and taken back in time. */
+  undone?: boolean | undefined
+}
+
+function Writing({ where, of, from, undone }: WritingProps) {
   const desk = useText(noticesDesk)
   const text = desk.writing
   const words = useText(noticesChannels).reach
-  const { draft, change, forget } = useDraft(from)
+  const { draft, restored, change, forget, clear } = useDraft(of, from)
   const [tried, setTried] = useState(false)
   const [checking, setChecking] = useState(false)
-  const [undone, setUndone] = useState(false)
+  const [begun, setBegun] = useState(restored && of === "")
   const writing = useSend("notices.write")
   const sending = useSend("notices.send")
   const { content, wrong } = contentOf(draft)
@@ -63,14 +80,7 @@ function Writing({ where, from }: { where: string; from?: Draft | undefined }) {
     const saved = await save()
     if (!saved) return
     const sent = await sending.send({ ...saved, ...(people !== undefined && { people }), ...(at && { at }) })
-    if (sent.state === "recorded") forget()
-  }
-  const back = (of: NonNullable<Draft["of"]>) => {
-    sending.reset()
-    writing.reset()
-    change({ of })
-    setChecking(false)
-    setUndone(true)
+    if (sent.state === "recorded") forget(saved.notice)
   }
   const resume = (some: Partial<Draft>) => {
     writing.reset()
@@ -79,7 +89,14 @@ function Writing({ where, from }: { where: string; from?: Draft | undefined }) {
   }
 
   if (sending.sent.state === "recorded")
-    return <Undo where={where} title={draft.title} sent={sending.sent.value} onUndone={back} />
+    return (
+      <Undo
+        where={where}
+        title={draft.title}
+        sent={sending.sent.value}
+        onUndone={notice => goInstead(`/pages/notices/write?notice=${notice}&undone=yes`)}
+      />
+    )
   const refused = writing.sent.state === "refused" && writing.sent.no.code === "notices.changedMeanwhile"
   if (checking && content && !refused)
     return (
@@ -99,10 +116,27 @@ function Writing({ where, from }: { where: string; from?: Draft | undefined }) {
     setTried(true)
     setChecking(wrong.length === 0)
     sending.reset()
+    if (wrong.length > 0) toFirstWrong()
+  }
+  const another = () => {
+    clear()
+    setBegun(false)
   }
   return (
     <Page where={where} title={text.title} lead={text.lead} wide foot={<Button onPress={check}>{text.check}</Button>}>
       {undone && <Strip kind="done">{desk.undo.undone}</Strip>}
+      {begun && (
+        <Strip
+          kind="info"
+          action={
+            <Button kind="text" small onPress={another}>
+              {text.another}
+            </Button>
+          }
+        >
+          {text.restored}
+        </Strip>
+      )}
       {refused && draft.of && <Other notice={draft.of.notice} onUse={resume} onKeep={of => resume({ of })} />}
       {!refused && writing.sent.state !== "recorded" && (
         <SentStrip sent={writing.sent} again={() => void writing.again()} />
@@ -114,7 +148,9 @@ function Writing({ where, from }: { where: string; from?: Draft | undefined }) {
       )}
       <Columns least={320}>
         <Form draft={draft} onChange={change} wrong={tried ? wrong : []} />
-        <Looks draft={draft} />
+        <View className="notice-beside">
+          <Looks draft={draft} />
+        </View>
       </Columns>
     </Page>
   )

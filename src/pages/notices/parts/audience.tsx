@@ -1,12 +1,15 @@
 import { useCommunity } from "../../../cloud/community"
 import { useReply } from "../../../cloud/use-reply"
+import { Button } from "../../../components/button"
 import { Section } from "../../../components/card"
 import { Choice, Choices } from "../../../components/choice"
+import { Text, View } from "../../../components/elements"
 import { Show } from "../../../components/standing"
 import { Strip } from "../../../components/strip"
 import { noticesDesk } from "../../../text/notices-desk"
 import { useText } from "../../../text/use-text"
 import type { Draft, Roles } from "./draft"
+import "./audience.scss"
 
 const kinds = ["community", "buildings", "roles", "body"] as const
 const offered = [
@@ -35,7 +38,7 @@ export function Audience({ draft, onChange, error }: AudienceProps) {
   const { to, roles, buildings, body } = draft
   return (
     <Section title={text.for}>
-      <Choices of="one" label={text.for}>
+      <Choices of="one" label={text.for} tight>
         {kinds.map(kind => (
           <Choice
             key={kind}
@@ -47,7 +50,7 @@ export function Audience({ draft, onChange, error }: AudienceProps) {
         ))}
       </Choices>
       {to === "roles" && (
-        <Choices label={text.to.roles}>
+        <Choices label={text.to.roles} tight>
           {offered.map(role => (
             <Choice
               key={role}
@@ -59,9 +62,7 @@ export function Audience({ draft, onChange, error }: AudienceProps) {
         </Choices>
       )}
       {to === "body" && <Bodies chosen={body} onChoose={one => onChange({ body: one })} />}
-      {to === "buildings" && (
-        <Buildings chosen={buildings} onToggle={one => onChange({ buildings: toggled(buildings, one) })} />
-      )}
+      {to === "buildings" && <Buildings chosen={buildings} onChoose={some => onChange({ buildings: some })} />}
       {error && <Strip kind="failed">{error}</Strip>}
     </Section>
   )
@@ -83,25 +84,40 @@ function Bodies({ chosen, onChoose }: { chosen: string; onChoose: (body: string)
   )
 }
 
-function Buildings({ chosen, onToggle }: { chosen: readonly string[]; onToggle: (building: string) => void }) {
+/** Which buildings, compound by compound as the roll has them; all of a compound by one tap. */
+function Buildings({ chosen, onChoose }: { chosen: readonly string[]; onChoose: (buildings: string[]) => void }) {
   const text = useText(noticesDesk).writing
   const community = useCommunity()
   const doors = useReply("members.doors", community && { community: community.id })
   return (
     <Show asked={doors}>
       {({ compounds }) => (
-        <Choices label={text.to.buildings}>
-          {compounds.flatMap(({ compound, buildings }) =>
-            buildings.map(({ building, name }) => (
-              <Choice
-                key={building}
-                title={text.building(name, compound)}
-                chosen={chosen.includes(building)}
-                onChange={() => onToggle(building)}
-              />
-            )),
-          )}
-        </Choices>
+        <View className="places">
+          <Text>{text.chosen(chosen.length)}</Text>
+          {compounds.map(({ compound, buildings }) => {
+            const all = buildings.map(({ building }) => building as string)
+            const whole = all.every(one => chosen.includes(one))
+            const others = chosen.filter(one => !all.includes(one))
+            const press = whole ? text.noneOf(compound) : text.allOf(compound)
+            return (
+              <View key={compound} className="places">
+                <Button kind="text" small onPress={() => onChoose(whole ? others : [...others, ...all])}>
+                  {press}
+                </Button>
+                <Choices label={compound || text.to.buildings} tight>
+                  {buildings.map(({ building, name }) => (
+                    <Choice
+                      key={building}
+                      title={text.building(name, "")}
+                      chosen={chosen.includes(building)}
+                      onChange={() => onChoose(toggled(chosen, building as string))}
+                    />
+                  ))}
+                </Choices>
+              </View>
+            )
+          })}
+        </View>
       )}
     </Show>
   )

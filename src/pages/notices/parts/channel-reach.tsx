@@ -1,17 +1,12 @@
 import { standings } from "#cloud/notices/reaching/rules"
 import type { Value } from "../../../cloud/contracts"
-import { Note } from "../../../components/card"
 import { List, Row } from "../../../components/list"
 import { Strip } from "../../../components/strip"
 import { noticesChannels } from "../../../text/notices-channels"
 import { useText } from "../../../text/use-text"
 
-/** Whom each channel can reach, in the order they are tried, why not the others, and what to do about the rest. */
-export function ChannelReach({
-  channels,
-  group,
-  rest,
-}: Pick<Value<"notices.preview">, "channels" | "group"> & { rest: boolean }) {
+/** Whom each channel can reach, in the order they are tried, and why not the others. */
+export function ChannelReach({ channels, group }: Pick<Value<"notices.preview">, "channels" | "group">) {
   const words = useText(noticesChannels)
   const text = words.reach
   return (
@@ -30,7 +25,6 @@ export function ChannelReach({
           />
         ))}
       </List>
-      {rest && <Note>{text.rest}</Note>}
     </>
   )
 }

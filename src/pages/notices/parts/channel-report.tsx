@@ -14,7 +14,7 @@ export function ChannelReport({ report }: { report: Value<"notices.report">["cha
   const words = useText(noticesChannels)
   const { language } = useReading()
   const { channel, sent, arrived, waiting, doubtful, dead, closedUntil } = report
-  const title = words.report.channel(words.name[channel])
+  const title = words.name[channel]
   const confirmed = arrived === undefined ? [] : [words.report.arrived(arrived)]
   const whyOf = (reason: (typeof dead)[number]["reason"]) => words.reason[channel][reason] ?? text.report.reason[reason]
   return (
@@ -23,10 +23,11 @@ export function ChannelReport({ report }: { report: Value<"notices.report">["cha
       {closedUntil && <Strip kind="waiting">{text.report.closed(momentInWords(closedUntil, language))}</Strip>}
       {waiting > 0 && <Strip kind="waiting">{text.report.waiting(waiting)}</Strip>}
       {doubtful > 0 && <Note>{text.report.doubtful(doubtful)}</Note>}
+      {dead.length > 0 && <Note>{words.report.dead}</Note>}
       {dead.length === 0 ? (
-        <Note>{text.report.noneDead}</Note>
+        waiting === 0 && <Note>{text.report.noneDead}</Note>
       ) : (
-        <List label={title}>
+        <List label={`${title} ${words.report.dead}`}>
           {dead.map(({ reason, people }) => (
             <Row key={reason} title={whyOf(reason).says} note={whyOf(reason).help} state={text.people(people)} />
           ))}

@@ -17,6 +17,8 @@ export interface Draft {
   readonly clock: string
   readonly who?: string | undefined
   readonly place: string
+  /** What has a time and a place is about a meeting: on its channels it looks like one. */
+  readonly meeting?: boolean | undefined
   readonly to: "community" | "buildings" | "roles" | "body"
   readonly buildings: readonly string[]
   readonly roles: Roles
@@ -42,19 +44,37 @@ export const blank: Draft = {
   files: [],
 }
 
-const place = "weiyi.notice"
+/** Where a draft is kept on the device: each of the cloud's by itself, so that none is written over by another. */
+const placeOf = (key: string): string => (key === "" ? "weiyi.notice" : `weiyi.notice.${key}`)
 
-/** What is being written: kept on the device until it has been sent. `from`: a draft of the cloud to go on with. */
-export const useDraft = (from: Draft | undefined) => {
-  const [draft, setDraft] = useState<Draft>(() => from ?? (Taro.getStorageSync<Draft | "">(place) || blank))
+/**
+ * What is being written: kept on the device until it has been sent. `key`: the draft of the cloud it belongs to, empty for a
+ * new one; `from`: how it begins where the device has nothing of it.
+ */
+export const useDraft = (key: string, from: Draft = blank) => {
+  const [kept] = useState(() => Taro.getStorageSync<Draft | "">(placeOf(key)) || undefined)
+  const [draft, setDraft] = useState<Draft>(kept ?? from)
   const keep = (next: Draft): void => {
     setDraft(next)
+    const place = placeOf(next.of?.notice ?? key)
+    // Once it is in the cloud it is that draft, and the next notice begins empty.
+    if (place !== placeOf(key)) Taro.removeStorageSync(placeOf(key))
     Taro.setStorageSync(place, next)
+  }
+  const forget = (notice?: string): void => {
+    Taro.removeStorageSync(placeOf(key))
+    if (notice !== undefined) Taro.removeStorageSync(placeOf(notice))
   }
   return {
     draft,
+    /** It was begun on this device before, and never sent. */
+    restored: kept !== undefined && (kept.title + kept.text).trim() !== "",
     change: (some: Partial<Draft>): void => keep({ ...draft, ...some }),
-    forget: (): void => Taro.removeStorageSync(place),
+    forget,
+    clear: (): void => {
+      forget()
+      setDraft(blank)
+    },
   }
 }
 
@@ -65,6 +85,7 @@ export const draftOf = ({ notice, edition, audience, when, ...rest }: Value<"not
   text: rest.text,
   who: rest.who ?? "",
   place: rest.place ?? "",
+  meeting: rest.template === "meeting",
   urgent: rest.urgent,
   files: rest.files ?? [],
   day: when ? dayOf(when) : "",
@@ -74,6 +95,16 @@ export const draftOf = ({ notice, edition, audience, when, ...rest }: Value<"not
   roles: audience.to === "roles" ? audience.roles : [],
   body: audience.to === "body" ? audience.body : "",
   of: { notice, edition },
+})
+
+/** Another notice like one that was sent: its words and whom it was for, under a moment and with files of its own. */
+export const likeOf = (sent: Value<"notices.draft">): Draft => ({
+  ...draftOf(sent),
+  day: "",
+  clock: "",
+  urgent: false,
+  files: [],
+  of: undefined,
 })
 
 /** The moment of the fields; undefined when they are empty, "wrong" when they are no moment to come. */
@@ -114,8 +145,7 @@ export const contentOf = (
         ...(audience ? [] : ["audience" as const]),
       ],
     }
-  // A time and a place make it a meeting; WeChat has a template of its own for that.
-  const template = when && where ? "meeting" : "news"
+  const template = draft.meeting && when && where ? "meeting" : "news"
   const files = (draft.files ?? []).map(({ file }) => file as Id<"file">)
   const more = {
     ...(who && { who }),

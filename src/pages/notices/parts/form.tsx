@@ -1,4 +1,5 @@
-import { textRoom, titleRoom } from "#cloud/notices/writing/rules"
+import { startOf, textRoom, titleRoom } from "#cloud/notices/writing/rules"
+import { rightNow } from "../../../cloud/clock"
 import { Columns } from "../../../components/columns"
 import { View } from "../../../components/elements"
 import { Field } from "../../../components/field"
@@ -6,8 +7,9 @@ import { Switch } from "../../../components/switch"
 import { noticesDesk } from "../../../text/notices-desk"
 import { useText } from "../../../text/use-text"
 import { Audience } from "./audience"
-import type { contentOf, Draft } from "./draft"
+import { type contentOf, type Draft, whenOf } from "./draft"
 import { FilePicker } from "./files"
+import { Late } from "./late"
 import "./form.scss"
 
 export interface FormProps {
@@ -22,6 +24,9 @@ export function Form({ draft, onChange, wrong }: FormProps) {
   const toChoose = { community: "", roles: text.needRoles, buildings: text.needBuildings, body: text.needBody }[
     draft.to
   ]
+  const now = rightNow()
+  const when = whenOf(draft, now)
+  const moment = when === "wrong" ? undefined : when
   return (
     <View className="notice-form">
       <Field
@@ -60,6 +65,7 @@ export function Form({ draft, onChange, wrong }: FormProps) {
         />
         <Field label={text.clock} kind="time" optional value={draft.clock} onChange={clock => onChange({ clock })} />
       </Columns>
+      {moment && <Late when={moment} urgent={draft.urgent} starts={startOf(now)} />}
       <Field
         label={text.place}
         optional
@@ -68,6 +74,14 @@ export function Form({ draft, onChange, wrong }: FormProps) {
         max={60}
         example={text.placeExample}
       />
+      {moment && draft.place.trim() && (
+        <Switch
+          label={text.meeting}
+          note={text.meetingNote}
+          on={draft.meeting ?? false}
+          onChange={meeting => onChange({ meeting })}
+        />
+      )}
       <Audience draft={draft} onChange={onChange} error={wrong.includes("audience") ? toChoose : undefined} />
       <FilePicker files={draft.files ?? []} onChange={files => onChange({ files })} />
       <Switch label={text.urgent} note={text.urgentNote} on={draft.urgent} onChange={urgent => onChange({ urgent })} />

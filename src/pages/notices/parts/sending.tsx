@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react"
-import { aheadMost } from "#cloud/notices/writing/rules"
+import { aheadMost, lateness, startOf } from "#cloud/notices/writing/rules"
 import { type Instant, later } from "#cloud/shared/values/instant"
 import { rightNow } from "../../../cloud/clock"
 import type { Input, Value } from "../../../cloud/contracts"
@@ -8,6 +8,7 @@ import { Button } from "../../../components/button"
 import { Columns } from "../../../components/columns"
 import { View } from "../../../components/elements"
 import { Field } from "../../../components/field"
+import { toFirstWrong } from "../../../components/into-view"
 import { Page } from "../../../components/page"
 import { Failure, Loading } from "../../../components/standing"
 import { noticesChannels } from "../../../text/notices-channels"
@@ -15,7 +16,8 @@ import { noticesDesk } from "../../../text/notices-desk"
 import { useText } from "../../../text/use-text"
 import { ChannelLooks } from "./channel-looks"
 import { momentOf } from "./draft"
-import { Reach } from "./reach"
+import { Late } from "./late"
+import { Reach, Rest } from "./reach"
 import { nowTiming, TimingFields } from "./timing"
 
 type Content = Input<"notices.preview">
@@ -56,12 +58,18 @@ export function Sending({ where, content, busy, onSend, onBack, onPrint, childre
       </Page>
     )
   const reach = asked.value
+  const now = rightNow()
   const wrong = reach.confirm && typed.trim() !== String(reach.people)
-  const at = timing.later ? momentOf(timing.day, timing.clock, rightNow()) : undefined
-  const noMoment = timing.later && (at === undefined || at === "wrong" || at > later(rightNow(), aheadMost))
+  const chosen = timing.later ? momentOf(timing.day, timing.clock, now) : undefined
+  const at = chosen === "wrong" ? undefined : chosen
+  const noMoment = timing.later && (at === undefined || at > later(now, aheadMost))
+  const starts = timing.later ? at : startOf(now)
+  const tells = content.when as Instant | undefined
+  const late = starts && lateness({ when: tells, urgent: content.urgent }, starts)
   const submit = () => {
     setTried(true)
-    if (!wrong && !noMoment) onSend(reach.confirm ? reach.people : undefined, at === "wrong" ? undefined : at)
+    if (wrong || noMoment || late) toFirstWrong()
+    else onSend(reach.confirm ? reach.people : undefined, at)
   }
   return (
     <Page
@@ -73,26 +81,28 @@ export function Sending({ where, content, busy, onSend, onBack, onPrint, childre
           <Button kind="text" onPress={onBack}>
             {text.back}
           </Button>
-          <Button busy={busy} onPress={submit}>
-            {timing.later ? words.when.set(reach.people) : text.send(reach.people)}
-          </Button>
+          {reach.people > 0 && (
+            <Button busy={busy} onPress={submit}>
+              {timing.later ? words.when.set(reach.people) : text.send(reach.people)}
+            </Button>
+          )}
         </>
       }
     >
       {children}
       <Columns least={320}>
         <View className="notice-form">
-          <Reach
-            reach={reach}
-            urgent={content.urgent}
-            at={at === "wrong" ? undefined : at}
-            onPrint={onPrint}
-            printing={busy}
-          />
+          <Reach reach={reach} urgent={content.urgent} at={at} />
           <TimingFields timing={timing} onChange={setTiming} wrong={tried && noMoment} />
-          {reach.confirm && <TypedNumber reach={reach} typed={typed} onType={setTyped} wrong={tried && wrong} />}
+          {tells && starts && (timing.later || late) && <Late when={tells} urgent={content.urgent} starts={starts} />}
+          {reach.confirm && (
+            <TypedNumber reach={reach} typed={typed} onType={setTyped} onEnter={submit} wrong={tried && wrong} />
+          )}
+          <Rest reach={reach} onPrint={onPrint} printing={busy} />
         </View>
-        <ChannelLooks channels={reach.channels} />
+        <View className="notice-beside">
+          <ChannelLooks channels={reach.channels} about={content.template} />
+        </View>
       </Columns>
     </Page>
   )
@@ -102,10 +112,11 @@ interface TypedNumberProps {
   reach: Value<"notices.preview">
   typed: string
   onType: (typed: string) => void
+  onEnter: () => void
   wrong: boolean
 }
 
-function TypedNumber({ reach, typed, onType, wrong }: TypedNumberProps) {
+function TypedNumber({ reach, typed, onType, onEnter, wrong }: TypedNumberProps) {
   const text = useText(noticesDesk).reach
   return (
     <Field
@@ -114,6 +125,7 @@ function TypedNumber({ reach, typed, onType, wrong }: TypedNumberProps) {
       kind="number"
       value={typed}
       onChange={onType}
+      onEnter={onEnter}
       max={6}
       error={wrong ? text.wrongNumber : undefined}
     />

@@ -29,7 +29,7 @@ export interface UndoProps {
   where: string
   title: string
   sent: Value<"notices.send">
-  onUndone: (of: { readonly notice: string; readonly edition: number }) => void
+  onUndone: (notice: string) => void
 }
 
 /** Just sent: ten seconds in which nobody has seen it yet, and then the way to the report. */
@@ -44,7 +44,7 @@ export function Undo({ where, title, sent: value, onUndone }: UndoProps) {
   const { notice } = value
   const undone = (outcome: Awaited<ReturnType<typeof send>>) => {
     if (outcome.state !== "recorded") return
-    if (outcome.value.state === "draft") onUndone({ notice, edition: outcome.value.edition })
+    if (outcome.value.state === "draft") onUndone(notice)
   }
   const report = `/pages/notices/report?notice=${notice}`
   const late = sent.state === "recorded" && sent.value.state !== "draft"
@@ -63,7 +63,10 @@ export function Undo({ where, title, sent: value, onUndone }: UndoProps) {
         )
       }
     >
-      <Card title={title}>{left > 0 && <Text>{set ? words.says : text.says}</Text>}</Card>
+      <Card title={title}>
+        <Text>{text.to(value.people)}</Text>
+        {left > 0 && <Text>{set ? words.says : text.says}</Text>}
+      </Card>
       {late ? (
         <Strip kind="info">{text.late}</Strip>
       ) : (
