@@ -1,6 +1,6 @@
 import type { Actions, Ask } from "../shared/ask.ts"
 import { type Due, noteDue, seeToDue } from "../shared/due.ts"
-import type { Announcer } from "../shared/ports.ts"
+import type { Announcer, Clock } from "../shared/ports.ts"
 import { type Instant, instantOf, later, second } from "../shared/values/instant.ts"
 import { announce } from "./announcing/actions.ts"
 import type { Attach } from "./attaching/actions.ts"
@@ -22,12 +22,19 @@ import { actions as writing } from "./writing/actions.ts"
 import { notices } from "./writing/records.ts"
 
 /** Who an index must name for notices to reach people. */
-export type Ports = VisitingWays & { readonly attach?: Attach; readonly announcer?: Announcer }
+export type Ports = VisitingWays & {
+  readonly attach?: Attach
+  readonly announcer?: Announcer
+  /** By which a turn of the timer ends in time; without it, by its number of messages alone. */
+  readonly clock?: Clock
+}
 
 type Timed = Ask<unknown, unknown>
 
-/** So many messages a turn, over all communities: a turn ends well before the function's time is over. */
+/** So many messages a turn, over all communities. */
 const messagesATurn = 400
+/** So long a turn begins something (ms): what was begun ends well before the function's time (60 s) is over. */
+const turnTakes = 35 * second
 const lookAgainIn = 20 * second
 const lookAgainSoon = 2 * second
 /** Every notice has its pass, then each that has more has another. */
@@ -56,8 +63,9 @@ const noteSpreading = ({ store, now }: Timed, { scope }: Due, notice: string): P
 
 /** Sees to notices that go out now, and to messages that wait. */
 const seeToNotices = async (ports: Ports, ask: Timed): Promise<number> => {
-  const turn: Turn = { messages: messagesATurn, inVain: new Map() }
   const { store, now, log } = ask
+  const ends = later(now, turnTakes)
+  const turn: Turn = { messages: messagesATurn, inVain: new Map(), isOver: () => (ports.clock?.() ?? now) >= ends }
   const gathered = gathering()
   const once = () =>
     seeToDue(
@@ -75,7 +83,7 @@ const seeToNotices = async (ports: Ports, ask: Timed): Promise<number> => {
         return word === "spread" ? spread(ports, pass, notice) : stillComing(await deliver(pass, notice), starts, now)
       },
       failed(ask),
-      sideBySide,
+      { atOnce: sideBySide, more: () => !turn.isOver() },
     )
   let seen = 0
   for (let round = 0; round < roundsATurn && turn.messages > 0; round++) {

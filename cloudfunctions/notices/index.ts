@@ -69,6 +69,7 @@ export const amongMembers = (
   buildingsOf: buildingsOf(store),
   doorsOf: doorsOf(store),
   ...more,
+  clock: now,
   messengers,
   chain: channels.filter(channel => messengers[channel] !== undefined),
 })

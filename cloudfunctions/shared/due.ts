@@ -45,7 +45,7 @@ const patience = (tries: number): number => Math.min(2 ** tries, 1440) * minute
 /**
  * Sees to what is due now, at most 100 entries. `handle` must be idempotent: it may run twice for one entry. It says
  * "done", or when to look again. One that throws is tried again later and never holds up the others. So many are seen to
- * `atOnce`, begun in the order in which they were due. Gives the number seen to.
+ * `atOnce`, begun in the order in which they were due; none is begun when time is over (`more`). Gives the number seen to.
  */
 export const seeToDue = async (
   store: Store,
@@ -53,14 +53,17 @@ export const seeToDue = async (
   now: Instant,
   handle: (due: Due) => Promise<"done" | Instant>,
   failed: (due: Due, error: unknown) => void,
-  atOnce = 1,
+  { atOnce = 1, more = () => true }: { readonly atOnce?: number; readonly more?: () => boolean } = {},
 ): Promise<number> => {
   const documents = store.in(dueScope(feature))
   // The first entry is due first: where documents are paid for, a look that finds nothing due reads one.
   const [first] = await documents.list(dues, { limit: 1 })
   if (!first || first.at > now) return 0
   const found = (await documents.list(dues, { limit: listLimit })).filter(due => due.at <= now)
+  let seen = 0
   await inParallel(found, atOnce, async ({ id, ...stored }) => {
+    if (!more()) return
+    seen += 1
     const due = { ...stored, scope: stored.scope as Scope }
     let next: "done" | Instant
     let tries = due.tries
@@ -78,5 +81,5 @@ export const seeToDue = async (
       if (!(await tx.get(dues, dueId(moved)))) await tx.create(dues, dueId(moved), moved)
     })
   })
-  return found.length
+  return seen
 }

@@ -95,7 +95,7 @@ describe("what is due", () => {
       return "done" as const
     }
     const failures: unknown[] = []
-    expect(await seeToDue(store, "votes", start, handle, (_, error) => failures.push(error), 2)).toBe(3)
+    expect(await seeToDue(store, "votes", start, handle, (_, error) => failures.push(error), { atOnce: 2 })).toBe(3)
     expect([most, going, failures.length]).toEqual([2, 0, 1])
     expect(await left()).toEqual([{ what: "b", at: later(start, minute), tries: 1 }])
   })

@@ -134,6 +134,7 @@ export const openNeighbourhood = async (
         persons: [],
       })),
     ],
+    clock: () => now,
     ...(options.attach && { attach: options.attach }),
     ...(options.announcer && { announcer: options.announcer }),
     messengers: { wechat: options.messenger?.(office.messenger) ?? office.messenger, ...others },

@@ -23,6 +23,8 @@ export interface Turn {
   messages: number
   /** So many tries in a row found nobody to take them, by channel: one that is silent never holds up the others. */
   readonly inVain: Map<Channel, number>
+  /** Nothing more is begun: a process that is ended over a message leaves it claimed, and lost. */
+  readonly isOver: () => boolean
 }
 
 /** Everything a pass over the outbox has in hand. */
@@ -64,7 +66,7 @@ export const deliver = async (pass: Pass, id: string): Promise<"done" | Instant>
   await giveUpLost(documents, id, chain, now)
   const quiet = notice.urgent ? undefined : quietUntil(now)
   if (quiet) return quiet
-  if (turn.messages <= 0) return now
+  if (turn.messages <= 0 || turn.isOver()) return now
   const closed = await closedOf(store, chain, now)
   const shut = { closed, silent: silentBeside(turn, now, closed) }
   const looks = (message: Message) => looksAt(shut, chain, message)
@@ -83,6 +85,7 @@ export const deliver = async (pass: Pass, id: string): Promise<"done" | Instant>
   // Nobody waits for what is written of a message that has left: the claim on the next one shares its commit.
   const writing: Promise<void>[] = []
   await inParallel(ready, atOnce, async message => {
+    if (turn.isOver()) return
     try {
       if (closed.has(message.channel))
         return await passOn(each.documents, message.id, chain, now, await onward(ahead, message))
@@ -94,7 +97,7 @@ export const deliver = async (pass: Pass, id: string): Promise<"done" | Instant>
     }
   })
   await Promise.all(writing)
-  if (more && failures < ready.length) return now
+  if (turn.isOver() || (more && failures < ready.length)) return now
   const since = { closed, silent: silentBeside(turn, now, closed) }
   const next = await nextLook(documents, id, now, message => looksAt(since, chain, message))
   return next ?? (notice.state === "going" ? later(now, soon) : "done")

@@ -30,10 +30,10 @@ export const patience = 10 * minute
  */
 export const spread = async (
   ways: Ways & { readonly resolve: ResolveAudience<AnyAudience>; readonly announcer?: Announcer },
-  { store, documents, now, log, gathered }: Pick<Pass, "store" | "documents" | "now" | "log" | "gathered">,
+  { store, documents, now, log, gathered, turn: whole }: Omit<Pass, "ways">,
   notice: string,
 ): Promise<"done" | Instant> => {
-  for (let turn = 0; turn < changesATurn; turn++) {
+  for (let turn = 0; turn < changesATurn && !whole.isOver(); turn++) {
     const found = await documents.read(notices, notice)
     if (found?.state !== "going" || !found.starts) return "done"
     // Before the first message: whoever brings messages stays with the notice until it has been spread.
