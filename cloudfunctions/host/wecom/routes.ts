@@ -69,7 +69,7 @@ export const wecomRoutes = (wecom: WeCom): Hono => {
           ? wecom.tap(userid, form.get("message") ?? "", pressed === null ? form.getAll("picked") : [pressed])
           : undefined
     // A callback that waits to be overtaken must not keep the page waiting.
-    await Promise.race([done?.catch(() => undefined), pause(answerWithin + 1_000)])
+    await Promise.race([done?.catch(() => undefined), pause(answerWithin + 1_000, undefined, { ref: false })])
     return context.redirect(`/inbox/wecom/${encodeURIComponent(userid)}/${encodeURIComponent(chat)}`, 303)
   })
   return app
