@@ -1,133 +1,14 @@
-import { randomBytes } from "node:crypto"
-import { type Asked, bodyMost, type Told, wecomCallback } from "#cloud/adapters/wecom/callback"
-import { type Keys, wecomCrypto } from "#cloud/adapters/wecom/crypto"
-import { doneOnce, heardFirst, sweepHeard } from "#cloud/chats/keeping/actions"
-import { heards } from "#cloud/chats/records"
-import { collections } from "#cloud/host/features"
-import type { Hear, Heard } from "#cloud/shared/chat"
-import type { Subject } from "#cloud/shared/ports"
-import { directoryScope } from "#cloud/shared/scope"
-import type { Store } from "#cloud/shared/store"
-import { dayLong, type Instant, instant, later, minute, msOf, second } from "#cloud/shared/values/instant"
+import { type Asked, bodyMost } from "#cloud/adapters/wecom/callback"
+import { wecomCrypto } from "#cloud/adapters/wecom/crypto"
+import { later, minute, second } from "#cloud/shared/values/instant"
 import { fc } from "../support/drawn.ts"
-import { until } from "../support/hand-timing.ts"
-import { openTemporaryStore } from "../support/store.ts"
+import { type Kind, key, keysOf, kinds, now, openAddresses, signed, tapOf, textOf, xmlOf } from "./wecom-address.ts"
 
 jest.setTimeout(120_000)
 
-const corp = "ww0123456789abcdef"
-const key = (seed: string) => Buffer.from(seed.padEnd(32, "k")).toString("base64").slice(0, 43).replace(/[+/]/g, "x")
-const keysOf = {
-  robot: { token: "robotToken", aesKey: key("robot"), receiver: "" },
-  app: { token: "appToken", aesKey: key("app"), receiver: corp },
-} as const
-type Kind = keyof typeof keysOf
-const now: Instant = instant("2026-03-02T01:00:00.000Z")
-
-let store: Store
-let heard: Heard[]
-beforeAll(() => {
-  store = openTemporaryStore(collections)
-  once = doneOnce(store)
-})
+const { store, heard, forget, address, isRefused } = openAddresses()
+beforeEach(forget)
 afterAll(() => store.close())
-beforeEach(() => {
-  heard = []
-})
-
-let once: ReturnType<typeof doneOnce>
-/** An address as one process of ours has it; `hear` fails, or takes long, where a test is about that. */
-const address = (kind: Kind, { hear = quick, by = once }: { hear?: Hear; by?: typeof once } = {}) =>
-  wecomCallback(kind, {
-    crypto: wecomCrypto(keysOf[kind]),
-    corp,
-    now: () => now,
-    once: (at, name, says, work) => by(at, `${kind}|${name}`, says, work),
-    hear,
-    url: page => `https://weiyi.example/#/${page}`,
-    log: { info: () => undefined, bug: () => undefined },
-  })
-
-const quick: Hear = async what => {
-  heard.push(what)
-  return { kind: "says", text: "听到了" }
-}
-
-let counter = 0
-const tapOf = (userid: string) => {
-  counter += 1
-  const tap = { card_type: "button_interaction", event_key: "approve", task_id: "t1" }
-  const event = { eventtype: "template_card_event", template_card_event: tap }
-  return {
-    msgid: `m${counter}`,
-    create_time: msOf(now) / 1000,
-    aibotid: "b",
-    chatid: "g1",
-    chattype: "group",
-    from: { userid },
-    msgtype: "event",
-    event,
-  }
-}
-const xmlOf = (userid: string, to: string = corp) =>
-  `<xml><ToUserName><![CDATA[${to}]]></ToUserName><FromUserName><![CDATA[${userid}]]></FromUserName><CreateTime>${msOf(now) / 1000}</CreateTime><MsgType><![CDATA[event]]></MsgType><Event><![CDATA[template_card_event]]></Event><EventKey><![CDATA[approve]]></EventKey><TaskId><![CDATA[t1]]></TaskId><CardType><![CDATA[button_interaction]]></CardType></xml>`
-const textOf = {
-  robot: (userid: string) => JSON.stringify(tapOf(userid)),
-  app: (userid: string) => xmlOf(userid),
-} as const
-
-/** A request as WeCom makes one, with whichever keys, at whichever moment. */
-const signed = (kind: Kind, text: string, as: { keys?: Keys; at?: Instant; method?: "GET" } = {}): Asked => {
-  const timestamp = String(Math.floor(msOf(as.at ?? now) / 1000))
-  const nonce = randomBytes(8).toString("hex")
-  const { signature, encrypt } = wecomCrypto(as.keys ?? keysOf[kind]).seal(text, timestamp, nonce)
-  const query = { msg_signature: signature, timestamp, nonce }
-  if (as.method === "GET") return { method: "GET", query: { ...query, echostr: encrypt }, body: "" }
-  const body = kind === "robot" ? JSON.stringify({ encrypt }) : `<xml><Encrypt><![CDATA[${encrypt}]]></Encrypt></xml>`
-  return { method: "POST", query, body }
-}
-
-const kinds = ["robot", "app"] as const
-/** Nothing was heard, nothing was given back, and the answer is no bug. */
-const isRefused = (told: Told): boolean => told.status < 500 && told.body === "" && heard.length === 0
-
-test.each(kinds)("what WeCom sends to the %s is heard, once", async kind => {
-  const told = await address(kind)(signed(kind, textOf[kind]("LiQiang")))
-  expect(told.status).toBe(200)
-  expect(heard).toEqual([
-    expect.objectContaining({
-      who: `wecom:${corp}:liqiang` as Subject,
-      at: now,
-      did: { kind: "tapped", task: "t1", picked: ["approve"] },
-    }),
-  ])
-  expect(heard[0]?.group).toBe(kind === "robot" ? "g1" : undefined)
-})
-
-test.each(kinds)("the check of an address of the %s gives the number as it is", async kind => {
-  expect(await address(kind)(signed(kind, "1616140317555161061", { method: "GET" }))).toEqual({
-    status: 200,
-    body: "1616140317555161061",
-  })
-})
-
-test("the reply is closed with our keys, under the callback's own nonce", async () => {
-  const asked = signed("robot", JSON.stringify({ ...tapOf("li"), msgtype: "text", text: { content: "@微议 你好" } }))
-  const { encrypt, msgsignature, timestamp, nonce } = JSON.parse((await address("robot")(asked)).body)
-  expect(nonce).toBe(asked.query.nonce)
-  expect(typeof timestamp).toBe("number")
-  const opened = wecomCrypto(keysOf.robot).open({
-    encrypt,
-    signature: msgsignature,
-    timestamp: String(timestamp),
-    nonce,
-  })
-  expect("text" in opened && JSON.parse(opened.text)).toEqual({
-    msgtype: "stream",
-    stream: { id: expect.stringMatching(/^[0-9a-f]{32}$/), finish: true, content: "听到了" },
-  })
-  expect(heard[0]?.did).toEqual({ kind: "said", text: "你好" })
-})
 
 describe("threat 22: a forged callback", () => {
   const counts: Record<string, number> = {}
@@ -135,7 +16,7 @@ describe("threat 22: a forged callback", () => {
     test(`${name}: ${runs} of them, and none is heard`, async () => {
       await fc.assert(
         fc.asyncProperty(build, async ([kind, asked]) => {
-          heard = []
+          forget()
           const told = await address(kind)(asked)
           if (!isRefused(told)) throw new Error(`heard: ${JSON.stringify(asked)} → ${JSON.stringify(told)}`)
           expect(statuses).toContain(told.status)
@@ -261,11 +142,11 @@ describe("threat 22: a forged callback", () => {
   test("replayed: 500 callbacks, each heard once, and as often as they come again nothing happens", async () => {
     for (let n = 0; n < 500; n += 1) {
       const of = kinds[n % 2] ?? "robot"
-      heard = []
+      forget()
       const asked = signed(of, textOf[of]("li"))
       await address(of)(asked)
       expect(heard).toHaveLength(1)
-      heard = []
+      forget()
       const again = await Promise.all([address(of)(asked), address(of)(asked)])
       expect(again.every(isRefused)).toBe(true)
       const { msg_signature: signature, timestamp, nonce } = asked.query
@@ -297,97 +178,4 @@ describe("threat 22: a forged callback", () => {
     expect(all).toBeGreaterThanOrEqual(12_500)
     expect(Object.keys(counts)).toHaveLength(8)
   })
-})
-
-describe("a callback that was begun and not finished", () => {
-  /** Words to the robot: what is said is answered in the reply. */
-  const words = () => signed("robot", JSON.stringify({ ...tapOf("li"), msgtype: "text", text: { content: "你好" } }))
-  const broken: Hear = async () => {
-    throw new Error("the store is away")
-  }
-  /** The same nonce and moment, rightly signed, around another text. */
-  const another = (asked: Asked): Asked => {
-    const { timestamp = "", nonce = "" } = asked.query
-    const { signature, encrypt } = wecomCrypto(keysOf.robot).seal(textOf.robot("zhou"), timestamp, nonce)
-    return {
-      ...asked,
-      query: { ...asked.query, msg_signature: signature },
-      body: JSON.stringify({ encrypt }),
-    }
-  }
-
-  test("is done when the very same request comes again, and then no more", async () => {
-    const asked = words()
-    await expect(address("robot", { hear: broken })(asked)).rejects.toThrow("away")
-    const told = await address("robot")(asked)
-    expect(told.status).toBe(200)
-    expect(told.body).toContain("msgsignature")
-    expect(heard).toHaveLength(1)
-    heard = []
-    expect(isRefused(await address("robot")(asked))).toBe(true)
-  })
-
-  test("is not done for another text under its nonce, before it is finished or after", async () => {
-    const asked = words()
-    await expect(address("robot", { hear: broken })(asked)).rejects.toThrow("away")
-    expect(isRefused(await address("robot")(another(asked)))).toBe(true)
-    await address("robot")(asked)
-    heard = []
-    expect(isRefused(await address("robot")(another(asked)))).toBe(true)
-  })
-
-  test("by a process that died is done by another", async () => {
-    const asked = words()
-    const never: Hear = () => new Promise(() => undefined)
-    let begun = false
-    void address("robot", {
-      hear: what => {
-        begun = true
-        return never(what)
-      },
-      by: doneOnce(store),
-    })(asked)
-    await until(() => begun)
-    expect((await address("robot", { by: doneOnce(store) })(asked)).body).toContain("msgsignature")
-    expect(heard).toHaveLength(1)
-  })
-
-  test("and comes again meanwhile waits for the one answer", async () => {
-    const asked = words()
-    let goOn: (() => void) | undefined
-    const slow: Hear = async what => {
-      await new Promise<void>(resolve => {
-        goOn = resolve
-      })
-      return quick(what)
-    }
-    const both = [1, 2].map(() => address("robot", { hear: slow })(asked))
-    const meanwhile = await address("robot", { hear: slow })(another(asked))
-    expect(isRefused(meanwhile)).toBe(true)
-    await until(() => goOn !== undefined)
-    goOn?.()
-    const [one, other] = await Promise.all(both)
-    expect(one?.body).toContain("msgsignature")
-    expect(other).toEqual(one)
-    expect(heard).toHaveLength(1)
-  })
-})
-
-test("names of callbacks are forgotten after ten minutes, and those of taps after a day", async () => {
-  const own = openTemporaryStore(collections)
-  const documents = own.in(directoryScope("chats heard"))
-  const left = async () => (await documents.list(heards)).map(one => one.id.split("|")[1]).sort()
-  await doneOnce(own)(now, "one", "says", async () => undefined)
-  await doneOnce(own)(later(now, second), "two", "says", async () => undefined)
-  await heardFirst(own, { at: now, message: "tap", who: "wecom:corp:li" as Subject }, "bits")
-  expect(await sweepHeard(own, later(now, 10 * minute - 1))).toBe(0)
-  expect(await left()).toEqual(["call", "call", "tap", "turn"])
-  expect(await sweepHeard(own, later(now, 10 * minute))).toBe(1)
-  expect(await left()).toEqual(["call", "tap", "turn"])
-  expect(await sweepHeard(own, later(now, 11 * minute))).toBe(1)
-  expect(await left()).toEqual(["tap", "turn"])
-  expect(await sweepHeard(own, later(now, dayLong - 1))).toBe(0)
-  expect(await sweepHeard(own, later(now, dayLong))).toBe(2)
-  expect(await left()).toEqual([])
-  await own.close()
 })
