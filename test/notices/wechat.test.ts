@@ -2,27 +2,15 @@ import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { wechatOverHttp } from "#cloud/adapters/messenger/wechat"
 import { wechatFromCloud } from "#cloud/adapters/messenger/wechat-cloud"
-import type { Phone } from "#cloud/host/wechat/memory"
 import { wechatRoutes } from "#cloud/host/wechat/routes"
 import { simulatedOpenid, simulatedTemplates } from "#cloud/host/wechat/setup"
-import { badValue } from "#cloud/host/wechat/values"
 import { standardFields, templateKeys } from "#cloud/notices/templates/rules"
 import type { Outgoing, Subject } from "#cloud/shared/ports"
+import { letter, news, openid, subject, vote, with1 } from "./support/letter.ts"
 import { nobodyListens, openPostOffice, type PostOffice, patienceFor } from "./support/post-office.ts"
 
-const subject = "host:wang" as Subject
-const openid = simulatedOpenid(subject)
-const [news, vote] = simulatedTemplates
-if (!news || !vote) throw new Error("no templates")
-const letter: Outgoing = {
-  to: subject,
-  template: news.id,
-  fields: { thing1: "周四上午停水", thing2: "请提前接水", time3: "2026年3月2日 09:00" },
-  page: "pages/notices/notice?notice=n1",
-}
 /** What a platform says that has taken a message: how it calls it. */
 const taken = { sent: true, ref: expect.stringMatching(/^[\w]{16,19}$/) }
-const with1 = (fields: Record<string, string>): Outgoing => ({ ...letter, fields: { ...letter.fields, ...fields } })
 
 describe("the simulated WeChat and the adapter, over HTTP", () => {
   let office: PostOffice
@@ -203,93 +191,6 @@ describe("the simulated WeChat and the adapter, over HTTP", () => {
     expect(await gone.send(letter)).toEqual({ sent: false, trouble: "busy", code: "ECONNREFUSED" })
   })
 
-  const ask = async (more: object, who = "host:li") => {
-    const answer = await fetch(`${office.base}/wechat/phone/subscribe`, {
-      method: "POST",
-      headers: { authorization: who },
-      body: JSON.stringify(more),
-    })
-    return (await answer.json()) as Record<string, unknown>
-  }
-  const ids = simulatedTemplates.map(({ id }) => id)
-  const li = simulatedOpenid("host:li")
-  const credits = () => ids.map(template => office.wechat.memory.credit(li, template))
-  const preset = (answers: Phone["answers"], allows = true) => {
-    office.wechat.opened(li, "host:li")
-    const phone = office.wechat.memory.phone(li)
-    if (phone) office.wechat.memory.keepPhone({ ...phone, answers, allows })
-  }
-
-  test("the phone: at most three templates a tap, none it does not know, none with the switch off", async () => {
-    expect(await ask({ tmplIds: ids, accepts: ids })).toMatchObject({ errCode: 20003 })
-    expect(await ask({ tmplIds: ["x"], accepts: ["x"] })).toMatchObject({ errCode: 20001 })
-    expect(await ask({ tmplIds: [] })).toMatchObject({ errCode: 10001 })
-    expect(await ask({ tmplIds: "x" })).toMatchObject({ errCode: 10001 })
-    preset("ask", false)
-    expect(await ask({ tmplIds: [news.id] })).toMatchObject({ errCode: 20004 })
-    expect(await office.messenger.send({ ...letter, to: "host:li" as Subject })).toMatchObject({ code: "43101" })
-  })
-
-  test("WeChat's sheet asks about each template, and only what was let through is a credit", async () => {
-    const asked = { tmplIds: ids.slice(0, 3) }
-    const { sheet } = (await ask(asked)) as { sheet: { id: string; title: string }[] }
-    expect(sheet.map(({ id }) => id)).toEqual(ids.slice(0, 3))
-    expect(credits()).toEqual([0, 0, 0, 0])
-    const [first = "", second = "", third = ""] = ids
-    const said = await ask({ ...asked, accepts: [first, third, "x"] })
-    expect(said).toEqual({
-      errMsg: "requestSubscribeMessage:ok",
-      [first]: "accept",
-      [second]: "reject",
-      [third]: "accept",
-    })
-    expect(credits()).toEqual([1, 0, 1, 0])
-    expect(await ask({ ...asked, accepts: [] })).toMatchObject({ [first]: "reject", [third]: "reject" })
-    expect(credits()).toEqual([1, 0, 1, 0])
-  })
-
-  test("总是保持以上选择: it is not asked again, an accept is one credit each time, a reject none, until it is taken back", async () => {
-    const [first = "", second = ""] = ids
-    const asked = { tmplIds: [first, second] }
-    await ask({ ...asked, accepts: [first], always: true })
-    expect(await ask(asked)).toMatchObject({ [first]: "accept", [second]: "reject" })
-    expect(credits()).toEqual([2, 0, 0, 0])
-    // What is kept cannot be tapped away either.
-    expect(await ask({ ...asked, accepts: [] })).toMatchObject({ [first]: "accept" })
-    const pressed = (word: string) =>
-      fetch(`${office.base}/inbox/${li}`, {
-        method: "POST",
-        body: new URLSearchParams({ do: word }),
-        redirect: "manual",
-      })
-    await pressed(`again:${second}`)
-    expect(await ask(asked)).toMatchObject({ sheet: [{ id: second }] })
-    await pressed(`off:${first}`)
-    expect(await ask({ tmplIds: [first] })).toMatchObject({ [first]: "reject" })
-    expect(credits()).toEqual([3, 0, 0, 0])
-  })
-
-  test("a template that is closed is not asked about, and of two with one title only the first", async () => {
-    const [first = "", second = ""] = ids
-    office.wechat.closed.add(first)
-    expect(await ask({ tmplIds: [first] })).toMatchObject({ [first]: "ban" })
-    const title = office.wechat.templates.get(second)?.title ?? ""
-    office.wechat.templates.set("same", { id: "same", title, fields: [] })
-    expect(await ask({ tmplIds: [second, "same"] })).toMatchObject({ sheet: [{ id: second }] })
-    expect(await ask({ tmplIds: [second, "same"], accepts: [second, "same"] })).toMatchObject({
-      [second]: "accept",
-      same: "filter",
-    })
-    expect(credits()).toEqual([0, 1, 0, 0])
-    expect(office.wechat.memory.credit(li, "same")).toBe(0)
-  })
-
-  test.each(["accept", "reject", "ban"] as const)("a phone that is set to %s is not asked", async answers => {
-    preset(answers)
-    expect(await ask({ tmplIds: [news.id] })).toEqual({ errMsg: "requestSubscribeMessage:ok", [news.id]: answers })
-    expect(credits()).toEqual([answers === "accept" ? 1 : 0, 0, 0, 0])
-  })
-
   test("from inside WeChat cloud the same codes mean the same", async () => {
     const sent: unknown[] = []
     const cloud = (refuse?: unknown) =>
@@ -329,18 +230,6 @@ describe("the simulated WeChat and the adapter, over HTTP", () => {
     expect(await cloud().send(letter)).toMatchObject({ sent: false, trouble: "noSuchPerson" })
   })
 
-  test("the phones can be looked at, and what they say is only text", async () => {
-    agree()
-    await office.messenger.send(with1({ thing1: "<b onclick=a()>" }))
-    const list = await (await fetch(`${office.base}/inbox`)).text()
-    expect(list).toContain("王阿姨的手机")
-    const phone = await (await fetch(`${office.base}/inbox/${openid}`)).text()
-    expect(phone).toContain("&lt;b onclick=a()&gt;")
-    expect(phone).toContain(`href="/#/pages/notices/notice?notice=n1"`)
-    expect(phone.match(/<script/g)).toHaveLength(1)
-    expect((await fetch(`${office.base}/inbox/nobody`, { redirect: "manual" })).status).toBe(302)
-  })
-
   test("does not exist in production", () => {
     const before = process.env.NODE_ENV
     process.env.NODE_ENV = "production"
@@ -359,46 +248,5 @@ describe("the simulated WeChat and the adapter, over HTTP", () => {
       expect(id).toMatch(/^[\w-]{43}$/)
       for (const { label } of fields) expect(label).toMatch(/^\p{Script=Han}{2,6}$/u)
     }
-  })
-})
-
-describe("what WeChat takes in a field", () => {
-  test.each<[string, string[], string[]]>([
-    ["thing1", ["一", "x".repeat(20), "🏠".repeat(20), "3 号楼，8:00 停水！"], ["x".repeat(21), "🏠".repeat(21)]],
-    ["phrase2", ["已公布", "五个汉字呀"], ["六个汉字太多", "OK", "已 公布", "公布！"]],
-    [
-      "time3",
-      ["15:01", "2019年10月1日 15:01", "2026-03-02 09:00", "9:00~11:30", "2026年3月2日 09:00~2026年3月3日 10:00"],
-      ["25:00", "9点", "2026年3月2日", "9:00 到 11:30"],
-    ],
-    [
-      "date4",
-      ["2026年3月2日", "2026-03-02", "2026/3/2", "2026.3.2", "2026年3月2日 09:00", "2026-03-02~2026-03-05"],
-      ["3月2日", "明天", "2026-3.2"],
-    ],
-    ["amount5", ["¥86.00", "8600元", "1234567890"], ["12345678901", "¥¥1", "约 8600 元"]],
-    ["number6", ["12", "1.5", "1".repeat(32)], ["1".repeat(33), "一", "1,000"]],
-    ["letter7", ["abc", "x".repeat(32)], ["x".repeat(33), "a1"]],
-    ["symbol8", ["!?", "*****"], ["******", "a!"]],
-    ["character_string9", ["B3-501", "x".repeat(32)], ["3 号楼", "x".repeat(33)]],
-    ["phone_number10", ["13800138000", "+86-0766-66888866"], ["1".repeat(18), "电话"]],
-    ["car_number11", ["粤A8Z888挂"], ["粤A8Z888挂车辆"]],
-    ["name12", ["王秀英", "x".repeat(20), "十个汉字的名字在这里"], ["十一个汉字的名字在这里", "x".repeat(21)]],
-    ["unknown13", [], ["x"]],
-    ["enum14", [], ["正常"]],
-  ])("%s", (name, taken, refused) => {
-    for (const value of taken) expect([value, badValue(name, value)]).toEqual([value, undefined])
-    for (const value of refused) expect([value, badValue(name, value)]).toEqual([value, "invalid"])
-    expect(badValue(name, "")).toBe("is empty")
-    expect(badValue(name, undefined)).toBe("is empty")
-    expect(badValue(name, 5)).toBe("invalid")
-    expect(badValue(name, "a\u0007")).toBe("invalid")
-  })
-
-  test("an enum says what the platform's list has, and nothing else", () => {
-    const list = ["正常", "停用"]
-    for (const value of list) expect(badValue("enum1", value, list)).toBeUndefined()
-    expect(badValue("enum1", "别的", list)).toBe("invalid")
-    expect(badValue("enum1", "", list)).toBe("is empty")
   })
 })
