@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { bundle, deployable } from "../../config/functions.mts"
-import { marksOf } from "../doors/neighbours.ts"
+import { marksOf } from "../doors/sides.ts"
 import { temporaryFolder } from "../support/store.ts"
 
 jest.setTimeout(120_000)

@@ -6,7 +6,7 @@ import type { Role } from "#cloud/shared/roles"
 import { communityScope, streetScope } from "#cloud/shared/scope"
 import { type Id, id } from "#cloud/shared/values/id"
 import { instant, second } from "#cloud/shared/values/instant"
-import { doorTo, type Who } from "../doors/neighbours.ts"
+import { doorTo, type Who } from "../doors/door.ts"
 import { memoryFiles } from "../members/community.ts"
 import { openTemporaryStore } from "../support/store.ts"
 

@@ -1,4 +1,5 @@
-import type { Door, Neighbours, Who } from "./neighbours.ts"
+import type { Door, Who } from "./door.ts"
+import type { Neighbours } from "./neighbours.ts"
 
 /** A call that is granted: by whom, and with what. */
 export interface Granted {

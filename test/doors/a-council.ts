@@ -6,7 +6,7 @@ import { halls } from "#cloud/meetings/hall/records"
 import { id } from "#cloud/shared/values/id"
 import { dayLong, hour, later, minute, msOf, second } from "#cloud/shared/values/instant"
 import type { Here } from "./a-call.ts"
-import type { Door } from "./neighbours.ts"
+import type { Door } from "./door.ts"
 
 /** Timers run as if so much time went by, and once more for what comes of it. */
 export const passing = async ({ pass, ask, actions }: Door, ms: number): Promise<void> => {

@@ -1,6 +1,8 @@
 import { ballots } from "#cloud/votes/casting/records"
 import { aimed } from "./aiming.ts"
-import { marksOf, type Neighbours, people, type Side, seedNeighbours, type Who } from "./neighbours.ts"
+import type { Who } from "./door.ts"
+import { type Neighbours, seedNeighbours } from "./neighbours.ts"
+import { marksOf, people, type Side } from "./sides.ts"
 
 jest.setTimeout(180_000)
 

@@ -5,7 +5,7 @@ import { dayOf } from "#cloud/shared/values/day"
 import { minute } from "#cloud/shared/values/instant"
 import { asking, type Here, type Making } from "./a-call.ts"
 import { begun, called, opened, passing, sitting, subjectOf } from "./a-council.ts"
-import type { Door } from "./neighbours.ts"
+import type { Door } from "./door.ts"
 
 const staff = (here: Here) => here.of("staff")
 const head = (here: Here) => here.subjectOf("head")

@@ -3,8 +3,8 @@ import { followups } from "#cloud/meetings/followups/records"
 import { dayLong, hour, later, second } from "#cloud/shared/values/instant"
 import { asking, type Here, type Making } from "./a-call.ts"
 import { called, council, topicOf } from "./a-council.ts"
+import type { Door } from "./door.ts"
 import { minutes } from "./granted-hall.ts"
-import type { Door } from "./neighbours.ts"
 
 const staff = (here: Here) => here.of("staff")
 const head = (here: Here) => here.subjectOf("head")

@@ -6,9 +6,10 @@ import { dayLong, later, minute } from "#cloud/shared/values/instant"
 import type { Granted, Here, Making } from "./a-call.ts"
 import { passing } from "./a-council.ts"
 import { aimed } from "./aiming.ts"
+import type { Door, Who } from "./door.ts"
 import { hallGranted, hallOf } from "./granted-hall.ts"
 import { meetingsGranted } from "./granted-meetings.ts"
-import type { Door, Someone, Who } from "./neighbours.ts"
+import type { Someone } from "./sides.ts"
 
 interface Round {
   readonly id: string

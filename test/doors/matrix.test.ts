@@ -1,7 +1,9 @@
 import type { Action, May } from "#cloud/shared/contract"
 import { dayLong } from "#cloud/shared/values/instant"
 import { aimed, idFields, schemaOf, thingOf } from "./aiming.ts"
-import { marksOf, type Neighbours, people, type Someone, seedNeighbours, type Who } from "./neighbours.ts"
+import type { Who } from "./door.ts"
+import { type Neighbours, seedNeighbours } from "./neighbours.ts"
+import { marksOf, people, type Someone } from "./sides.ts"
 
 jest.setTimeout(600_000)
 

@@ -1,5 +1,6 @@
 import { aimed } from "./aiming.ts"
-import { marksOf, type Neighbours, people, seedNeighbours } from "./neighbours.ts"
+import { type Neighbours, seedNeighbours } from "./neighbours.ts"
+import { marksOf, people } from "./sides.ts"
 
 jest.setTimeout(120_000)
 

@@ -2,8 +2,9 @@ import type { Action } from "#cloud/shared/contract"
 import type { Served } from "#cloud/shared/serve"
 import { second } from "#cloud/shared/values/instant"
 import { aimed, type Schema, schemaOf } from "./aiming.ts"
+import type { Who } from "./door.ts"
 import { granted } from "./granted.ts"
-import { type Neighbours, seedNeighbours, type Who } from "./neighbours.ts"
+import { type Neighbours, seedNeighbours } from "./neighbours.ts"
 
 jest.setTimeout(600_000)
 

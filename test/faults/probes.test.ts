@@ -4,7 +4,8 @@ import type { Action } from "#cloud/shared/contract"
 import { every, type Store } from "#cloud/shared/store"
 import { minute } from "#cloud/shared/values/instant"
 import { idFields, schemaOf, thingOf } from "../doors/aiming.ts"
-import { marksOf, type Neighbours, people, seedNeighbours } from "../doors/neighbours.ts"
+import { type Neighbours, seedNeighbours } from "../doors/neighbours.ts"
+import { marksOf, people } from "../doors/sides.ts"
 import { stateOf } from "../doors/state.ts"
 
 jest.setTimeout(900_000)

@@ -10,7 +10,7 @@ import type { Store } from "#cloud/shared/store"
 import { id } from "#cloud/shared/values/id"
 import { instant } from "#cloud/shared/values/instant"
 import { results } from "#cloud/votes/closing/records"
-import { doorTo } from "../doors/neighbours.ts"
+import { doorTo } from "../doors/door.ts"
 import { openTemporaryStore } from "../support/store.ts"
 
 const home = id<"community">("dongmen")
