@@ -1,6 +1,6 @@
 import type { May } from "./contract.ts"
 import type { Member, Subject } from "./ports.ts"
-import { refuse } from "./refusals.ts"
+import { notYours, refuse } from "./refusals.ts"
 import type { Role } from "./roles.ts"
 import { streetScope } from "./scope.ts"
 
@@ -15,10 +15,10 @@ export interface Caller {
 /** Takes an action's policy and the caller; gives the proof the action receives, or throws 401 or 403. */
 export const admit = (may: May, caller: Caller): object => {
   if (may === "timer") {
-    if (!caller.timer) throw refuse("notYours", { roles: ["timer"] })
+    if (!caller.timer) throw notYours(["timer"])
     return {}
   }
-  if (caller.timer) throw refuse("notYours", { roles: typeof may === "string" ? [may] : may })
+  if (caller.timer) throw notYours(typeof may === "string" ? [may] : may)
   const { subject, member } = caller
   if (may === "anyone") return { ...(subject && { subject }), ...(member && { member }) }
   if (!subject) throw refuse("whoAreYou")
@@ -30,7 +30,7 @@ export const admit = (may: May, caller: Caller): object => {
     return { subject, member }
   }
   const as = may.filter((role: Role) => member.roles.includes(role))
-  if (as.length === 0) throw refuse("notYours", { roles: may })
+  if (as.length === 0) throw notYours(may)
   return { subject, member, as }
 }
 

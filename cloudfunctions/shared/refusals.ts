@@ -1,4 +1,5 @@
-import { refuser, type Sentence } from "./refusal.ts"
+import { filled, Refusal, refuser, type Sentence } from "./refusal.ts"
+import type { Role } from "./roles.ts"
 
 /** The "no"s that any action may give. */
 export const refusals = {
@@ -65,3 +66,36 @@ export const bug = {
 }
 
 export const refuse = refuser("house", refusals)
+
+/** Who may, where others may not: the roles of a community, and what else a policy names. */
+const called: Readonly<
+  Record<Role | "timer" | "delegate" | "member" | "newcomer" | "anyone", readonly [string, string]>
+> = {
+  districtOwner: ["区级管理员", "the district owner"],
+  staff: ["社区工作人员", "community staff"],
+  committee: ["居委会成员", "the residents' committee"],
+  oversight: ["居务监督委员会", "the oversight committee"],
+  treasurer: ["出纳", "the treasurer"],
+  partyOrganization: ["社区党组织", "the party organization"],
+  council: ["议事会成员", "council members"],
+  volunteerCoordinator: ["志愿者召集人", "volunteer coordinators"],
+  propertyCompany: ["物业", "the property company"],
+  ownersCommittee: ["业委会", "the owners' committee"],
+  subdistrictOffice: ["街道办", "the subdistrict office"],
+  timer: ["系统定时", "the house's own clock"],
+  delegate: ["户代表", "household delegates"],
+  member: ["本社区居民", "members of the community"],
+  newcomer: ["本人", "the person themselves"],
+  anyone: ["本人", "the person themselves"],
+}
+
+/** The "no" to whoever holds none of the roles an action is for, in the words people call them by. */
+export const notYours = (roles: readonly (keyof typeof called)[]): Refusal => {
+  const { status, zh, en } = refusals.notYours
+  const sentence = {
+    status,
+    zh: filled(zh, { roles: roles.map(role => called[role][0]).join("或") }),
+    en: filled(en, { roles: roles.map(role => called[role][1]).join(" or ") }),
+  }
+  return new Refusal("house.notYours", sentence, { roles })
+}

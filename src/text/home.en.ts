@@ -78,6 +78,7 @@ export const en: typeof zh = {
     todo: "To do",
     nothing: "Nothing waits for you.",
     jobs: "All work",
+    streetJobs: "The street's work",
     requests: n => `${n} households ask to join`,
     decide: "Decide",
     unsettled: "Time to be settled",

@@ -81,6 +81,12 @@ describe("the front door", () => {
     expect(await house.refusal(resident, "test.pin", { text: 1 })).toEqual({ status: 403, code: "house.notYours" })
     expect(await house.refusal("timer", "test.pin", { text: "x" })).toEqual({ status: 403, code: "house.notYours" })
     expect(await house.refusal(staff, "test.tick")).toEqual({ status: 403, code: "house.notYours" })
+    const { reply } = await house.call(resident, "test.pin", { text: "x" })
+    expect(reply).toMatchObject({
+      message: "这件事需要由社区工作人员来办",
+      english: "Only community staff may do this",
+      details: { roles: ["staff"] },
+    })
     expect(await house.refusal(staff, "test.pin", { text: 1 })).toEqual({ status: 400, code: "house.wrongType" })
     expect(await house.refusal(staff, "test.nothing")).toEqual({ status: 404, code: "house.noSuchAction" })
     expect(await house.ask(staff, "test.pin", { text: "x" })).toHaveProperty("id")

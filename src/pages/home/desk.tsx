@@ -29,7 +29,7 @@ export default function Desk() {
           ) : (
             <>
               <ToDo community={member.community} roles={member.roles} />
-              <Jobs />
+              <Jobs roles={member.roles} />
             </>
           )
         }

@@ -3,29 +3,25 @@ import { View } from "../../../components/elements"
 import { List, Row } from "../../../components/list"
 import { home } from "../../../text/home"
 import { useText } from "../../../text/use-text"
+import { jobsOf, type Role, streetJobs } from "./jobs-of"
 import "./jobs.scss"
 
-/** Every job of the desk and the page where it is done. */
-const jobs = [
-  { word: "roll", to: "/pages/members/roll" },
-  { word: "people", to: "/pages/members/requests" },
-  { word: "staff", to: "/pages/members/staff" },
-  { word: "rounds", to: "/pages/projects/desk" },
-  { word: "funds", to: "/pages/funds/desk" },
-  { word: "notices", to: "/pages/notices/desk" },
-  { word: "councils", to: "/pages/councils/desk" },
-  { word: "times", to: "/pages/meetings/desk" },
-  { word: "chats", to: "/pages/chats/desk" },
-  { word: "minutes", to: "/pages/meetings/minutes" },
-  { word: "topics", to: "/pages/meetings/topics" },
-  { word: "meetings", to: "/pages/meetings/called" },
-  { word: "poster", to: "/pages/members/poster" },
-] as const
+/** What is somebody's to do at the desk; for the office of a street, also what it does for the street. */
+export function Jobs({ roles }: { roles: readonly Role[] }) {
+  const text = useText(home).desk
+  const street = roles.includes("subdistrictOffice")
+  return (
+    <>
+      {street && <Tiled title={text.streetJobs} jobs={streetJobs} />}
+      <Tiled title={text.jobs} jobs={jobsOf(roles)} />
+    </>
+  )
+}
 
-export function Jobs() {
+function Tiled({ title, jobs }: { title: string; jobs: ReturnType<typeof jobsOf> }) {
   const text = useText(home).desk
   return (
-    <Section title={text.jobs}>
+    <Section title={title}>
       <View className="jobs">
         {jobs.map(({ word, to }) => (
           <View key={word} className="jobs__one">
