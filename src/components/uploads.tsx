@@ -5,6 +5,7 @@ import { useReading } from "../text/reading"
 import { useText } from "../text/use-text"
 import { Button } from "./button"
 import { Note } from "./card"
+import { List, Row } from "./list"
 import { Strip } from "./strip"
 
 interface Uploaded {
@@ -37,7 +38,8 @@ const nameOf = (name: string): string => name.slice(-80)
 /** Files beside something that is being written: uploaded at once, taken out again, each failure said. */
 export function Uploads<File extends Uploaded>(props: UploadsProps<File>) {
   const { files, onChange, endings, most, room = Number.POSITIVE_INFINITY, quiet = false, text } = props
-  const { failure: failed } = useText()
+  const shared = useText()
+  const failed = shared.failure
   const { language } = useReading()
   const [busy, setBusy] = useState<string>()
   const [wrong, setWrong] = useState<string>()
@@ -58,11 +60,26 @@ export function Uploads<File extends Uploaded>(props: UploadsProps<File>) {
   }
   return (
     <>
-      {files.map(({ file, name }) => (
-        <Button key={file} kind="text" small onPress={() => onChange(files.filter(one => one.file !== file))}>
-          {text.remove(name)}
-        </Button>
-      ))}
+      {files.length > 0 && (
+        <List>
+          {files.map(({ file, name }) => (
+            <Row
+              key={file}
+              title={name}
+              verb={
+                <Button
+                  kind="plain"
+                  small
+                  label={text.remove(name)}
+                  onPress={() => onChange(files.filter(one => one.file !== file))}
+                >
+                  {shared.takeOut}
+                </Button>
+              }
+            />
+          ))}
+        </List>
+      )}
       {busy !== undefined && <Strip kind="waiting">{text.busy(busy)}</Strip>}
       {wrong && <Strip kind="failed">{wrong}</Strip>}
       {files.length < most && busy === undefined && (

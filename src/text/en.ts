@@ -17,6 +17,7 @@ export const en: typeof zh = {
   off: "Off",
   elder: "Large type",
   elderHint: "Bigger words, one thing a screen",
+  takeOut: "Take out",
   choose: "Please choose",
   date: "Choose a date",
   time: "Choose a time",

@@ -15,6 +15,7 @@ export const zh = {
   off: "已关闭",
   elder: "长辈版",
   elderHint: "字大，一屏一件事",
+  takeOut: "去掉",
   choose: "请选择",
   date: "请选日期",
   time: "请选时间",

@@ -63,13 +63,13 @@ export const phonesScreen = (
   return frame(
     "收件箱",
     html`<h1 class="bar">微信</h1>
-${besides ? html`<nav class="others"><a href="/inbox/wecom">企业微信</a></nav>` : ""}
+${besides || faults.length > 0 ? html`<nav class="others">${besides ? html`<a href="/inbox/wecom">企业微信</a>` : ""}${faults.length > 0 ? html`<a href="#faults">让平台出错${faults.some(({ on }) => on()) ? "（开着）" : ""}</a>` : ""}</nav>` : ""}
 <form class="say" role="search" action="/inbox"><input name="find" aria-label="搜服务通知" placeholder="搜服务通知里的字" value="${find}" maxlength="40" autocomplete="off"><button>搜索</button></form>
 ${found ? html`<p class="found">“${find}”：${found.length} 部手机收到，共 ${found.reduce((sum, { many }) => sum + many, 0)} 条服务通知</p>` : ""}
 ${rows.length > 0 ? html`<ul class="chats">${rows}</ul>` : found ? "" : html`<p class="empty">还没有手机。在页面上打开“告诉我一次”的开关，手机就会出现在这里。</p>`}
 ${
   faults.length > 0
-    ? html`<form class="settings" method="post" action="/inbox"><span>让平台出错，看通知怎么办；一直这样，再点一次恢复：</span>${faults.map((fault, at) => faultButton(fault, at, faults[at - 1]))}</form>`
+    ? html`<form id="faults" class="settings" method="post" action="/inbox"><span>让平台出错，看通知怎么办；一直这样，再点一次恢复：</span>${faults.map((fault, at) => faultButton(fault, at, faults[at - 1]))}</form>`
     : ""
 }`,
   )
