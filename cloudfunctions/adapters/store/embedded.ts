@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs"
 import { join } from "node:path"
-import { DatabaseSync, type StatementSync } from "node:sqlite"
+import { DatabaseSync } from "node:sqlite"
 import type { Collection } from "#cloud/shared/record"
 import type { Scope } from "#cloud/shared/scope"
 import {
@@ -20,6 +20,7 @@ import { batches, type Outcome } from "./embedded-batches.ts"
 import { bringing } from "./embedded-bringing.ts"
 import { flushing } from "./embedded-flushing.ts"
 import { lock } from "./embedded-lock.ts"
+import { readsBeside } from "./embedded-reads.ts"
 import { rowsOf, statementsOf } from "./embedded-rows.ts"
 import { listStatement, pageSql, readSql } from "./embedded-statements.ts"
 import { makeTables } from "./embedded-tables.ts"
@@ -53,29 +54,9 @@ export const openEmbedded = (options: {
     declared.set(collection.name, collection)
   }
   makeTables(writer, options.collections)
-  // While a change is open, reads use a connection of their own, so that they never see it before its COMMIT. At all
-  // other times they use the writer's, whose page cache its own commits keep warm, and all reads of one turn of the event
-  // loop share a transaction: a read costs a third.
-  const reader = new DatabaseSync(path, { readOnly: true })
-  reader.exec("PRAGMA mmap_size=268435456")
-  const onReader = statementsOf(reader)
   const onWriter = statementsOf(writer)
   const rows = rowsOf(onWriter)
-  let changing = false
-  let reading = false
-  const endReading = (): void => {
-    if (reading) onWriter("COMMIT").run()
-    reading = false
-  }
-  const outside = (sql: string): StatementSync => {
-    if (changing) return onReader(sql)
-    if (!reading) {
-      onWriter("BEGIN").run()
-      reading = true
-      setImmediate(endReading)
-    }
-    return onWriter(sql)
-  }
+  const reads = readsBeside(path, onWriter)
   const known = (collection: Collection<unknown, string>): void => {
     if (declared.get(collection.name) !== collection)
       throw new Error(`collection ${collection.name} is not declared to this store`)
@@ -86,8 +67,7 @@ export const openEmbedded = (options: {
   const changes = batches({
     begin: () => {
       disk.check()
-      endReading()
-      changing = true
+      reads.changing(true)
       onWriter("BEGIN IMMEDIATE").run()
     },
     run: async ({ scope, step }) => {
@@ -103,13 +83,13 @@ export const openEmbedded = (options: {
     },
     commit: patient => {
       onWriter("COMMIT").run()
-      changing = false
+      reads.changing(false)
       if (options.unsafe) return undefined
       return patient ? disk.beside() : void disk.now()
     },
     takeBack: () => {
       if (writer.isTransaction) writer.exec("ROLLBACK")
-      changing = false
+      reads.changing(false)
     },
     rest: () =>
       setImmediate(async () => {
@@ -124,7 +104,7 @@ export const openEmbedded = (options: {
   const log = bringing({
     path,
     pages: () => {
-      endReading()
+      reads.end()
       const { log, checkpointed } = onWriter("PRAGMA wal_checkpoint(NOOP)").get() ?? {}
       return { log: Number(log), checkpointed: Number(checkpointed) }
     },
@@ -151,12 +131,12 @@ export const openEmbedded = (options: {
       }),
     read: async <Body>(collection: Collection<Body, string>, id: string) => {
       known(collection)
-      return stored(collection, outside(readSql(collection)).get(scope, id) as Row | undefined)
+      return stored(collection, reads.on(readSql(collection)).get(scope, id) as Row | undefined)
     },
     list: async <Body, By extends string>(collection: Collection<Body, By>, wanted: Wanted<By> = {}) => {
       known(collection)
       const { sql, values } = listStatement(collection, scope, wanted)
-      const found = outside(sql).all(...values) as unknown[] as Row[]
+      const found = reads.on(sql).all(...values) as unknown[] as Row[]
       return found.map(row => stored(collection, row) as Stored<Body>)
     },
   })
@@ -170,14 +150,14 @@ export const openEmbedded = (options: {
     in: documentsOf,
     rows: async (collection, after = { scope: "", id: "" }) => {
       known(collection)
-      const found = outside(pageSql(collection)).all(after.scope, after.id, rowsLimit)
+      const found = reads.on(pageSql(collection)).all(after.scope, after.id, rowsLimit)
       return found as unknown[] as ArchivedRow[]
     },
     load: async (collection, added) => {
       known(collection)
       await still()
       disk.check()
-      endReading()
+      reads.end()
       onWriter("BEGIN IMMEDIATE").run()
       try {
         for (const row of added) {
@@ -197,8 +177,7 @@ export const openEmbedded = (options: {
       await still()
       await log.close()
       await still()
-      endReading()
-      reader.close()
+      reads.close()
       writer.exec("PRAGMA synchronous=FULL; PRAGMA wal_checkpoint(TRUNCATE)")
       writer.close()
       // Not before: who lets go of a file lets go of the locks that SQLite holds on it.
