@@ -11,14 +11,15 @@ import { messages } from "#cloud/notices/outbox/records"
 import type { Subject } from "#cloud/shared/ports"
 import { communityScope } from "#cloud/shared/scope"
 import { every, type Store } from "#cloud/shared/store"
-import { type Instant, instantOf, msOf } from "#cloud/shared/values/instant"
+import { instantOf, msOf } from "#cloud/shared/values/instant"
 import { ballotOf, community, optionIds, seedElectorate } from "../test/support/electorate.ts"
 import { morningAfter } from "../test/support/morning.ts"
 import { temporaryFolder } from "../test/support/store.ts"
 import { post, sendAt } from "./load.ts"
+import { hundredths, partsOf, ratioOf, type Taken, tenths } from "./spread-figures.ts"
+import { sendNotice } from "./spread-sending.ts"
 import { startSpreading, startStandIn } from "./spreading.ts"
 import type { Phone } from "./stand-in.ts"
-import { part } from "./timing.ts"
 
 /** Persons in one community, all of whom are told; fewer by WEIYI_PEOPLE for a quick look. */
 const people = Number(process.env.WEIYI_PEOPLE ?? 30_000)
@@ -139,28 +140,6 @@ export const measure = async (): Promise<object> => {
   }
 }
 
-/** How long ballots took (ms). */
-interface Taken {
-  readonly asked: readonly number[]
-  readonly host: readonly number[]
-  readonly inside: readonly number[]
-}
-/** The middle, and what 5, 2 and 1 % take longer than (ms). */
-const partsOf = (taken: Taken) => {
-  const of = (times: readonly number[]) => ({
-    p50: tenths(part(times, 0.5)),
-    p95: tenths(part(times, 0.95)),
-    p98: tenths(part(times, 0.98)),
-    p99: tenths(part(times, 0.99)),
-  })
-  return { asked: of(taken.asked), host: of(taken.host), inside: of(taken.inside) }
-}
-const ratioOf = (some: readonly number[], others: readonly number[]): number =>
-  hundredths(part(some, 0.99) / part(others, 0.99))
-
-const tenths = (n: number): number => Math.round(n * 10) / 10
-const hundredths = (n: number): number => Math.round(n * 100) / 100
-
 const nonceOf = (at: number): string => at.toString(16).padStart(32, "0")
 const keyOf = (at: number): string => `key-${nonceOf(at)}`
 
@@ -169,26 +148,6 @@ const ballot = (token: string, at: number): Buffer => {
   const chosen = optionIds.filter((_, n) => (at >> n) & 1)
   const headers = { authorization: `Bearer ${token}`, "idempotency-key": keyOf(at) }
   return post("/call/votes.cast", ballotOf(chosen, nonce), headers)
-}
-
-/** Writes and sends the notice as staff do; gives the moment its ten seconds are over, by performance.now. */
-const sendNotice = async (port: number, token: string, told: number, ahead: number): Promise<number> => {
-  const ask = async <V>(action: string, input: object): Promise<V> => {
-    const headers = {
-      authorization: `Bearer ${token}`,
-      "idempotency-key": randomId(),
-      "content-type": "application/json",
-    }
-    const body = JSON.stringify(input)
-    const response = await fetch(`http://127.0.0.1:${port}/call/notices.${action}`, { method: "POST", headers, body })
-    const reply = (await response.json()) as { ok: boolean; value: V }
-    if (!reply.ok) throw new Error(`${action}: ${JSON.stringify(reply)}`)
-    return reply.value
-  }
-  const text = { title: "周四上午停水", text: "请提前接水。", template: "news", urgent: false }
-  const written = await ask<object>("write", { ...text, audience: { to: "community" } })
-  const { starts } = await ask<{ starts: Instant }>("send", { ...written, people: told })
-  return performance.now() + (msOf(starts) - ahead - Date.now())
 }
 
 /** What the outbox says afterwards: sent, and everything else. */
