@@ -25,9 +25,11 @@ export function Switch({ label, note, on, onChange, disabled }: SwitchProps) {
         <Text className="switch__label">{label}</Text>
         {note && <Text className="switch__note">{note}</Text>}
       </View>
-      <Text className="switch__state">{on ? text.on : text.off}</Text>
-      <View className="switch__track" silent>
-        <View className="switch__knob" />
+      <View className="switch__end">
+        <Text className="switch__state">{on ? text.on : text.off}</Text>
+        <View className="switch__track" silent>
+          <View className="switch__knob" />
+        </View>
       </View>
     </Press>
   )

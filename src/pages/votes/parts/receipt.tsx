@@ -1,10 +1,12 @@
-import type { ReactNode } from "react"
+import { type ReactNode, useEffect } from "react"
 import { shortHash } from "#cloud/votes/counting/rule"
 import { receiptNumber } from "#cloud/votes/rules"
 import { Button } from "../../../components/button"
 import { Card, Note } from "../../../components/card"
+import { Columns } from "../../../components/columns"
 import { Text, View } from "../../../components/elements"
 import { goHome } from "../../../components/go"
+import { toTop } from "../../../components/use-top"
 import { List, Row } from "../../../components/list"
 import { Page } from "../../../components/page"
 import { Seal } from "../../../components/seal"
@@ -12,7 +14,7 @@ import { money } from "../../../text/money"
 import { useReading } from "../../../text/reading"
 import { useText } from "../../../text/use-text"
 import { votes } from "../../../text/votes"
-import { deadlineInWords, momentInWords } from "../../../text/when"
+import { endInWords } from "../../../text/when"
 import { TellMe } from "../../notices/parts/tell-me"
 import type { Vote } from "./vote"
 import "./receipt.scss"
@@ -32,26 +34,28 @@ export interface ReceiptProps {
   beside?: ReactNode
 }
 
-/** What is now true: recorded, under which number, by which rule, and what comes next. */
+/** What is now true: recorded, under which number, and what comes next; then the one thing to be told of; then the rest. */
 export function Receipt({ vote, receipt, chosen, onChange, said, beside, where }: ReceiptProps) {
   const text = useText(votes).receipt
   const words = useText(votes)
   const { language } = useReading()
   const { closes, changeAllowed, rulesHash, now } = vote
+  useEffect(toTop, [])
   return (
     <Page
       where={where ?? words.where}
       title={vote.title}
-      lead={deadlineInWords(closes, language, now)}
       foot={
         <>
           {beside}
-          {changeAllowed && (
-            <Button kind="text" onPress={onChange}>
-              {text.change}
-            </Button>
-          )}
-          <Button onPress={goHome}>{text.home}</Button>
+          <Columns least={130}>
+            {changeAllowed && (
+              <Button kind="plain" onPress={onChange}>
+                {text.change}
+              </Button>
+            )}
+            <Button onPress={goHome}>{text.home}</Button>
+          </Columns>
         </>
       }
     >
@@ -64,19 +68,15 @@ export function Receipt({ vote, receipt, chosen, onChange, said, beside, where }
             </View>
           )}
         </View>
+        <Text>{text.next(endInWords(closes, language, now))}</Text>
         <Text>{changeAllowed ? text.canChange : text.cannotChange}</Text>
-        <Text>{text.next(momentInWords(closes, language, now))}</Text>
-        <Note>
-          <Text>{text.rule(shortHash(rulesHash))}</Text>
-        </Note>
       </Card>
-      {said ?? <Chosen vote={vote} chosen={chosen} />}
       <TellMe about="result" label={text.notify} others />
-      {receipt && (
-        <Note>
-          <Text>{text.find}</Text>
-        </Note>
-      )}
+      {said ?? <Chosen vote={vote} chosen={chosen} />}
+      <Note>
+        {receipt && vote.form.kind !== "motion" && <Text>{text.find}</Text>}
+        <View>{text.rule(shortHash(rulesHash))}</View>
+      </Note>
     </Page>
   )
 }
