@@ -9,7 +9,6 @@ export const en: typeof zh = {
     oppose: "Do not do it this way",
     abstain: "No opinion: takes part, and is not consent",
   },
-  three: "There are three choices: ✓ for, ✕ against, ○ abstain. Scroll down to see them all before you choose.",
   choose: "Choose one first",
   submit: choice => `Submit: ${choice}`,
   change: choice => `Change to: ${choice}`,

@@ -8,7 +8,6 @@ export const zh = {
     oppose: "不同意这样办",
     abstain: "不表态；算参加，不算赞成",
   },
-  three: "一共三个选择：✓ 赞成、✕ 反对、○ 弃权。往下滑，看完再选。",
   choose: "先选一个",
   submit: (choice: string) => `提交：${choice}`,
   change: (choice: string) => `改成：${choice}`,

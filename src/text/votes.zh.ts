@@ -57,7 +57,7 @@ export const zh = {
     seal: "已记录",
     number: (number: string) => `编号 ${number}`,
     rule: (hash: string) => `计票规则短码 ${hash}，和海报、纪要上的一样`,
-    canChange: "截止前可以修改，以最后一次为准",
+    canChange: "截止前可改，以最后一次为准",
     cannotChange: "这次投票以第一次为准，不能修改",
     next: (when: string) => `${when} 截止，随后计票并公布结果`,
     find: "结果公布后，凭编号可以在公布的选票里找到您这一张。编号留在这部手机上，也可以抄下来。",

@@ -96,6 +96,7 @@ function Casting({ community, vote }: { community: string; vote: Vote }) {
   const { sent, send, again, reset } = useSend("votes.cast")
   const [changing, setChanging] = useState(false)
   const { draft, choose, shuffle, bits } = useDraft(vote.vote, [])
+  const [resumed] = useState(draft.chosen.length > 0)
   if (voted && mine.state === "loading")
     return (
       <Page where={text.where} title={vote.title}>
@@ -139,6 +140,7 @@ function Casting({ community, vote }: { community: string; vote: Vote }) {
         count === 0 ? text.ballot.submitBlank : voted ? text.ballot.change(count) : text.ballot.submit(count)
       }
       busy={sent.state === "sending"}
+      resumed={resumed && !changing}
       above={<SentStrip sent={sent} again={() => void again().then(kept)} />}
       beside={
         !changing && (

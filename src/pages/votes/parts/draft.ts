@@ -38,6 +38,12 @@ export const useDraft = (vote: string, first: readonly string[]) => {
   }
 }
 
+/** So many options are chosen in a draft that this device keeps; none without one. */
+export const draftedIn = (vote: string): number => {
+  const { chosen = [] }: Partial<Draft> = Taro.getStorageSync<Partial<Draft>>(placeOf(vote)) || {}
+  return chosen.length
+}
+
 /** It is recorded: the choice leaves the device, the receipt stays. */
 export const keepReceipt = (vote: string, receipt: string): void => {
   Taro.removeStorageSync(placeOf(vote))

@@ -30,6 +30,8 @@ export interface FillingProps {
   above?: ReactNode
   /** A second act, beside submitting. */
   beside?: ReactNode
+  /** It was filled in before and not sent: one project a screen begins with what was chosen. */
+  resumed?: boolean | undefined
 }
 
 /** The ballot being filled in: all projects under the budget bar, or one a screen in the elder type. */

@@ -27,7 +27,7 @@ export function TheMotion({ vote }: { vote: Vote }) {
   const [motion] = vote.options
   return (
     <View>
-      <View className="motion__text">{motion?.title}</View>
+      {motion?.title !== vote.title && <View className="motion__text">{motion?.title}</View>}
       {motion?.summary && <Text>{motion.summary}</Text>}
       {motion?.details && <View>{motion.details}</View>}
     </View>

@@ -30,7 +30,7 @@ export interface MotionCastingProps {
 /** One seat's ballot on a motion: what is recorded of it, and filling it in. */
 export function MotionCasting({ vote, at, seat, onAnother, above, below }: MotionCastingProps) {
   const text = useText(motions)
-  const { elder, language } = useReading()
+  const { language } = useReading()
   const nameOf = useSeatName()
   const { sent, send, again, reset } = useSend("votes.castSeat")
   const [changing, setChanging] = useState(false)
@@ -124,7 +124,6 @@ export function MotionCasting({ vote, at, seat, onAnother, above, below }: Motio
       <TheMotion vote={vote} />
       <View>{forWhom}</View>
       <Secrecy vote={vote} />
-      {elder && <Text>{text.three}</Text>}
       <Stances
         label={text.ask}
         chosen={stance}

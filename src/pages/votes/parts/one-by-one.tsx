@@ -5,6 +5,7 @@ import { Columns } from "../../../components/columns"
 import { Text } from "../../../components/elements"
 import { List, Row } from "../../../components/list"
 import { Page } from "../../../components/page"
+import { useTopOf } from "../../../components/use-in-view"
 import { money } from "../../../text/money"
 import { useReading } from "../../../text/reading"
 import { useText } from "../../../text/use-text"
@@ -25,24 +26,21 @@ export interface OneByOneProps extends FillingProps {
 
 /** The ballot in the elder type: one project a screen, and at the end what was chosen. */
 export function OneByOne(props: OneByOneProps) {
-  const { vote, chosen, options, toggle, onSubmit, submitWords, busy, above, beside, limit } = props
+  const { vote, chosen, options, toggle, onSubmit, submitWords, busy, above, beside, limit, resumed } = props
   const text = useText(votes)
   const { language } = useReading()
-  const [at, setAt] = useState(0)
+  const [at, setAt] = useState(resumed ? options.length : 0)
+  useTopOf(at)
   const option = options[at]
-  const frame = {
-    where: text.where,
-    lead: deadlineInWords(vote.closes, language, vote.now),
-    top: <Budget vote={vote} chosen={chosen} />,
-  }
+  const frame = { where: text.where, top: <Budget vote={vote} chosen={chosen} /> }
   if (!option)
     return (
       <Page
         {...frame}
         title={chosen.length === 0 ? text.ballot.reviewNone : text.ballot.reviewTitle}
+        lead={deadlineInWords(vote.closes, language, vote.now)}
         foot={
           <>
-            {beside}
             <Button kind="text" onPress={() => setAt(0)}>
               {text.ballot.back}
             </Button>
@@ -74,6 +72,7 @@ export function OneByOne(props: OneByOneProps) {
     <Page
       {...frame}
       title={vote.title}
+      lead={<Text live="polite">{text.ballot.place(at + 1, options.length)}</Text>}
       foot={
         <>
           {limit}
@@ -97,8 +96,8 @@ export function OneByOne(props: OneByOneProps) {
       }
     >
       {above}
-      <Text>{text.ballot.place(at + 1, options.length)}</Text>
       <Project key={option.id} option={option} chosen={isChosen} onChange={toggle(option)} whole />
+      {at === 0 && beside}
     </Page>
   )
 }

@@ -37,7 +37,7 @@ export interface StancesProps {
   label: string
 }
 
-/** 赞成, 反对, 弃权: each a shape, a word and what it means; in the elder type each as high as a screen. */
+/** 赞成, 反对, 弃权: each a shape, a word and what it means; in the elder type larger, all three in one view. */
 export const Stances = ({ chosen, onChoose, label }: StancesProps) => (
   <View className="stances" role="radiogroup" label={label}>
     {stances.map(stance => (

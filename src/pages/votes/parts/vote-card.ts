@@ -4,7 +4,7 @@ import { motions } from "../../../text/motions"
 import { useReading } from "../../../text/reading"
 import { useText } from "../../../text/use-text"
 import { votes } from "../../../text/votes"
-import { momentInWords } from "../../../text/when"
+import { endInWords } from "../../../text/when"
 import type { Vote } from "./vote"
 
 type Told = Pick<Vote, "title" | "closes" | "form" | "options" | "budget" | "seats">
@@ -15,7 +15,7 @@ export const useVoteCard = (vote: Told | undefined, query: string): ShareCard | 
   const about = { open: useText(votes).where, seated: useText(motions).where }
   const { language } = useReading()
   if (!vote) return undefined
-  const until = momentInWords(vote.closes, language)
+  const until = endInWords(vote.closes, language)
   const motion = vote.form.kind === "motion"
   const choice = motion
     ? [{ value: words.seats(vote.seats), label: words.votes }]
