@@ -26,7 +26,8 @@ export const en: typeof zh = {
     choose: "Tap the times that suit you",
     rest: "No to all the others",
     send: (answered, of) => `Send my answer (${answered} of ${of})`,
-    saved: "Recorded; you can change it until the deadline",
+    saved: "Your answers are recorded; you can change them until it closes, and the last ones count.",
+    home: "Home",
     recorded: (answered, of) =>
       `${answered} of ${of} times answered. You can change it until the deadline; the last answer counts.`,
     next: "Once the time is settled you will find it under Notices.",

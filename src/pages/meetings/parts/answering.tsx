@@ -3,6 +3,7 @@ import { useSend } from "../../../cloud/use-send"
 import { Button } from "../../../components/button"
 import { Note } from "../../../components/card"
 import { Text, View } from "../../../components/elements"
+import { goHome } from "../../../components/go"
 import { Page } from "../../../components/page"
 import { SentStrip } from "../../../components/standing"
 import { Strip } from "../../../components/strip"
@@ -36,6 +37,9 @@ export function Answering({ where, poll, refresh, place }: AnsweringProps) {
   const changed = sent.state !== "recorded" && !sameSays(says, recorded)
   const left = poll.slots.filter(({ id }) => says[id] === undefined)
   const onRecord = sent.state === "recorded" || Object.keys(recorded).length > 0
+
+  // What is asked must be in view: in the elder type the best times would push it off the screen.
+  const asksFirst = elder && poll.invited
 
   const tap = (slot: string, said: Said | undefined) => {
     reset()
@@ -71,9 +75,13 @@ export function Answering({ where, poll, refresh, place }: AnsweringProps) {
                 {text.rest}
               </Button>
             )}
-            <Button busy={sent.state === "sending"} disabled={!changed} onPress={() => void submit()}>
-              {changed ? text.send(answered, poll.slots.length) : answered > 0 ? text.saved : text.choose}
-            </Button>
+            {onRecord && !changed ? (
+              <Button onPress={goHome}>{text.home}</Button>
+            ) : (
+              <Button busy={sent.state === "sending"} disabled={!changed} onPress={() => void submit()}>
+                {changed ? text.send(answered, poll.slots.length) : text.choose}
+              </Button>
+            )}
           </>
         )
       }
@@ -88,16 +96,18 @@ export function Answering({ where, poll, refresh, place }: AnsweringProps) {
           </>
         )}
       />
+      {sent.state === "idle" && onRecord && !changed && <Strip kind="done">{text.saved}</Strip>}
       {poll.invited && onRecord && <TellMe about="meeting" others />}
       {!poll.invited && <Strip kind="info">{text.notInvited}</Strip>}
       {poll.note && <Text>{poll.note}</Text>}
-      <Best poll={poll} />
+      {!asksFirst && <Best poll={poll} />}
       {poll.invited && (
         <Note>
           <Text>{elder ? text.howElder : text.how}</Text>
         </Note>
       )}
       <Days poll={poll} says={says} onSay={poll.invited ? tap : undefined} />
+      {asksFirst && <Best poll={poll} />}
       <Note>
         <Text>
           {poll.people === undefined ? text.hidden : poll.people > 0 ? text.people(poll.people) : text.nobody}

@@ -2,7 +2,7 @@ import type { ShareCard } from "../../../cloud/share-card"
 import { meetings } from "../../../text/meetings"
 import { useReading } from "../../../text/reading"
 import { useText } from "../../../text/use-text"
-import { momentInWords } from "../../../text/when"
+import { endInWords } from "../../../text/when"
 import type { Poll } from "./poll"
 
 /** What a time poll's card says when somebody forwards it: what is planned, how many times there are, and until when to answer. */
@@ -14,7 +14,7 @@ export const usePollCard = (
   const { where } = useText(meetings)
   const { language } = useReading()
   if (!poll) return undefined
-  const until = momentInWords(poll.closes, language)
+  const until = endInWords(poll.closes, language)
   const choice = { value: words.times(poll.slots.length), label: words.choice }
   return {
     title: card(poll.title, until),
