@@ -18,6 +18,7 @@ import { Entrusting } from "./parts/entrusting"
 import { Invited } from "./parts/invited"
 import { useMeetingCard } from "./parts/meeting-card"
 import { ToCalendar } from "./parts/to-calendar"
+import { addressOf } from "./parts/use-meeting"
 import { WhenWhere } from "./parts/when-where"
 
 /** One called meeting: when, where, what about, whether one comes, and the way into the phone's calendar. */
@@ -41,13 +42,21 @@ function Shown({ meeting, at, refresh }: { meeting: Called; at: At; refresh: () 
   const { language } = useReading()
   const { state, seats, cancelled, changes, changedAt, shortReason, note } = meeting
   const asks = state === "called" && rightNow() < meeting.begins
+  const about = { meeting: meeting.id, ...(at && { at }) }
+  const minutes = useReply("meetings.publishedMinutes", state === "closed" ? about : undefined).value
   const entrusts = (asks || state === "open") && seats.some(({ observer, standIn }) => !observer && !standIn)
   return (
     <Page
       where={words.where}
       title={meeting.title}
       lead={meeting.bodyName}
-      foot={state === "open" && <Button to={`/pages/hall/live?meeting=${meeting.id}${tail(at)}`}>{text.enter}</Button>}
+      foot={
+        state === "open" ? (
+          <Button to={`/pages/hall/live?meeting=${meeting.id}${tail(at)}`}>{text.enter}</Button>
+        ) : (
+          minutes && <Button to={`/pages/meetings/published?${addressOf(about)}`}>{text.readMinutes}</Button>
+        )
+      }
     >
       {cancelled && (
         <Strip kind="failed" title={text.cancelled}>
@@ -55,7 +64,7 @@ function Shown({ meeting, at, refresh }: { meeting: Called; at: At; refresh: () 
         </Strip>
       )}
       {state === "open" && <Strip kind="waiting">{text.begun}</Strip>}
-      {state === "closed" && <Strip kind="done">{text.closed}</Strip>}
+      {state === "closed" && <Strip kind="done">{minutes ? text.published : text.closed}</Strip>}
       <WhenWhere meeting={meeting} />
       {note && <Text>{note}</Text>}
       <Note>
