@@ -5,7 +5,7 @@ export const zh = {
     title: "通知",
     unread: "没看过的",
     seen: "看过的",
-    new: "没看",
+    sent: (when: string) => `${when} 发来`,
     withdrawn: "已撤回",
     urgent: "紧急",
     none: "还没有通知。有了投票、会议或停水停电的通知，会在这里出现。",
@@ -36,13 +36,14 @@ export const zh = {
       meeting: "约时间、开会时告诉我一次",
     },
     ask: {
-      news: "要不要在社区有通知时告诉我一次",
-      vote: "要不要在投票开始时告诉我一次",
-      result: "要不要在结果公布时告诉我一次",
-      meeting: "要不要在时间定下后告诉我一次",
+      news: "社区有通知时告诉我一次",
+      vote: "投票开始时告诉我一次",
+      result: "结果公布时告诉我一次",
+      meeting: "时间定下后告诉我一次",
     },
     names: { news: "社区通知", vote: "投票", result: "结果", meeting: "会议" },
-    also: (names: readonly string[]) => `微信会一起问：${names.join("、")}。只选您要的就行。`,
+    also: (before: string, names: readonly string[]) =>
+      `${before}。微信会一起问：${names.join("、")}。只选您要的就行。`,
     off: "只提醒这一次，发在微信的“服务通知”里",
     on: (times: number) => (times > 1 ? `会在微信里提醒您，还有 ${times} 次` : "会在微信里提醒您 1 次"),
     lasting: {

@@ -92,11 +92,11 @@ describe("after taking part", () => {
     test("a row asks whether to be told, once the answer is recorded and not before; a tap asks WeChat, and the consent is in the books", async () => {
       const page = await open({ to: "community" })
       await page.tap("19:00–20:30")
-      expect(page.text()).not.toContain("要不要在时间定下后告诉我一次")
+      expect(page.text()).not.toContain("时间定下后告诉我一次")
       await page.tap("提交答复")
       expect(page.text()).toContain("微信会一起问：")
       expect(phone.consents).toEqual([])
-      await page.tap("要不要在时间定下后告诉我一次")
+      await page.tap("时间定下后告诉我一次")
       expect(phone.consents).toEqual([template(["meeting", "news", "vote"])])
       expect(page.text()).toContain("会在微信里提醒您 1 次")
       expect(await books.entered()).toEqual([
@@ -112,7 +112,7 @@ describe("after taking part", () => {
       const page = await open(audience)
       await page.tap("19:00–20:30")
       await page.tap("提交答复")
-      await page.tap("要不要在时间定下后告诉我一次")
+      await page.tap("时间定下后告诉我一次")
       expect(page.text()).toContain("会在微信里提醒您 1 次")
       expect(page.text()).toContain("后面还有事要告诉您：会议。")
       await page.tap("再提醒我一次")

@@ -23,13 +23,13 @@ export default function Inbox() {
           <>
             {unread.length > 0 && (
               <Section title={text.inbox.unread}>
-                <Entries entries={unread} unread label={text.inbox.unread} />
+                <Entries entries={unread} label={text.inbox.unread} />
               </Section>
             )}
             {unread.length + seen.length === 0 && <Empty says={text.inbox.none} example={text.inbox.noneExample} />}
             {seen.length > 0 && (
               <Section title={unread.length > 0 ? text.inbox.seen : text.inbox.allRead}>
-                <Entries entries={seen} unread={false} label={text.inbox.seen} />
+                <Entries entries={seen} label={text.inbox.seen} />
                 {next !== undefined && <Earlier key={next} after={next} />}
               </Section>
             )}
@@ -63,7 +63,7 @@ function Earlier({ after }: { after: string }) {
     <Show asked={asked}>
       {({ seen, next }) => (
         <>
-          <Entries entries={seen} unread={false} label={text.seen} />
+          <Entries entries={seen} label={text.seen} />
           {next !== undefined && <Earlier key={next} after={next} />}
         </>
       )}

@@ -20,7 +20,7 @@ import { useSaid } from "./parts/said"
 
 type Notice = Value<"notices.notice">
 
-/** One notice in full. Having it open is having read it. */
+/** One notice in full, what its words do not say below them. Having it open is having read it. */
 export default function NoticePage() {
   const text = useText(notices)
   const { notice = "" } = useRouter().params
@@ -40,6 +40,11 @@ function Whole({ where, notice }: { where: string; notice: Notice }) {
   const said = useSaid()(notice.words)
   const { send } = useSend("notices.read")
   const { notice: id, unread, who, when, place, reason, page, template, files, urgent } = notice
+  const facts = [
+    [text.who, who],
+    [text.when, when && momentInWords(when, language)],
+    [text.place, place],
+  ].filter((fact): fact is [string, string] => fact[1] !== undefined && !said.text.includes(fact[1]))
   useEffect(() => {
     if (unread) void send({ notice: id })
   }, [unread, id, send])
@@ -77,11 +82,11 @@ function Whole({ where, notice }: { where: string; notice: Notice }) {
               ))}
           </Card>
           {files && <Attached files={files} />}
-          {(who || when || place) && (
+          {facts.length > 0 && (
             <List>
-              {who && <Row title={text.who} state={who} />}
-              {when && <Row title={text.when} state={momentInWords(when, language)} />}
-              {place && <Row title={text.place} state={place} />}
+              {facts.map(([title, fact]) => (
+                <Row key={title} title={title} state={fact} />
+              ))}
             </List>
           )}
         </>

@@ -10,8 +10,8 @@ import { useSaid } from "./said"
 
 export type Entry = Value<"notices.inbox">["unread"][number]
 
-/** Notices as rows: what, when, its first words, and whether it is new. */
-export function Entries({ entries, unread, label }: { entries: readonly Entry[]; unread: boolean; label: string }) {
+/** Notices as rows: what, its first words, when it was sent; the heading above says whether they are new. */
+export function Entries({ entries, label }: { entries: readonly Entry[]; label: string }) {
   const text = useText(notices).inbox
   const { language } = useReading()
   const said = useSaid()
@@ -27,7 +27,7 @@ export function Entries({ entries, unread, label }: { entries: readonly Entry[];
             note={
               <>
                 {first && <View>{first}</View>}
-                <Text>{momentInWords(entry.at, language)}</Text>
+                <Text>{text.sent(momentInWords(entry.at, language))}</Text>
               </>
             }
             state={
@@ -35,8 +35,6 @@ export function Entries({ entries, unread, label }: { entries: readonly Entry[];
                 <State kind="failed">{text.withdrawn}</State>
               ) : entry.urgent ? (
                 <State kind="waiting">{text.urgent}</State>
-              ) : unread ? (
-                <State kind="waiting">{text.new}</State>
               ) : undefined
             }
             to={`/pages/notices/notice?notice=${entry.notice}`}

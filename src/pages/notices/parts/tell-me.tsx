@@ -68,7 +68,7 @@ function Row({ first, about, label, others = false }: TellMeProps & { first: Kno
       : last === "refused"
         ? text.rejected
         : also.length > 0 && !credit.muted
-          ? `${before} ${text.also(also)}`
+          ? text.also(before, also)
           : before
   return (
     <>
