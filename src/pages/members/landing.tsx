@@ -9,6 +9,7 @@ import { Text } from "../../components/elements"
 import { goHome } from "../../components/go"
 import { Page } from "../../components/page"
 import { Empty, Show } from "../../components/standing"
+import { useTopOf } from "../../components/use-in-view"
 import { members } from "../../text/members"
 import { useText } from "../../text/use-text"
 import { noteOpening } from "./parts/arrival"
@@ -40,7 +41,13 @@ export default function Landing() {
         <Empty says={text.foreign} action={<Button onPress={goHome}>{text.goHome}</Button>} />
       </Page>
     )
-  return <Show asked={asked}>{place => <Steps place={place} scanned={slipOf(params)} />}</Show>
+  if (asked.state !== "value")
+    return (
+      <Page where={text.where}>
+        <Show asked={asked}>{() => null}</Show>
+      </Page>
+    )
+  return <Steps place={asked.value} scanned={slipOf(params)} />
 }
 
 function Steps({ place, scanned }: { place: Place; scanned: ReturnType<typeof slipOf> }) {
@@ -49,7 +56,9 @@ function Steps({ place, scanned }: { place: Place; scanned: ReturnType<typeof sl
   const [building, choose] = useState<{ readonly id: string; readonly name: string }>()
   const [door, pick] = useState<{ readonly household: string; readonly name: string }>()
   const [slip, setSlip] = useState(scanned)
-  const step = door || slip ? "who" : building ? "door" : "building"
+  const [sent, setSent] = useState<"joined" | "asked">()
+  const step = sent ?? (door || slip ? "who" : building ? "door" : "building")
+  useTopOf(step)
   const back = () => {
     if (slip) setSlip(undefined)
     else if (door) pick(undefined)
@@ -63,7 +72,7 @@ function Steps({ place, scanned }: { place: Place; scanned: ReturnType<typeof sl
     <Page
       where={text.where}
       title={text[step]}
-      lead={text[`${step}Lead`]}
+      lead={step === "door" && building ? `${text.lead.door} · ${building.name}` : text.lead[step]}
       foot={
         step === "building" ? (
           <Button kind="plain" onPress={goHome}>
@@ -72,15 +81,20 @@ function Steps({ place, scanned }: { place: Place; scanned: ReturnType<typeof sl
         ) : undefined
       }
     >
-      {step !== "building" && (
-        <Button kind="text" onPress={back}>
-          {text.other}
+      {(step === "door" || step === "who") && (
+        <Button kind="text" small onPress={back}>
+          {step === "door" ? text.otherBuilding : text.otherDoor}
         </Button>
       )}
-      {slip && <SlipDoor community={community} slip={slip} onChoose={another} />}
+      {slip && <SlipDoor community={community} slip={slip} onChoose={another} onSent={setSent} />}
       {!slip && !building && <Buildings community={community} onChoose={choose} />}
       {building && !door && <Doors community={community} building={building} onPick={pick} />}
-      {door && <Introduce community={community} household={door.household} door={door.name} />}
+      {door && <Introduce community={community} household={door.household} door={door.name} onSent={setSent} />}
+      {step === "door" && (
+        <Note>
+          <Text>{text.notListed}</Text>
+        </Note>
+      )}
       <Note>
         <Text>{text.address(address, clerk)}</Text>
       </Note>

@@ -8,7 +8,9 @@ import { Text, View } from "../../components/elements"
 import { goHome } from "../../components/go"
 import { Page } from "../../components/page"
 import { Empty, Show } from "../../components/standing"
+import { collectionInWords, fieldInWords } from "../../text/kept"
 import { members } from "../../text/members"
+import { useReading } from "../../text/reading"
 import { useText } from "../../text/use-text"
 import { Export, Forget, Withdraw } from "./parts/rights"
 import "./mine.scss"
@@ -53,12 +55,10 @@ export default function Mine() {
 
 function Kept({ part }: { part: Value<"members.myData">["kept"][number] }) {
   const text = useText(members).data
+  const { language } = useReading()
   const [open, setOpen] = useState(false)
   return (
-    <Card
-      title={text.collection[part.collection] ?? part.collection}
-      aside={<Text>{text.count(part.documents.length)}</Text>}
-    >
+    <Card title={collectionInWords(part.collection, language)} aside={<Text>{text.count(part.documents.length)}</Text>}>
       <Note>
         <Text>{text.days(part.days)}</Text>
       </Note>
@@ -68,7 +68,7 @@ function Kept({ part }: { part: Value<"members.myData">["kept"][number] }) {
           <View className="mine__document" key={at}>
             {Object.entries(document).map(([field, value]) => (
               <Text className="mine__line" key={field}>
-                {`${field}: ${typeof value === "string" ? value : JSON.stringify(value)}`}
+                {fieldInWords(field, value, language)}
               </Text>
             ))}
           </View>

@@ -1,13 +1,14 @@
-import { useState } from "react"
+import { useId, useState } from "react"
 import { session } from "../../../cloud/session"
 import { forgetReplies } from "../../../cloud/use-reply"
 import { useSend } from "../../../cloud/use-send"
 import { Button } from "../../../components/button"
 import { Note, Section, Stack } from "../../../components/card"
 import { Choice, Choices } from "../../../components/choice"
-import { Text } from "../../../components/elements"
+import { Text, View } from "../../../components/elements"
 import { Field } from "../../../components/field"
 import { goHome } from "../../../components/go"
+import { bringIntoView } from "../../../components/in-view"
 import { SentStrip } from "../../../components/standing"
 import { Strip } from "../../../components/strip"
 import { Switch } from "../../../components/switch"
@@ -15,18 +16,22 @@ import { members } from "../../../text/members"
 import { useText } from "../../../text/use-text"
 import { arrive } from "./arrival"
 
-interface IntroduceProps {
+export interface IntroduceProps {
   community: string
   household: string
   door: string
   /** The one-time code of the slip that was scanned. */
   slipCode?: string | undefined
+  /** It is recorded: joined, or asked of the staff. */
+  onSent: (how: "joined" | "asked") => void
 }
 
 /** Third step: a name, a slip's code or the staff's yes, and the consent that the law asks for (个人信息保护法 13, 17). */
-export function Introduce({ community, household, door, slipCode = "" }: IntroduceProps) {
+export function Introduce({ community, household, door, slipCode = "", onSent }: IntroduceProps) {
   const all = useText(members)
   const text = all.landing
+  const place = useId().replace(/:/g, "-")
+  const placeOf = (field: string) => `${place}${field}`
   const [slip, haveSlip] = useState(true)
   const [filled, setFilled] = useState({ name: "", code: slipCode, note: "" })
   const [adult, setAdult] = useState<boolean>()
@@ -45,52 +50,62 @@ export function Introduce({ community, household, door, slipCode = "" }: Introdu
   }
   const submit = async () => {
     setTried(true)
-    if (adult === undefined || Object.values(wrong).some(Boolean)) return
+    const [first] = Object.entries(wrong).flatMap(([field, says]) => (says ? [field] : []))
+    if (first) bringIntoView(placeOf(first))
+    if (adult === undefined || first) return
     await arrive()
     const me = { community, household, name, adult, consent: all.consent.version }
     const note = filled.note.trim()
-    if (!slip) return void (await asking.send({ ...me, ...(note && { note }) }))
+    if (!slip) {
+      const asked = await asking.send({ ...me, ...(note && { note }) })
+      return asked.state === "recorded" ? onSent("asked") : undefined
+    }
     const outcome = await joining.send({ ...me, code: filled.code })
     if (outcome.state !== "recorded") return
     if (outcome.value.session) session.keep(outcome.value.session)
     forgetReplies()
+    onSent("joined")
   }
   const joined = joining.sent.state === "recorded" ? joining.sent.value : undefined
   if (joined || asking.sent.state === "recorded")
     return (
       <Stack>
-        <Strip kind={joined ? "done" : "waiting"} title={joined ? text.done : undefined}>
+        <Strip kind={joined ? "done" : "waiting"}>
           <Text>{joined ? (joined.delegate ? text.delegate : text.notDelegate) : text.waiting}</Text>
         </Strip>
-        <Button onPress={goHome}>{joined ? text.go : text.look}</Button>
+        <Button onPress={goHome}>{joined ? text.go : text.goHome}</Button>
       </Stack>
     )
   return (
     <Stack>
       <Text>{text.chosen(door)}</Text>
-      <Field
-        label={text.name}
-        hint={text.nameHint}
-        value={filled.name}
-        onChange={fill("name")}
-        max={20}
-        example={text.nameExample}
-        error={(tried && wrong.name) || undefined}
-      />
+      <View id={placeOf("name")}>
+        <Field
+          label={text.name}
+          hint={text.nameHint}
+          value={filled.name}
+          onChange={fill("name")}
+          max={20}
+          example={text.nameExample}
+          error={(tried && wrong.name) || undefined}
+        />
+      </View>
       <Choices label={text.who} of="one">
         <Choice title={text.haveSlip} note={text.haveSlipNote} of="one" chosen={slip} onChange={() => haveSlip(true)} />
         <Choice title={text.noSlip} note={text.noSlipNote} of="one" chosen={!slip} onChange={() => haveSlip(false)} />
       </Choices>
       {slip ? (
-        <Field
-          label={text.code}
-          hint={text.codeHint}
-          value={filled.code}
-          onChange={fill("code")}
-          max={20}
-          example={text.codeExample}
-          error={(tried && wrong.code) || undefined}
-        />
+        <View id={placeOf("code")}>
+          <Field
+            label={text.code}
+            hint={text.codeHint}
+            value={filled.code}
+            onChange={fill("code")}
+            max={20}
+            example={text.codeExample}
+            error={(tried && wrong.code) || undefined}
+          />
+        </View>
       ) : (
         <Field
           label={text.note}
@@ -101,18 +116,22 @@ export function Introduce({ community, household, door, slipCode = "" }: Introdu
           example={text.noteExample}
         />
       )}
-      <Choices label={text.adultAsked} of="one">
-        <Choice title={text.adult} of="one" chosen={adult === true} onChange={() => setAdult(true)} />
-        <Choice
-          title={text.young}
-          note={text.youngNote}
-          of="one"
-          chosen={adult === false}
-          onChange={() => setAdult(false)}
-        />
-      </Choices>
+      <View id={placeOf("adult")}>
+        <Choices label={text.adultAsked} of="one">
+          <Choice title={text.adult} of="one" chosen={adult === true} onChange={() => setAdult(true)} />
+          <Choice
+            title={text.young}
+            note={text.youngNote}
+            of="one"
+            chosen={adult === false}
+            onChange={() => setAdult(false)}
+          />
+        </Choices>
+      </View>
       {tried && wrong.adult && <Strip kind="failed">{wrong.adult}</Strip>}
-      <Switch label={text.agree} on={agreed} onChange={setAgreed} />
+      <View id={placeOf("agreed")}>
+        <Switch label={text.agree} on={agreed} onChange={setAgreed} />
+      </View>
       {tried && wrong.agreed && <Strip kind="failed">{wrong.agreed}</Strip>}
       <SentStrip sent={sent} again={again} />
       <Button busy={sent.state === "sending"} onPress={() => void submit()}>

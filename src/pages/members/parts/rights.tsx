@@ -8,7 +8,9 @@ import { Text } from "../../../components/elements"
 import { Field } from "../../../components/field"
 import { SentStrip } from "../../../components/standing"
 import { Strip } from "../../../components/strip"
+import { collectionInWords } from "../../../text/kept"
 import { members } from "../../../text/members"
+import { useReading } from "../../../text/reading"
 import { useText } from "../../../text/use-text"
 import { saveText } from "./save"
 
@@ -69,6 +71,7 @@ export function Withdraw({ community }: { community: string }) {
 export function Forget({ community, onGone }: { community: string; onGone: () => void }) {
   const all = useText(members)
   const text = all.data
+  const { language } = useReading()
   const [typed, type] = useState("")
   const { sent, send, again } = useSend("members.forget")
   if (sent.state === "recorded")
@@ -81,7 +84,7 @@ export function Forget({ community, onGone }: { community: string; onGone: () =>
         )}
         {sent.value.kept.map(({ collection, documents, days }) => (
           <Text key={collection}>
-            {`${text.collection[collection] ?? collection}：${text.count(documents)}，${text.days(days)}`}
+            {`${collectionInWords(collection, language)}：${text.count(documents)}，${text.days(days)}`}
           </Text>
         ))}
         <Button onPress={onGone}>{all.landing.goHome}</Button>

@@ -3,16 +3,17 @@ import { Loading } from "../../../components/standing"
 import { members } from "../../../text/members"
 import { useText } from "../../../text/use-text"
 import { Buildings } from "./doors"
-import { Introduce } from "./introduce"
+import { Introduce, type IntroduceProps } from "./introduce"
 
 interface SlipDoorProps {
   community: string
   slip: { readonly household: string; readonly code: string }
   onChoose: (building: { id: string; name: string }) => void
+  onSent: IntroduceProps["onSent"]
 }
 
 /** The door of a scanned slip, with its code filled in; a slip of no door here leads to the buildings. */
-export function SlipDoor({ community, slip: { household, code }, onChoose }: SlipDoorProps) {
+export function SlipDoor({ community, slip: { household, code }, onChoose, onSent }: SlipDoorProps) {
   const text = useText(members).landing
   const building = household.split("-")[0] ?? ""
   const all = useReply("members.doors", { community })
@@ -29,5 +30,6 @@ export function SlipDoor({ community, slip: { household, code }, onChoose }: Sli
       .map(known => [unit === "" ? "" : text.unit(unit), known.door].filter(Boolean).join(" ")),
   )
   if (place === undefined || door === undefined) return <Buildings community={community} onChoose={onChoose} />
-  return <Introduce community={community} household={household} door={`${place} ${door}`} slipCode={code} />
+  const at = { community, household, door: `${place} ${door}` }
+  return <Introduce {...at} slipCode={code} onSent={onSent} />
 }
