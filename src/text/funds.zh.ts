@@ -18,7 +18,7 @@ export const zh = {
   bar: (parts: string, granted: string) => `${parts}，共拨入 ${granted}`,
   entriesTitle: "一笔一笔",
   noEntries: "还没有记账",
-  kind: { grant: "拨入", earmark: "为项目留出", release: "退回可用", reversal: "冲正" },
+  kind: { grant: "拨入", earmark: "为项目留出", release: "退回可用", reversal: "冲回" },
   as: { treasurer: "财务记账", vote: "由居民投票决定" },
   amountIn: (amount: string) => `+${amount}`,
   amountOut: (amount: string) => `−${amount}`,

@@ -5,6 +5,7 @@ import type { Value } from "../../cloud/contracts"
 import { useReply } from "../../cloud/use-reply"
 import { Button } from "../../components/button"
 import { Section } from "../../components/card"
+import { Text } from "../../components/elements"
 import { Figure } from "../../components/figure"
 import { Page } from "../../components/page"
 import { Empty, Show } from "../../components/standing"
@@ -46,7 +47,12 @@ function Book({ fund, first }: { fund: string; first: Part }) {
   return (
     <>
       <Figure value={amount} unit={unit} label={text.account.available} />
-      {first.granted > 0 && <WhereItIs balances={first} />}
+      {first.granted > 0 && (
+        <>
+          <WhereItIs balances={first} />
+          <Text>{text.granted(money(first.granted, language))}</Text>
+        </>
+      )}
       <Section title={text.entriesTitle}>
         {entries.length === 0 && <Empty says={text.noEntries} />}
         {entries.map(entry => (
