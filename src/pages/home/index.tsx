@@ -31,7 +31,7 @@ export default function Home() {
         {me =>
           me.member && id !== undefined ? (
             <>
-              <Now community={id} />
+              <Now community={id} delegate={me.member.delegate} />
               <Decided community={id} />
               <Links community={id} member={me.member} />
             </>

@@ -1,3 +1,4 @@
+import { rightNow } from "../../../cloud/clock"
 import { useReply } from "../../../cloud/use-reply"
 import { Section } from "../../../components/card"
 import { List, Row } from "../../../components/list"
@@ -31,7 +32,7 @@ export function Decided({ community }: { community: string }) {
                 <Row
                   key={one.id}
                   title={one.title}
-                  note={text.until(lastDayInWords(one.until, language))}
+                  note={rightNow() < one.until ? text.until(lastDayInWords(one.until, language)) : text.over}
                   state={<State kind="decided">{dayInWords(one.at, language)}</State>}
                   to={`/pages/disclosures/read?community=${community}&disclosure=${encodeURIComponent(one.id)}`}
                 />

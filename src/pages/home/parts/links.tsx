@@ -33,6 +33,7 @@ export function Links({ community, member }: { community: string; member?: Membe
         {member && <Row title={text.topics} note={text.topicsNote} to="/pages/meetings/topics" />}
         <Row title={text.rounds} to={`/pages/projects/rounds?community=${community}`} />
         <Row title={text.funds} note={text.fundsNote} to={`/pages/funds/funds?community=${community}`} />
+        <Row title={text.open} note={text.openNote} to={`/pages/disclosures/open?community=${community}`} />
         {member && <Row title={text.councils} note={text.councilsNote} to="/pages/councils/bodies" />}
         {member && <Row title={text.me} note={member.name} to="/pages/members/me" />}
         {member && member.roles.length > 0 && <Row title={text.desk} to="/pages/home/desk" />}

@@ -1,3 +1,4 @@
+import { useState } from "react"
 import { rightNow } from "../../../cloud/clock"
 import { useReply } from "../../../cloud/use-reply"
 import { Button } from "../../../components/button"
@@ -10,6 +11,7 @@ import { money } from "../../../text/money"
 import { useReading } from "../../../text/reading"
 import { useText } from "../../../text/use-text"
 import { deadlineInWords, momentInWords } from "../../../text/when"
+import { draftedIn } from "../../votes/parts/draft"
 
 /** One thing a resident can do now. */
 interface Doing {
@@ -24,14 +26,17 @@ interface Doing {
   readonly to: string
   /** Said when the person has done it already; what is not done stands first. */
   readonly done?: string | undefined
+  /** Said when it is filled in on this device and not sent. */
+  readonly unsent?: string | undefined
 }
 
 const most = 3
 
-/** "现在可以参与": up to three things, what needs me and closes first on top. */
-export function Now({ community }: { community: string }) {
+/** "现在可以参与": up to three things, what needs me and closes first on top; the others at a tap. */
+export function Now({ community, delegate }: { community: string; delegate: boolean }) {
   const text = useText(home).now
   const { language } = useReading()
+  const [all, setAll] = useState(false)
   const rounds = useReply("projects.rounds", { community, limit: 5 })
   const polls = useReply("meetings.polls", { limit: 5 })
   const called = useReply("meetings.meetings", { limit: 10 })
@@ -46,7 +51,10 @@ export function Now({ community }: { community: string }) {
     if (round.state === "voting" && round.closes !== undefined) {
       const done = ballot.value?.voted && round.vote === voting?.vote ? text.voted : undefined
       const ballotPage = `/pages/votes/ballot?community=${community}&vote=${round.vote}`
-      return [{ ...about, what: text.vote, closes: round.closes, verb: text.goVote, to: ballotPage, done }]
+      const verb = done ? text.seeVote : delegate ? text.goVote : text.lookVote
+      const drafted = done || !delegate ? 0 : draftedIn(round.vote ?? "")
+      const unsent = drafted > 0 ? text.drafted(drafted) : undefined
+      return [{ ...about, unsent, what: text.vote, closes: round.closes, verb, to: ballotPage, done }]
     }
     if (round.state === "soliciting")
       return [{ ...about, what: text.propose, closes: round.proposeUntil, verb: text.goPropose, to }]
@@ -61,7 +69,7 @@ export function Now({ community }: { community: string }) {
         title: poll.title,
         note: poll.place,
         closes: poll.closes,
-        verb: text.goTimes,
+        verb: poll.answered > 0 ? text.seeTimes : text.goTimes,
         to: `/pages/meetings/times?poll=${poll.id}`,
         done: poll.answered > 0 ? text.answered : undefined,
       }),
@@ -77,7 +85,7 @@ export function Now({ community }: { community: string }) {
         note: meeting.place,
         closes: meeting.begins,
         when: momentInWords(meeting.begins, language),
-        verb: text.goMeeting,
+        verb: meeting.says === undefined ? text.goMeeting : text.seeMeeting,
         to: `/pages/meetings/meeting?meeting=${meeting.id}`,
         done: meeting.says === undefined ? undefined : text.answered,
       }),
@@ -90,13 +98,19 @@ export function Now({ community }: { community: string }) {
   return (
     <Section title={text.title}>
       {doings.length === 0 && <Empty says={text.none} />}
-      {doings.slice(0, most).map(doing => (
+      {doings.slice(0, all ? doings.length : most).map(doing => (
         <Card
           key={doing.id}
           title={doing.title}
           kind={doing === firstOpen ? "seal" : "plain"}
           aside={
-            doing.done === undefined ? <State kind="info">{doing.what}</State> : <State kind="done">{doing.done}</State>
+            doing.done ? (
+              <State kind="done">{doing.done}</State>
+            ) : doing.unsent ? (
+              <State kind="waiting">{doing.unsent}</State>
+            ) : (
+              <State kind="info">{doing.what}</State>
+            )
           }
         >
           <Text>{doing.when ?? deadlineInWords(doing.closes, language)}</Text>
@@ -112,8 +126,8 @@ export function Now({ community }: { community: string }) {
           </Button>
         </Card>
       ))}
-      {doings.length > most && (
-        <Button kind="text" to={`/pages/projects/rounds?community=${community}`}>
+      {doings.length > most && !all && (
+        <Button kind="text" onPress={() => setAll(true)}>
           {text.others(doings.length - most)}
         </Button>
       )}
