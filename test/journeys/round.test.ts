@@ -51,6 +51,31 @@ describe("a round of micro-projects", () => {
     expect(await page.getByText("已截止").count()).toBe(0)
   })
 
+  test("with no network, what the button at the foot came to is in view; back on the line the ballot is sent once", async () => {
+    const page = await phone("r2")
+    const inView = async (words: string) => {
+      const said = page.getByText(words, { exact: true }).filter({ visible: true }).last()
+      await said.waitFor()
+      const place = await said.boundingBox()
+      return place !== null && place.y >= 0 && place.y + place.height <= (page.viewportSize()?.height ?? 0)
+    }
+    await tap(page, "去投票")
+    await page.getByRole("checkbox").filter({ visible: true }).last().click()
+    await page.context().setOffline(true)
+    await tap(page, /提交选票/)
+    expect(await inView("未发送")).toBe(true)
+    await page.context().setOffline(false)
+    await page.goto("/?again#/")
+    await sees(page, "您选了 1 项，还没有提交")
+    await tap(page, "去投票")
+    await page.getByRole("checkbox").filter({ visible: true }).last().scrollIntoViewIfNeeded()
+    await tap(page, /提交选票/)
+    expect(await inView("已记录")).toBe(true)
+    await tap(page, "回首页")
+    await tap(page, "看我的选票")
+    await sees(page, "修改选票")
+  })
+
   test("the same elder says when she can meet", async () => {
     const page = await phone("r1")
     await tap(page, "说说哪些时间可以")

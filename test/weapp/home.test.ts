@@ -126,6 +126,30 @@ test("a neighbour sees the community's name, what can be done now and the unread
   phone.close()
 })
 
+test("a ballot filled in on this phone and not sent is spoken of, until it is recorded", async () => {
+  phone.storage.set("weiyi.ballot.v1", { chosen: ["lamp", "bench"], order: 1 })
+  phone.answer(answering(neighbour))
+  const home = await phone.open("/pages/home/index")
+  expect(home.text()).toContain("您选了 2 项，还没有提交")
+  phone.close()
+  phone.answer(answering({ ...neighbour, "votes.myBallot": { voted: true } }))
+  const after = await phone.open("/pages/home/index")
+  expect(after.text()).not.toContain("还没有提交")
+  expect(after.text()).toContain("看我的选票")
+  phone.close()
+  phone.storage.delete("weiyi.ballot.v1")
+})
+
+test("a card's button says what it does for this person, and what is published can always be reached", async () => {
+  const me = neighbour["members.me"] as object
+  phone.answer(answering({ ...neighbour, "members.me": { ...me, member: { ...member, delegate: false } } }))
+  const home = await phone.open("/pages/home/index")
+  expect(home.text()).not.toContain("去投票")
+  expect(home.text()).toContain("看有哪些项目")
+  expect(home.text()).toContain("居务公开")
+  phone.close()
+})
+
 test("how long there is goes by the clock that decides, whatever the phone is set to", async () => {
   const told = answering(neighbour)
   phone.answer(async call => ({ ...((await told(call)) as object), at: "2099-03-27T11:00:00.000Z" }))
