@@ -1,14 +1,14 @@
-import { useId, useState } from "react"
+import { useState } from "react"
 import { session } from "../../../cloud/session"
 import { forgetReplies } from "../../../cloud/use-reply"
 import { useSend } from "../../../cloud/use-send"
 import { Button } from "../../../components/button"
 import { Note, Section, Stack } from "../../../components/card"
 import { Choice, Choices } from "../../../components/choice"
-import { Text, View } from "../../../components/elements"
+import { Text } from "../../../components/elements"
 import { Field } from "../../../components/field"
 import { goHome } from "../../../components/go"
-import { bringIntoView } from "../../../components/in-view"
+import { toFirstWrong } from "../../../components/into-view"
 import { SentStrip } from "../../../components/standing"
 import { Strip } from "../../../components/strip"
 import { Switch } from "../../../components/switch"
@@ -30,8 +30,6 @@ export interface IntroduceProps {
 export function Introduce({ community, household, door, slipCode = "", onSent }: IntroduceProps) {
   const all = useText(members)
   const text = all.landing
-  const place = useId().replace(/:/g, "-")
-  const placeOf = (field: string) => `${place}${field}`
   const [slip, haveSlip] = useState(true)
   const [filled, setFilled] = useState({ name: "", code: slipCode, note: "" })
   const [adult, setAdult] = useState<boolean>()
@@ -50,9 +48,7 @@ export function Introduce({ community, household, door, slipCode = "", onSent }:
   }
   const submit = async () => {
     setTried(true)
-    const [first] = Object.entries(wrong).flatMap(([field, says]) => (says ? [field] : []))
-    if (first) bringIntoView(placeOf(first))
-    if (adult === undefined || first) return
+    if (adult === undefined || Object.values(wrong).some(Boolean)) return toFirstWrong()
     await arrive()
     const me = { community, household, name, adult, consent: all.consent.version }
     const note = filled.note.trim()
@@ -79,33 +75,30 @@ export function Introduce({ community, household, door, slipCode = "", onSent }:
   return (
     <Stack>
       <Text>{text.chosen(door)}</Text>
-      <View id={placeOf("name")}>
-        <Field
-          label={text.name}
-          hint={text.nameHint}
-          value={filled.name}
-          onChange={fill("name")}
-          max={20}
-          example={text.nameExample}
-          error={(tried && wrong.name) || undefined}
-        />
-      </View>
+      <Field
+        label={text.name}
+        hint={text.nameHint}
+        value={filled.name}
+        onChange={fill("name")}
+        max={20}
+        example={text.nameExample}
+        error={(tried && wrong.name) || undefined}
+      />
+
       <Choices label={text.who} of="one">
         <Choice title={text.haveSlip} note={text.haveSlipNote} of="one" chosen={slip} onChange={() => haveSlip(true)} />
         <Choice title={text.noSlip} note={text.noSlipNote} of="one" chosen={!slip} onChange={() => haveSlip(false)} />
       </Choices>
       {slip ? (
-        <View id={placeOf("code")}>
-          <Field
-            label={text.code}
-            hint={text.codeHint}
-            value={filled.code}
-            onChange={fill("code")}
-            max={20}
-            example={text.codeExample}
-            error={(tried && wrong.code) || undefined}
-          />
-        </View>
+        <Field
+          label={text.code}
+          hint={text.codeHint}
+          value={filled.code}
+          onChange={fill("code")}
+          max={20}
+          example={text.codeExample}
+          error={(tried && wrong.code) || undefined}
+        />
       ) : (
         <Field
           label={text.note}
@@ -116,22 +109,20 @@ export function Introduce({ community, household, door, slipCode = "", onSent }:
           example={text.noteExample}
         />
       )}
-      <View id={placeOf("adult")}>
-        <Choices label={text.adultAsked} of="one">
-          <Choice title={text.adult} of="one" chosen={adult === true} onChange={() => setAdult(true)} />
-          <Choice
-            title={text.young}
-            note={text.youngNote}
-            of="one"
-            chosen={adult === false}
-            onChange={() => setAdult(false)}
-          />
-        </Choices>
-      </View>
+      <Choices label={text.adultAsked} of="one">
+        <Choice title={text.adult} of="one" chosen={adult === true} onChange={() => setAdult(true)} />
+        <Choice
+          title={text.young}
+          note={text.youngNote}
+          of="one"
+          chosen={adult === false}
+          onChange={() => setAdult(false)}
+        />
+      </Choices>
+
       {tried && wrong.adult && <Strip kind="failed">{wrong.adult}</Strip>}
-      <View id={placeOf("agreed")}>
-        <Switch label={text.agree} on={agreed} onChange={setAgreed} />
-      </View>
+      <Switch label={text.agree} on={agreed} onChange={setAgreed} />
+
       {tried && wrong.agreed && <Strip kind="failed">{wrong.agreed}</Strip>}
       <SentStrip sent={sent} again={again} />
       <Button busy={sent.state === "sending"} onPress={() => void submit()}>
