@@ -99,6 +99,17 @@ describe("what a platform tells", () => {
       expect(await causes()).toEqual(["accept", "spent"])
     })
 
+    test("that it has not been brought, when the timer looks in the same moment: the next channel is tried all the same", async () => {
+      await here.agree(here.neighbours, ["result"])
+      await published()
+      const receipt = { ref: await refOf("p00000"), whose: wang, trouble: "undelivered" as const }
+      here.sick.between(async () => void (await here.tick()))
+      await here.tells("wechat", { receipts: [receipt] })
+      here.sick.between(undefined)
+      await here.settle()
+      expect(wecom.taken).toEqual([wang])
+    })
+
     test("that there was no consent: the books have none any more, and nothing of it is given back", async () => {
       await here.agree(here.neighbours.slice(0, 1), ["result"], 3)
       await published()

@@ -4,7 +4,7 @@ import type { Receipt } from "../../../shared/receipt.ts"
 import { directoryScope, type Scope } from "../../../shared/scope.ts"
 import { type Documents, listLimit, type Store, type Stored, Taken, type Tx } from "../../../shared/store.ts"
 import type { Id } from "../../../shared/values/id.ts"
-import { type Instant, later } from "../../../shared/values/instant.ts"
+import { type Instant, instantOf, later, msOf, second } from "../../../shared/values/instant.ts"
 import { refsKept } from "../../sweeping/rules.ts"
 import type { Channel } from "../../templates/rules.ts"
 import { notices } from "../../writing/records.ts"
@@ -74,6 +74,11 @@ export const messageOfPerson = async (
   return undefined
 }
 
+/** Between two looks at what receipts have set going (ms): no change is on its way for longer, and many share one look. */
+const looksEvery = 20 * second
+/** A look that the change which follows cannot miss. */
+const nextLook = (now: Instant): Instant => instantOf((Math.floor(msOf(now) / looksEvery) + 2) * looksEvery)
+
 /**
  * Step: what the platform says became of a message that it had taken. One that has not arrived ends, and the next channel is
  * tried, as if it had been refused at once. The first word stands; the same again changes nothing.
@@ -89,7 +94,7 @@ export const settle = async (
   if (!before || isSettled(before, ref)) return
   if (trouble) {
     const what = `deliver:${before.notice}:receipt`
-    await noteDue(store, "notices", { at: now, scope: documents.scope, what })
+    await noteDue(store, "notices", { at: nextLook(now), scope: documents.scope, what })
   }
   await documents.change(async tx => {
     const message = await tx.get(messages, id)
