@@ -5,9 +5,10 @@ import { requests } from "#cloud/members/joining/records"
 import { personalOnes } from "#cloud/members/own/actions/declared"
 import { blanked } from "#cloud/members/own/rules"
 import { memberships, persons } from "#cloud/members/records"
+import { dues } from "#cloud/shared/due"
 import type { Subject } from "#cloud/shared/ports"
 import { living, once } from "#cloud/shared/record"
-import { communityScope, directoryScope } from "#cloud/shared/scope"
+import { communityScope, directoryScope, dueScope } from "#cloud/shared/scope"
 import { every } from "#cloud/shared/store"
 import { dayLong } from "#cloud/shared/values/instant"
 import { elsewhere, home, type Members, openMembers } from "./community.ts"
@@ -186,6 +187,13 @@ describe("forgetting", () => {
     expect(await here.refusal(here.stranger("x"), "forget", sure)).toBe("404 house.notFound")
     expect(await here.refusal(here.clerk, "forget", sure)).toBe("409 members.lastStaff")
     expect((await here.ask<Me>(wang, "me")).member?.name).toBe("王小兰")
+  })
+
+  test("the timer looks after a forgotten person's accounts only when the request is over: it cannot come too early", async () => {
+    await here.ask(wang, "forget", sure)
+    const entries = await here.store.in(dueScope("members")).list(dues)
+    const detaching = entries.filter(({ what }) => what.startsWith("detach:"))
+    expect(detaching.map(({ at }) => at > here.now())).toEqual([true])
   })
 
   test("an account that could not be detached at once is detached by the timer", async () => {

@@ -3,7 +3,7 @@ import type { Due } from "../../../shared/due.ts"
 import { type Documents, every, type Store } from "../../../shared/store.ts"
 import type { Id } from "../../../shared/values/id.ts"
 import { id } from "../../../shared/values/id.ts"
-import type { Instant } from "../../../shared/values/instant.ts"
+import { type Instant, later, minute } from "../../../shared/values/instant.ts"
 import type { contract } from "../contract.ts"
 import { endorsementId, endorsements, type Topic, topics } from "../records.ts"
 import { checkMayEnd, checkMerge, checkState } from "../rules.ts"
@@ -93,7 +93,7 @@ export const deciding: Deciding = {
     const { topic: about, into, reason } = ask.input
     const [from, other] = [await topicIn(documents, about), await topicIn(documents, into)]
     checkMerge(from, other, about === into)
-    await ask.due(now, documents.scope, `merge:${about}|${into}`)
+    await ask.due(later(now, minute), documents.scope, `merge:${about}|${into}`)
     const told = await factFor(documents, about, from, "meetings.topicMerged", { reason, into: other.title }, now)
     const merged = await ask.change(
       async tx => {

@@ -3,7 +3,7 @@ import type { Due } from "../../../shared/due.ts"
 import { type Fact, factId, facts, noteFact } from "../../../shared/fact.ts"
 import type { Documents, Store, Tx } from "../../../shared/store.ts"
 import { type Id, id } from "../../../shared/values/id.ts"
-import type { Instant } from "../../../shared/values/instant.ts"
+import { type Instant, later, minute } from "../../../shared/values/instant.ts"
 import type { contract } from "../contract.ts"
 import { countId, endorsementCounts, endorsementId, endorsements, topics } from "../records.ts"
 import { refuse } from "../refusals.ts"
@@ -30,7 +30,7 @@ export const endorsing: Endorsing = {
     checkState(before, "open")
     const units = await unitsOf(documents, before, member, now)
     if (units.length === 0) throw refuse(before.threshold?.of === "seats" ? "noSeat" : "noHousehold")
-    if (before.reached === undefined) await ask.due(now, documents.scope, `reached:${about}`)
+    if (before.reached === undefined) await ask.due(later(now, minute), documents.scope, `reached:${about}`)
     const endorsed = await ask.change(async tx => {
       checkState(await topicIn(tx, about), "open")
       const there = await Promise.all(units.map(unit => tx.get(endorsements, endorsementId(about, unit))))

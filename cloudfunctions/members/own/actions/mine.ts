@@ -4,6 +4,7 @@ import type { Collection } from "../../../shared/record.ts"
 import { refuse as refuseAny } from "../../../shared/refusals.ts"
 import { dayOf } from "../../../shared/values/day.ts"
 import type { Id } from "../../../shared/values/id.ts"
+import { later, minute } from "../../../shared/values/instant.ts"
 import { checkConsent } from "../../joining/actions/consenting.ts"
 import { leave } from "../../joining/actions/settling.ts"
 import { keepStaff } from "../../offices/actions/keeping.ts"
@@ -80,9 +81,9 @@ export const mineActions = (
     await keepStaff(ask.documents, person)
     const declared = personalOnes(collections())
     const others = await erase(ask.documents, declared, person, persons.name)
-    // The accounts are detached after the acknowledged change; should this stop before, the timer does it.
+    // The accounts are detached after the acknowledged change; should this stop before, the timer does it, when that is over.
     const accounts = [...new Set([ask.by.subject, ...(me.subjects as Subject[])])]
-    for (const account of accounts) await ask.due(ask.now, ask.documents.scope, `detach:${account}`)
+    for (const account of accounts) await ask.due(later(ask.now, minute), ask.documents.scope, `detach:${account}`)
     const stays = (await keptOf(ask, declared, me)).kept.map(({ documents, ...part }) => ({
       ...part,
       documents: documents.length,
