@@ -33,14 +33,17 @@ type Timed = Ask<unknown, unknown>
 
 /** So many messages a turn, over all communities. */
 const messagesATurn = 400
-/** So long a turn begins something (ms): what was begun ends well before the function's time (60 s) is over. */
-const turnTakes = 35 * second
+/** So long a turn begins something (ms): two of them, and what was begun in them, end before the function's time (60 s) is over. */
+const turnTakes = 20 * second
 const lookAgainIn = 20 * second
 const lookAgainSoon = 2 * second
 /** Every notice has its pass, then each that has more has another. */
 const roundsATurn = 4
 /** A notice that is spread and messages that wait, or two notices, are seen to at the same time. */
 const sideBySide = 2
+
+const isTurnOver = ({ clock }: Ports, { now }: Timed): boolean =>
+  clock !== undefined && clock() >= later(now, turnTakes)
 
 /** Sees to facts that were told: each becomes a notice, once. */
 const seeToFacts = (ports: Ports, ask: Timed): Promise<number> =>
@@ -56,6 +59,7 @@ const seeToFacts = (ports: Ports, ask: Timed): Promise<number> =>
       return "done"
     },
     failed(ask),
+    { more: () => !isTurnOver(ports, ask) },
   )
 
 const noteSpreading = ({ store, now }: Timed, { scope }: Due, notice: string): Promise<void> =>
@@ -64,8 +68,7 @@ const noteSpreading = ({ store, now }: Timed, { scope }: Due, notice: string): P
 /** Sees to notices that go out now, and to messages that wait. */
 const seeToNotices = async (ports: Ports, ask: Timed): Promise<number> => {
   const { store, now, log } = ask
-  const ends = later(now, turnTakes)
-  const turn: Turn = { messages: messagesATurn, inVain: new Map(), isOver: () => (ports.clock?.() ?? now) >= ends }
+  const turn: Turn = { messages: messagesATurn, inVain: new Map(), isOver: () => isTurnOver(ports, ask) }
   const gathered = gathering()
   const once = () =>
     seeToDue(
