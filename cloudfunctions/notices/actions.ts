@@ -1,5 +1,6 @@
 import type { Actions, Ask } from "../shared/ask.ts"
-import { type Due, noteDue, seeToDue } from "../shared/due.ts"
+import { comesWithin, type Due, noteDue, seeToDue } from "../shared/due.ts"
+import { factOf } from "../shared/fact.ts"
 import type { Announcer, Clock } from "../shared/ports.ts"
 import { type Instant, instantOf, later, second } from "../shared/values/instant.ts"
 import { announce } from "./announcing/actions.ts"
@@ -15,7 +16,7 @@ import { forgetRef } from "./outbox/settling/actions.ts"
 import { spread } from "./outbox/spreading/actions.ts"
 import { actions as reporting } from "./reporting/actions.ts"
 import { forgetEntries, sweep } from "./sweeping/actions.ts"
-import { comesWithin, factOf, tell } from "./telling/actions.ts"
+import { tell } from "./telling/actions.ts"
 import { actions as templates } from "./templates/actions.ts"
 import { type VisitingWays, actions as visiting } from "./visiting/actions.ts"
 import { actions as writing } from "./writing/actions.ts"
@@ -52,7 +53,7 @@ const seeToFacts = (ports: Ports, ask: Timed): Promise<number> =>
     "facts",
     ask.now,
     async due => {
-      const fact = await factOf(ask.store, due, ask.now)
+      const fact = await factOf(ask.store, "facts", due, ask.now)
       if (typeof fact === "string") return fact
       const notice = await tell(ports, ask.store, due, fact, ask.now)
       if (notice !== undefined) await noteSpreading(ask, due, notice)

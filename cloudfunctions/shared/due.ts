@@ -39,6 +39,9 @@ export const noteDue = async (
   }
 }
 
+/** An entry is noted before the change it serves; a change that has not come after so long never will (no request runs that long). */
+export const comesWithin = 10 * minute
+
 /** Minutes to wait after so many failed tries: 1, 2, 4 … at most a day. */
 const patience = (tries: number): number => Math.min(2 ** tries, 1440) * minute
 

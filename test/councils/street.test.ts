@@ -1,9 +1,10 @@
 import { seatsOn } from "#cloud/councils/actions"
+import { dues } from "#cloud/shared/due"
 import { facts, noteFact } from "#cloud/shared/fact"
-import { communityScope } from "#cloud/shared/scope"
+import { communityScope, dueScope } from "#cloud/shared/scope"
 import { day } from "#cloud/shared/values/day"
 import { id } from "#cloud/shared/values/id"
-import { second } from "#cloud/shared/values/instant"
+import { minute, second } from "#cloud/shared/values/instant"
 import { east, far, openTown, type Someone, type Town, west } from "./town.ts"
 
 const today = "2026-03-02"
@@ -49,6 +50,20 @@ describe("a council of a street", () => {
       { holder: { name: "马涛", community: "东里社区" } },
       { holder: { name: "何芳", community: "西里社区" } },
     ])
+  })
+
+  test("what was noted and never happened is looked for for ten minutes, and not for ever", async () => {
+    const told = {
+      kind: "boards.hung",
+      about: "b1",
+      audience: { to: "persons" as const, persons: [town.office.person] },
+    }
+    await noteFact(town.store, town.street.scope, { ...told, page: "pages/home/index", data: {}, at: town.now() })
+    const waiting = async () => (await town.store.in(dueScope("streetFacts")).list(dues)).length
+    for (let n = 0; n < 9; n += 1, town.pass(minute)) await town.ask("timer", "councils.tick")
+    expect(await waiting()).toBe(1)
+    for (let n = 0; n < 9; n += 1, town.pass(minute)) await town.ask("timer", "councils.tick")
+    expect(await waiting()).toBe(0)
   })
 
   test("is the street's office's to arrange, and nobody of another street finds it", async () => {

@@ -1,17 +1,16 @@
 import { type Due, seeToDue } from "../../shared/due.ts"
-import { type Fact, factId, facts, noteFact } from "../../shared/fact.ts"
+import { type Fact, factId, factOf, facts, noteFact } from "../../shared/fact.ts"
 import { communityScope } from "../../shared/scope.ts"
 import type { Documents, Store } from "../../shared/store.ts"
 import type { Id } from "../../shared/values/id.ts"
-import { type Instant, later, minute } from "../../shared/values/instant.ts"
+import type { Instant } from "../../shared/values/instant.ts"
 import { homes } from "../records.ts"
 
-/** How long an entry waits for the change that it was noted for: longer than any request may take. */
-const patience = 10 * minute
+const queue = "streetFacts"
 
 /** Sees to the facts of streets that are due; gives how many. */
 export const tellHomes = (store: Store, now: Instant, failed: (due: Due, error: unknown) => void): Promise<number> =>
-  seeToDue(store, "streetFacts", now, due => tellHome(store, due, now), failed)
+  seeToDue(store, queue, now, due => tellHome(store, due, now), failed)
 
 /**
  * A fact of a street becomes one fact in each community that its persons are at home in, for those persons. The copy has
@@ -19,8 +18,8 @@ export const tellHomes = (store: Store, now: Instant, failed: (due: Due, error: 
  */
 const tellHome = async (store: Store, due: Due, now: Instant): Promise<"done" | Instant> => {
   const documents = store.in(due.scope)
-  const fact = await documents.read(facts, due.what)
-  if (!fact) return later(due.at, patience) <= now ? "done" : later(now, minute)
+  const fact = await factOf(store, queue, due, now)
+  if (typeof fact === "string") return fact
   if (fact.audience.to !== "persons") throw new Error("a street has no people of its own: name persons")
   const { id: _, ...told } = fact
   for (const [home, persons] of await atHome(documents, fact.audience.persons))

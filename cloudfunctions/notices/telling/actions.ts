@@ -1,34 +1,14 @@
 import { digest } from "../../shared/digest.ts"
-import { type Due, noteDue } from "../../shared/due.ts"
-import { type Fact, factId, facts } from "../../shared/fact.ts"
+import type { Due } from "../../shared/due.ts"
+import { type Fact, factId } from "../../shared/fact.ts"
 import type { Store } from "../../shared/store.ts"
-import { type Instant, instantOf, isInstant, later, minute, msOf, second } from "../../shared/values/instant.ts"
+import { type Instant, isInstant } from "../../shared/values/instant.ts"
 import { chainNow } from "../ordering/actions.ts"
 import type { Ways } from "../outbox/wording/actions.ts"
 import { type Notice, notices } from "../writing/records.ts"
 import { noticeId } from "../writing/rules.ts"
 import { tellings } from "./kind-words.ts"
 import { saidOf, type Telling } from "./words.ts"
-
-/** An entry is noted before the change it serves; a change that has not come after so long never will (no request runs that long). */
-export const comesWithin = 10 * minute
-const lookAgainIn = 20 * second
-
-/** Entries for a fact that was not there yet keep the moment they were first looked for: "late:<ms>:<fact id>". */
-const late = /^late:(\d+):(.*)$/s
-
-/** The fact of a due entry: found; not there yet (when to look again); or done with, as it was never told or has been noted again. */
-export const factOf = async (store: Store, due: Due, now: Instant): Promise<Fact | Instant | "done"> => {
-  const [, since, id] = late.exec(due.what) ?? [undefined, String(msOf(due.at)), due.what]
-  const fact = await store.in(due.scope).read(facts, id ?? "")
-  if (fact) return fact
-  const first = instantOf(Number(since))
-  if (later(first, comesWithin) <= now) return "done"
-  const again = later(now, lookAgainIn)
-  if (due.what.startsWith("late:")) return again
-  await noteDue(store, "facts", { at: again, scope: due.scope, what: `late:${since}:${id}` })
-  return "done"
-}
 
 /** The id of the notice that a fact becomes, if its kind is told at all. */
 export const noticeOf = (fact: Pick<Fact, "kind" | "about" | "at">): string =>

@@ -2,7 +2,7 @@ import type { AnyAudience } from "../../../shared/audience.ts"
 import { noteDue } from "../../../shared/due.ts"
 import type { Announcer, Contact, ResolveAudience } from "../../../shared/ports.ts"
 import { type Documents, type Stored, Taken, type Tx } from "../../../shared/store.ts"
-import { type Instant, later, minute, msOf } from "../../../shared/values/instant.ts"
+import { type Instant, later, msOf } from "../../../shared/values/instant.ts"
 import { hearsInGroup } from "../../announcing/actions.ts"
 import { type Entry, entryId, inbox } from "../../inbox/records.ts"
 import { readsBySelf } from "../../planning/actions.ts"
@@ -19,9 +19,6 @@ import { accountOf, type Ways } from "../wording/actions.ts"
 const personsAChange = 8
 /** Changes a turn, which takes about as long as a pass over the messages beside it: neither waits for the other. */
 const changesATurn = 30
-
-/** How long an entry waits for the change it was noted for: longer than any request may take. */
-export const patience = 10 * minute
 
 /**
  * Brings a notice that is going to its audience: an inbox entry and a message a person, page by page, the place kept in
