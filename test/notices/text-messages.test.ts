@@ -14,7 +14,7 @@ const letter: Outgoing = {
   page: "pages/notices/notice?notice=n1",
 }
 /** What a platform says that has taken a message: how it calls it. */
-const taken = { sent: true, ref: expect.stringMatching(/^[\w]{16,19}$/) }
+const taken = { sent: true, ref: expect.stringMatching(/^5000:\d+$/) }
 
 test("a request is signed as in Tencent Cloud's documented example", () => {
   const { authorization } = tencentHeaders({

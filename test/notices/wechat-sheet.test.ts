@@ -75,7 +75,8 @@ describe("the simulated WeChat and the adapter, over HTTP", () => {
     expect(await ask(asked)).toMatchObject({ sheet: [{ id: second }] })
     await pressed(`off:${first}`)
     expect(await ask({ tmplIds: [first] })).toMatchObject({ [first]: "reject" })
-    expect(credits()).toEqual([3, 0, 0, 0])
+    // What was agreed to before is over.
+    expect(credits()).toEqual([0, 0, 0, 0])
   })
 
   test("a template that is closed is not asked about, and of two with one title only the first", async () => {

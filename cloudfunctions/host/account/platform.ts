@@ -1,9 +1,10 @@
-import { createHash, randomInt } from "node:crypto"
+import { randomInt } from "node:crypto"
 import { setTimeout as pause } from "node:timers/promises"
 import { wecomCrypto } from "#cloud/adapters/wecom/crypto"
 import { leafOf } from "#cloud/adapters/wecom/text"
 import { instantOf, msOf } from "#cloud/shared/values/instant"
 import { openWeChat, type Template } from "../wechat/platform.ts"
+import { checksAddress } from "../wechat/pushing.ts"
 import { answerWithin, type Delivery, type Faults, inOrder } from "../wecom/delivering.ts"
 import { randomName } from "../wecom/memory.ts"
 
@@ -118,15 +119,7 @@ export const openAccount = ({ now, us, templates, file, patience = answerWithin 
     },
 
     /** The check of an address, when an administrator saves it. */
-    verify: async (): Promise<boolean> => {
-      const echostr = String(randomInt(1e9, 1e12))
-      const [timestamp, nonce] = [seconds(), String(randomInt(1, 2 ** 47))]
-      const signature = createHash("sha1").update([token, timestamp, nonce].sort().join("")).digest("hex")
-      const response = await fetch(
-        `${us()}/account/callback?${new URLSearchParams({ signature, timestamp, nonce, echostr })}`,
-      )
-      return response.ok && (await response.text()) === echostr
-    },
+    verify: (): Promise<boolean> => checksAddress(`${us()}/account/callback`, token, now()),
     close: (): void => wechat.close(),
   }
 }

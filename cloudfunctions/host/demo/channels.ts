@@ -25,7 +25,7 @@ import { linePath } from "../wecom/switchboard.ts"
 export const openChannels = (directory: string, now: Clock, url: () => string) => {
   const clock = (): number => msOf(now())
   const corp = openWeCom({ now: clock, us: url, by: "line" })
-  const texts = openTexts({ now: clock, templates: simulatedTexts })
+  const texts = openTexts({ now: clock, templates: simulatedTexts, brings: url })
   const file = join(directory, "followers.sqlite")
   const follow = openAccount({ now: clock, us: url, templates: simulatedTemplates, file })
   const page = (path: string): string => `${url()}/#/${path}`

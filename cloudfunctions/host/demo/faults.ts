@@ -1,6 +1,7 @@
 import { type TextFault, textFaults } from "../texts/platform.ts"
 import { type WeChatFault, wechatFaults } from "../wechat/faults.ts"
 import type { WeChat } from "../wechat/platform.ts"
+import type { PushFaults } from "../wechat/pushing.ts"
 import type { Fault } from "../wechat/screen.ts"
 import type { Faults as CallFaults } from "../wecom/delivering.ts"
 import type { Channels } from "./channels.ts"
@@ -19,6 +20,8 @@ const words: Readonly<Record<WeChatFault | TextFault, string>> = {
   badPage: "页面不存在",
   optedOut: "都退订了",
   noMoney: "余额不足",
+  undelivered: "收下了，没送到",
+  switchedOff: "关机",
 }
 
 /** One of several that cannot be at the same time. */
@@ -52,15 +55,17 @@ const lost = (name: string, of: CallFaults, how: "silent" | "502"): Fault => ({
   },
 })
 
-const flagWords = { twice: "送两次", identical: "重试用原样的请求", overtaken: "后来的先到" } as const
+const flagWords = { gone: "丢了", twice: "送两次", identical: "重试用原样的请求", overtaken: "后来的先到" } as const
 
-const flag = (name: string, of: CallFaults, which: keyof typeof flagWords): Fault => ({
+const flag = <Which extends keyof typeof flagWords>(
+  name: string,
+  of: Readonly<Record<Which, boolean>>,
+  which: Which,
+): Fault => ({
   of: name,
   word: flagWords[which],
   on: () => of[which],
-  press: () => {
-    of[which] = !of[which]
-  },
+  press: () => void Object.assign(of, { [which]: !of[which] }),
 })
 
 const late = (name: string, of: CallFaults): Fault => ({
@@ -72,12 +77,17 @@ const late = (name: string, of: CallFaults): Fault => ({
   },
 })
 
+/** What can happen to something that a platform tells by itself. */
+const onItsWay = (name: string, of: PushFaults | undefined): Fault[] =>
+  of ? [flag(name, of, "gone"), flag(name, of, "twice"), flag(name, of, "overtaken"), lost(name, of, "silent")] : []
+
 /** What can be made to go wrong, until it is pressed again, and whether it is switched on: for the phones' first page. */
-export const faultsOf = ({ faults }: WeChat, { follow, texts }: Channels): Fault[] => {
+export const faultsOf = ({ faults, push }: WeChat, { follow, texts }: Channels): Fault[] => {
   const calls = ["公众号回调", follow.callFaults] as const
   return [
     ...oneOf("微信", wechatFaults, faults.of),
     slow("微信", faults),
+    ...onItsWay("微信推送", push?.faults),
     ...oneOf("公众号", wechatFaults, follow.wechat.faults.of),
     slow("公众号", follow.wechat.faults),
     lost(...calls, "silent"),
@@ -88,5 +98,6 @@ export const faultsOf = ({ faults }: WeChat, { follow, texts }: Channels): Fault
     flag(...calls, "overtaken"),
     ...oneOf("短信", textFaults, texts.faults),
     slow("短信", texts.pace),
+    ...onItsWay("短信回执", texts.receipts?.faults),
   ]
 }

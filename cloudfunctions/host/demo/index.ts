@@ -5,6 +5,7 @@ import { Hono } from "hono"
 import { type House, openHouse } from "../house.ts"
 import type { Options } from "../options.ts"
 import type { Env } from "../routes.ts"
+import { pushCallbacks } from "../wechat/callbacks.ts"
 import { keepLine } from "../wecom/line.ts"
 import type { Words } from "../words.ts"
 import { type Channels, openChannels } from "./channels.ts"
@@ -49,7 +50,7 @@ export const openDemo = (
   readonly upgrade: Channels["corp"]["switchboard"]["upgrade"]
 } => {
   const clock = movableClock()
-  const phones = openPhones(options.data, clock.now, url)
+  const phones = openPhones(options.data, clock.now, url, url)
   const channels = openChannels(options.data, clock.now, url)
   const house = openHouse({
     directory: options.data,
@@ -72,6 +73,9 @@ export const openDemo = (
   // Before the phones, whose addresses take any word.
   routes.route("/", openWork(house, marker, channels.corp, url))
   routes.route("/", otherPhones(house, marker, channels))
+  if (phones.wechat.push) routes.route("/", pushCallbacks(house, phones.wechat.push.keys, phones.ownerOf))
+  // A demonstration that is closed at once has learned nothing, and needs nothing.
+  void phones.learn(house.store).catch(() => undefined)
   routes.route("/", phones.routes(house, { ...besides(channels, marker), faults: faultsOf(phones.wechat, channels) }))
   const close = (): void => {
     phones.close()

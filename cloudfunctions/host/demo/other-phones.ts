@@ -5,6 +5,7 @@ import { accountRoutes } from "../account/routes.ts"
 import { accountScreen } from "../account/screen.ts"
 import type { House } from "../house.ts"
 import type { Env } from "../routes.ts"
+import { textCallbacks } from "../texts/callbacks.ts"
 import { textRoutes } from "../texts/routes.ts"
 import { textsScreen } from "../texts/screen.ts"
 import type { Surroundings } from "../wechat/routes.ts"
@@ -49,6 +50,7 @@ export const otherPhones = (house: House, marker: Marker | undefined, channels: 
   app.route("/", accountCallbacks(house, follow))
   app.route("/", accountRoutes(follow))
   app.route("/", textRoutes(texts))
+  if (texts.receipts) app.route("/", textCallbacks(house, texts.receipts.secret))
 
   const phoneOf = (openid: string) => ({
     name: figureOf(marker, openid)?.name ?? "邻居",

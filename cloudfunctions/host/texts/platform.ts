@@ -1,7 +1,8 @@
-import { randomBytes } from "node:crypto"
+import { randomBytes, randomInt } from "node:crypto"
 import { setTimeout as pauseFor } from "node:timers/promises"
 import { tencentHeaders } from "#cloud/adapters/messenger/tencent-signing"
 import { minute, second } from "#cloud/shared/values/instant"
+import { openReceipts } from "./bringing.ts"
 
 /** A text message as it stands on a phone. */
 export interface TextMessage {
@@ -12,7 +13,7 @@ export interface TextMessage {
   readonly at: number
 }
 
-export const textFaults = ["busy", "broken", "silent", "lost", "optedOut", "noMoney"] as const
+export const textFaults = ["busy", "broken", "silent", "lost", "optedOut", "noMoney", "switchedOff"] as const
 export type TextFault = (typeof textFaults)[number]
 
 export interface TextsOptions {
@@ -21,6 +22,8 @@ export interface TextsOptions {
   readonly templates: ReadonlyMap<string, string>
   /** So many characters a place may hold; accounts opened since 2024 are given 6. */
   readonly room?: number
+  /** Where it brings receipts to: the beginning of our address; without it nobody hears of them. */
+  readonly brings?: () => string
 }
 
 interface Asked {
@@ -38,7 +41,7 @@ const keptMost = 2_000
  * The simulated text messages of Tencent Cloud: SendSms with its signature, its templates, its limits and its error codes. The
  * account is made when it starts and is nowhere else. For demonstrations and tests only.
  */
-export const openTexts = ({ now, templates, room = 6 }: TextsOptions) => {
+export const openTexts = ({ now, templates, room = 6, brings }: TextsOptions) => {
   if (process.env.NODE_ENV === "production") throw new Error("simulated text messages are refused in production")
   const account = {
     secretId: `AKID${randomBytes(16).toString("hex")}`,
@@ -46,6 +49,7 @@ export const openTexts = ({ now, templates, room = 6 }: TextsOptions) => {
     app: "1400000000",
     sign: "微议演示",
   }
+  const receipts = brings && openReceipts(brings)
   const kept: TextMessage[] = []
   const last = new Map<string, number>()
   /** ms until an answer. */
@@ -65,8 +69,8 @@ export const openTexts = ({ now, templates, room = 6 }: TextsOptions) => {
     return headers.authorization?.includes(secretId) ? "AuthFailure.SignatureFailure" : "AuthFailure.SecretIdNotFound"
   }
 
-  /** What one number is answered: "Ok", or a code. */
-  const toOne = (number: string, content: Readonly<Record<string, unknown>>): string => {
+  /** What one number is answered: "Ok", or a code. `sid`: what the message is called. */
+  const toOne = (number: string, content: Readonly<Record<string, unknown>>, sid: string): string => {
     const { SmsSdkAppId: app, SignName: sign, TemplateId: id, TemplateParamSet: given = [] } = content
     if (app !== account.app) return "InvalidParameterValue.SdkAppIdNotExist"
     if (sign !== account.sign) return "FailedOperation.SignatureIncorrectOrUnapproved"
@@ -87,8 +91,10 @@ export const openTexts = ({ now, templates, room = 6 }: TextsOptions) => {
       return "LimitExceeded.PhoneNumberThirtySecondLimit"
     last.set(plain, now())
     const text = `【${account.sign}】${words.replace(/\{(\d)\}/g, (_, n: string) => values[Number(n) - 1] ?? "")}`
-    kept.push({ number: plain, text, at: now() })
+    const arrived = fault !== "switchedOff"
+    if (arrived) kept.push({ number: plain, text, at: now() })
     if (kept.length > keptMost) kept.shift()
+    receipts?.tell({ number: plain, sid, arrived, at: now() })
     return "Ok"
   }
 
@@ -107,8 +113,9 @@ export const openTexts = ({ now, templates, room = 6 }: TextsOptions) => {
     if (fault === "broken") return "broken"
     if (fault === "silent") return undefined
     const SendStatusSet = numbers.map(PhoneNumber => {
-      const Code = toOne(PhoneNumber, content)
-      return { SerialNo: Code === "Ok" ? RequestId : "", PhoneNumber, Fee: Code === "Ok" ? 1 : 0, Code, Message: Code }
+      const SerialNo = `5000:${randomInt(1, 2 ** 47)}`
+      const Code = toOne(PhoneNumber, content, SerialNo)
+      return { SerialNo: Code === "Ok" ? SerialNo : "", PhoneNumber, Fee: Code === "Ok" ? 1 : 0, Code, Message: Code }
     })
     return fault === "lost" ? undefined : { Response: { SendStatusSet, RequestId } }
   }
@@ -117,6 +124,7 @@ export const openTexts = ({ now, templates, room = 6 }: TextsOptions) => {
     account,
     faults,
     pace,
+    receipts,
     send,
     /** What has arrived at a number, the oldest first. */
     at: (number: string): readonly TextMessage[] => kept.filter(one => one.number === number),

@@ -1,5 +1,6 @@
 import type { Memory, Phone } from "./memory.ts"
 import type { Template } from "./platform.ts"
+import type { Push } from "./pushing.ts"
 
 /** What a page hears of a template: what the person tapped, or `ban` (closed by the platform), `filter` (another of the same title was asked). */
 type Answer = "accept" | "reject" | "ban" | "filter"
@@ -16,7 +17,7 @@ export interface Tapped {
 const mostAsked = 3
 
 /** Consents of the simulated WeChat: what its sheet asks, what is not asked any more, and what a page hears of it. */
-export const openConsents = (memory: Memory, templates: ReadonlyMap<string, Template>) => {
+export const openConsents = (memory: Memory, templates: ReadonlyMap<string, Template>, push?: Push) => {
   const closed = new Set<string>()
   const failed = (errCode: number, why: string) => ({ errMsg: `requestSubscribeMessage:fail ${why}`, errCode })
 
@@ -69,8 +70,10 @@ export const openConsents = (memory: Memory, templates: ReadonlyMap<string, Temp
       const phone = memory.phone(openid)
       const refused = trouble(phone, ids)
       if (refused || !phone) return { ...refused }
-      const answers = [...settled(phone, ids)].map(([id, known]) => {
-        const tapped = accepts.includes(id) ? "accept" : "reject"
+      const asked = settled(phone, ids)
+      const tappedOf = (id: string) => (accepts.includes(id) ? "accept" : "reject")
+      const answers = [...asked].map(([id, known]) => {
+        const tapped = tappedOf(id)
         if (always && !known) memory.keepAlways(openid, id, tapped)
         return [id, known ?? tapped] as const
       })
@@ -78,11 +81,20 @@ export const openConsents = (memory: Memory, templates: ReadonlyMap<string, Temp
         const held = lasts(id) && answer !== "filter" ? memory.credit(openid, id) : 0
         memory.addCredit(openid, id, (answer === "accept" ? 1 : 0) - held)
       }
+      const taps = [...asked].flatMap(([id, known]) => (known ? [] : [[id, tappedOf(id)] as const]))
+      push?.popup(openid, taps)
       return { errMsg: "requestSubscribeMessage:ok", ...Object.fromEntries(answers) }
     },
 
-    /** Somebody changes what WeChat keeps of them for a template, in WeChat's own settings; undefined: asked again. */
-    setAlways: (openid: string, template: string, answer: "accept" | "reject" | undefined): void =>
-      memory.keepAlways(openid, template, answer),
+    /** Somebody switches templates off in WeChat's own settings: what they have agreed to is over, and we are told. */
+    switchOff: (openid: string, ...off: readonly string[]): void => {
+      for (const template of off) {
+        memory.keepAlways(openid, template, "reject")
+        memory.addCredit(openid, template, -memory.credit(openid, template))
+      }
+      push?.change(openid, off)
+    },
+    /** Somebody has WeChat ask them about a template again, in its settings. */
+    askAgain: (openid: string, template: string): void => memory.keepAlways(openid, template, undefined),
   }
 }

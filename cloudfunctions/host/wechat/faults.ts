@@ -18,9 +18,12 @@ export const no = (errcode: number, errmsg: string): Answer => ({
 
 /**
  * What can be made to happen to what is asked. `silent`: no answer, nothing done; `lost`: done, but no answer; `outside`: our
- * address is not on the administrator's list; `usedUp`: the day's calls have been made.
+ * address is not on the administrator's list; `usedUp`: the day's calls have been made; `undelivered`: taken, and not brought.
  */
-export const wechatFaults = ["busy", "broken", "silent", "lost", "banned", "outside", "usedUp", "badPage"] as const
+export const wechatFaults = [
+  ...(["busy", "broken", "silent", "lost", "banned", "outside", "usedUp", "badPage"] as const),
+  "undelivered",
+] as const
 export type WeChatFault = (typeof wechatFaults)[number]
 
 /** What can be made to go wrong, for everybody or for some. */

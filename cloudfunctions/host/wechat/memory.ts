@@ -95,8 +95,9 @@ export const openMemory = (file: string | undefined) => {
     addCredit: (openid: string, template: string, n: number): void => {
       addCredit.run(openid, template, n)
     },
-    keepNotice: ({ openid, template, fields, page, at }: Omit<ServiceNotice, "id">): number =>
-      Number(keepNotice.run(openid, template, JSON.stringify(fields), page, at).lastInsertRowid),
+    /** Gives its number; one that is `lost` has a number and stands on no phone. */
+    keepNotice: ({ openid, template, fields, page, at }: Omit<ServiceNotice, "id">, lost = false): number =>
+      Number(keepNotice.run(lost ? "" : openid, template, JSON.stringify(fields), page, at).lastInsertRowid),
     notices: (openid: string, most: number): ServiceNotice[] => (noticesOf.all(openid, most) as Row[]).map(asNotice),
     /** Phones, the one with the newest notice first, and how many notices each has. */
     phones: (most: number): { openid: string; name: string; many: number }[] =>

@@ -3,6 +3,7 @@ import { openConsents } from "./consents.ts"
 import { type Answer, no, openFaults, usedUp } from "./faults.ts"
 import { openGroups } from "./groups.ts"
 import { openMemory, type Phone, type ServiceNotice } from "./memory.ts"
+import { openPush } from "./pushing.ts"
 import { openSessions } from "./sessions.ts"
 import { openTokens } from "./tokens.ts"
 import { badValue } from "./values.ts"
@@ -30,6 +31,8 @@ export interface WeChatOptions {
   /** Where it remembers phones, credits and notices; in memory when there is none. */
   readonly file?: string
   readonly now: () => number
+  /** Where it pushes its events to: the beginning of our address; without it they are told to nobody. */
+  readonly pushes?: () => string
 }
 
 /** What WeChat calls a message: nineteen digits, more than a number of JavaScript's holds. */
@@ -53,6 +56,7 @@ export const openWeChat = (options: WeChatOptions) => {
   const { faults, inTurn, oneToday, slowly, faulty } = openFaults(options.now)
 
   const { token, tokenTrouble, voidTokens } = openTokens(options, faults)
+  const push = options.pushes && openPush({ appid: options.appid, now: options.now, us: options.pushes })
 
   const check = (
     body: Readonly<Record<string, unknown>>,
@@ -98,6 +102,7 @@ export const openWeChat = (options: WeChatOptions) => {
     faults,
     token,
     voidTokens,
+    push,
 
     /**
      * `subscribeMessage.send`. Gives WeChat's answer; undefined for none at all (the caller hangs), "broken" for a gateway's 502.
@@ -121,10 +126,11 @@ export const openWeChat = (options: WeChatOptions) => {
         await slowly()
         if (!oneToday()) return no(...usedUp)
         const needed = options.lasting ? 0 : 1
-        if (!checked.phone.allows || memory.credit(openid, template) < needed)
-          return no(43101, "user refuse to accept the msg")
+        const switchedOff = !checked.phone.allows || memory.always(openid).get(template) === "reject"
+        if (switchedOff || memory.credit(openid, template) < needed) return no(43101, "user refuse to accept the msg")
         if (!templates.get(template)?.lasting) memory.addCredit(openid, template, -needed)
-        const msgid = messageName(memory.keepNotice({ ...checked.notice, at: options.now() }))
+        const msgid = messageName(memory.keepNotice({ ...checked.notice, at: options.now() }, fault === "undelivered"))
+        push?.sent(openid, template, msgid, fault === "undelivered" ? -1 : 0)
         // A service account is not told (bizsend).
         return fault === "lost"
           ? undefined
@@ -139,7 +145,7 @@ export const openWeChat = (options: WeChatOptions) => {
       if (!memory.phone(openid)) memory.keepPhone({ openid, name, answers: "ask", allows: true })
     },
 
-    ...openConsents(memory, templates),
+    ...openConsents(memory, templates, push),
 
     /** `updatableMessage.createActivityId`; with an openid, for cards of that person that cannot be passed on. */
     createActivity: (accessToken: string | undefined, openid?: string) =>

@@ -97,14 +97,30 @@ ${groupRows(wechat.groupsOf(openid), openid)}
 <form class="settings" method="post" action="/inbox/${encodeURIComponent(openid)}">
 <span>消息总开关：${phone.allows ? "开" : "关"}</span>
 <button name="do" value="allows">${phone.allows ? "关掉总开关" : "打开总开关"}</button>
-${[...wechat.memory.always(openid)].map(
-  ([id, answer]) =>
-    html`<span>${titleOf(wechat.templates.get(id))}：不再询问，${answer === "accept" ? "总是允许" : "总是拒绝"}</span>${answer === "accept" ? html`<button name="do" value="off:${id}">改为不接收</button>` : ""}<button name="do" value="again:${id}">恢复询问</button>`,
-)}
+${settingRows(wechat, openid)}
 <span>小程序再问能不能发消息时：${answerWords[phone.answers]}</span>
 ${phoneAnswers.map(one => (one === phone.answers ? "" : html`<button name="do" value="answers:${one}">改为${answerWords[one]}</button>`))}
 </form>`,
   )
+}
+
+/** WeChat's own settings of messages: each kind that somebody has agreed to or has settled, as it stands. */
+const settingRows = ({ memory, templates }: WeChat, openid: string) => {
+  const always = memory.always(openid)
+  return [...templates.values()].map(template => {
+    const { id } = template
+    const [answer, left] = [always.get(id), memory.credit(openid, id)]
+    if (!answer && left === 0) return ""
+    const state =
+      answer === "reject"
+        ? "不接收"
+        : answer
+          ? "不再询问，总是允许"
+          : template.lasting
+            ? "接收"
+            : `接收，还能收 ${left} 次`
+    return html`<span>${template.title}：${state}</span>${answer === "reject" ? "" : html`<button name="do" value="off:${id}">改为不接收</button>`}${answer ? html`<button name="do" value="again:${id}">恢复询问</button>` : ""}`
+  })
 }
 
 /** One notice as WeChat draws it. */

@@ -102,13 +102,21 @@ export const isSaid = (cause: Cause): boolean => ["accept", "lasting", "muted", 
 /** WeChat's clock counts seconds. */
 const inSeconds = (moment: Instant): number => Math.floor(msOf(moment) / second)
 
+/** How many seconds a word is later than the last one that counts; one when there is none. */
+const lateness = ({ said }: Pick<Credit, "said">, at: Instant): number =>
+  said === undefined ? 1 : inSeconds(at) - inSeconds(said)
+
+/** Whether what WeChat tells is an accept that is later than all we heard: what was switched off before it comes too late. */
+export const isLatestAccept = (credit: Pick<Credit, "said">, { did, at }: Pick<Wish, "did" | "at">): boolean =>
+  did === "accepted" && lateness(credit, at) > 0
+
 /**
  * What is entered for what WeChat tells of its own pages; undefined for nothing. It only ever takes away: nothing connects an
  * accept that WeChat tells with the one that the page tells, so no consent is made of it; it ends a switching-off. Of two words
  * the later one stands, of one second the one that takes away.
  */
 export const causeOfWish = (credit: Credit, { did, at }: Pick<Wish, "did" | "at">): Cause | undefined => {
-  const late = credit.said === undefined ? 1 : inSeconds(at) - inSeconds(credit.said)
+  const late = lateness(credit, at)
   if (late < 0) return undefined
   if (did === "muted") return credit.muted && late === 0 ? undefined : "muted"
   if (did === "accepted") return credit.muted && late > 0 ? "opened" : undefined

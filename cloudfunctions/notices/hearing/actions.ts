@@ -7,7 +7,7 @@ import type { Id } from "../../shared/values/id.ts"
 import { type Instant, later, msOf, second } from "../../shared/values/instant.ts"
 import { enter } from "../credits/actions.ts"
 import { creditId, credits } from "../credits/records.ts"
-import { causeOfWish } from "../credits/rules.ts"
+import { causeOfWish, isLatestAccept } from "../credits/rules.ts"
 import { claimHolds } from "../outbox/rules.ts"
 import { messageOfPerson, messageOfRef, settle } from "../outbox/settling/actions.ts"
 import { keyOf } from "../templates/actions.ts"
@@ -108,7 +108,10 @@ const entered = (
   wish: Pick<Wish, "did" | "at">,
 ): Promise<void> =>
   documents.change(async tx => {
-    const credit = await tx.get(credits, creditId(whose.person, whose.template))
-    const cause = credit && causeOfWish(credit, wish)
+    const id = creditId(whose.person, whose.template)
+    const credit = await tx.get(credits, id)
+    if (!credit) return
+    const cause = causeOfWish(credit, wish)
     if (cause) await enter(tx, whose, cause, `wish.${cause}.${msOf(wish.at) / second}`, wish.at)
+    else if (isLatestAccept(credit, wish)) await tx.put(credits, id, { ...credit, said: wish.at })
   })

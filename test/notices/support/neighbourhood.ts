@@ -1,4 +1,9 @@
+import { heards } from "#cloud/chats/records"
+import { textCallbacks } from "#cloud/host/texts/callbacks"
+import { pushCallbacks } from "#cloud/host/wechat/callbacks"
 import { keepSimulatedTemplates, simulatedOpenid, simulatedTemplates } from "#cloud/host/wechat/setup"
+import { memberships } from "#cloud/members/records"
+import { bind } from "#cloud/members/signing/actions/whois"
 import type { Attach } from "#cloud/notices/attaching/actions"
 import { enter } from "#cloud/notices/credits/actions"
 import { creditId, credits } from "#cloud/notices/credits/records"
@@ -13,7 +18,7 @@ import type { Told } from "#cloud/shared/receipt"
 import type { Collection } from "#cloud/shared/record"
 import { communityScope } from "#cloud/shared/scope"
 import { type Served, serve } from "#cloud/shared/serve"
-import { every, type Stored } from "#cloud/shared/store"
+import { every, type Store, type Stored } from "#cloud/shared/store"
 import { id } from "#cloud/shared/values/id"
 import { type Instant, instant, later } from "#cloud/shared/values/instant"
 import { home, sharedCollections } from "../../support/house.ts"
@@ -56,6 +61,8 @@ export const openNeighbourhood = async (
     readonly messenger?: (real: Messenger) => Messenger
     readonly chain?: readonly Channel[]
     readonly others?: Partial<Record<Channel, Messenger>> | "all"
+    /** The platforms tell by themselves what becomes of messages, and our addresses are there. */
+    readonly tells?: boolean
     /** The accounts of a neighbour besides their phone's, by place. */
     readonly accounts?: (place: number, office: PostOffice) => readonly string[]
   } = {},
@@ -68,6 +75,7 @@ export const openNeighbourhood = async (
   }
   const office: PostOffice = await openPostOffice({
     now: () => Date.parse(now),
+    tells: options.tells ?? false,
     ...(options.patience !== undefined && { patience: options.patience }),
   })
   const others = options.others === "all" ? office.others : options.others
@@ -75,7 +83,7 @@ export const openNeighbourhood = async (
     ...one,
     accounts: [one.subject, ...(options.accounts?.(place, office) ?? [])] as Subject[],
   }))
-  const solid = openTemporaryStore([...sharedCollections, ...collections])
+  const solid = openTemporaryStore([...sharedCollections, ...collections, memberships, heards])
   const sick: Killable = killable(solid)
   await keepSimulatedTemplates(solid)
   for (const { subject, person } of neighbours) office.wechat.opened(simulatedOpenid(subject), person)
@@ -179,6 +187,17 @@ export const openNeighbourhood = async (
     const found: Stored<Body>[] = []
     for await (const one of every(documents, collection)) found.push(one)
     return found
+  }
+
+  const { push } = office.wechat
+  const { receipts } = office.texts
+  if (push && receipts) {
+    const ownerOf = (openid: string) => neighbours.find(({ subject }) => simulatedOpenid(subject) === openid)?.subject
+    const log = { info: () => undefined, bug: (line: object, error: unknown) => void bugs.push([line, error]) }
+    const ours = { store: solid, behind: (store: Store) => store, now: () => now, log }
+    for (const { subject, person } of neighbours) await bind(solid, subject, home, person, true)
+    office.mount(pushCallbacks(ours, push.keys, ownerOf))
+    office.mount(textCallbacks(ours, receipts.secret))
   }
 
   return {

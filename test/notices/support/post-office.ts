@@ -1,4 +1,5 @@
 import { serve as listen } from "@hono/node-server"
+import type { Hono } from "hono"
 import { serviceAccount } from "#cloud/adapters/messenger/account"
 import { tencentTexts } from "#cloud/adapters/messenger/sms"
 import { wechatOverHttp } from "#cloud/adapters/messenger/wechat"
@@ -6,6 +7,7 @@ import { wecomMessenger } from "#cloud/adapters/wecom/messenger"
 import { wecomApp } from "#cloud/adapters/wecom/sending"
 import { openAccount } from "#cloud/host/account/platform"
 import { accountRoutes } from "#cloud/host/account/routes"
+import type { Env } from "#cloud/host/routes"
 import { openTexts } from "#cloud/host/texts/platform"
 import { textRoutes } from "#cloud/host/texts/routes"
 import { simulatedTexts } from "#cloud/host/texts/setup"
@@ -34,19 +36,27 @@ export const untilAnswered = async <T extends object>(ask: () => Promise<T>): Pr
 export const nobodyListens = "http://127.0.0.1:1"
 
 /** The simulated platforms behind a real HTTP server, and the adapters that talk to them. `patience` in ms: for tests of silence. */
-export const openPostOffice = async (options: { readonly now?: () => number; readonly patience?: number } = {}) => {
+export const openPostOffice = async (
+  options: {
+    readonly now?: () => number
+    readonly patience?: number
+    /** The platforms tell by themselves what becomes of messages, to what is mounted. */
+    readonly tells?: boolean
+  } = {},
+) => {
+  let url = ""
   const wechat = openWeChat({
     ...simulatedAccount,
     templates: simulatedTemplates,
     now: options.now ?? (() => Date.parse("2026-03-02T01:00:00.000Z")),
+    ...(options.tells && { pushes: () => url }),
   })
   const routes = wechatRoutes(wechat, {
     phoneOf: async authorization =>
       authorization ? { openid: simulatedOpenid(authorization), name: authorization } : undefined,
   })
   const now = options.now ?? (() => Date.parse("2026-03-02T01:00:00.000Z"))
-  let url = ""
-  const texts = openTexts({ now, templates: simulatedTexts })
+  const texts = openTexts({ now, templates: simulatedTexts, ...(options.tells && { brings: () => url }) })
   const follow = openAccount({ now, us: () => url, templates: simulatedTemplates })
   const corp = openWeCom({ now, us: () => url })
   routes.route("/", textRoutes(texts))
@@ -100,6 +110,13 @@ export const openPostOffice = async (options: { readonly now?: () => number; rea
     /** The channels besides WeChat's, each the real adapter. */
     others,
     base,
+    /** Where the platforms are, more addresses may be: ours that they call. */
+    mount: (more: Hono<Env>): void => void routes.route("/", more),
+    /** When all that the platforms have told has been heard. */
+    told: async (): Promise<void> => {
+      await wechat.push?.answered()
+      await texts.receipts?.answered()
+    },
     now,
     account,
     messenger,
