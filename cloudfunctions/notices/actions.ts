@@ -21,6 +21,7 @@ import { actions as templates } from "./templates/actions.ts"
 import { type VisitingWays, actions as visiting } from "./visiting/actions.ts"
 import { actions as writing } from "./writing/actions.ts"
 import { notices } from "./writing/records.ts"
+import { queueOf } from "./writing/rules.ts"
 
 /** Who an index must name for notices to reach people. */
 export type Ports = VisitingWays & {
@@ -56,25 +57,29 @@ const seeToFacts = (ports: Ports, ask: Timed): Promise<number> =>
       const fact = await factOf(ask.store, "facts", due, ask.now)
       if (typeof fact === "string") return fact
       const notice = await tell(ports, ask.store, due, fact, ask.now)
-      if (notice !== undefined) await noteSpreading(ask, due, notice)
+      if (notice !== undefined) await noteSpreading(ask, due, notice, { urgent: false })
       return "done"
     },
     failed(ask),
     { more: () => !isTurnOver(ports, ask) },
   )
 
-const noteSpreading = ({ store, now }: Timed, { scope }: Due, notice: string): Promise<void> =>
-  noteDue(store, "notices", { at: now, scope, what: `spread:${notice}` })
+const noteSpreading = (
+  { store, now }: Timed,
+  { scope }: Due,
+  notice: string,
+  weighed: Parameters<typeof queueOf>[0],
+): Promise<void> => noteDue(store, queueOf(weighed), { at: now, scope, what: `spread:${notice}` })
 
-/** Sees to notices that go out now, and to messages that wait. */
-const seeToNotices = async (ports: Ports, ask: Timed): Promise<number> => {
+/** Sees to notices of a queue that go out now, and to messages that wait. */
+const seeToNotices = async (ports: Ports, ask: Timed, queue: ReturnType<typeof queueOf>): Promise<number> => {
   const { store, now, log } = ask
   const turn: Turn = { messages: messagesATurn, inVain: new Map(), isOver: () => isTurnOver(ports, ask) }
   const gathered = gathering()
   const once = () =>
     seeToDue(
       store,
-      "notices",
+      queue,
       now,
       async due => {
         const [word, notice = "", starts = ""] = due.what.split(":")
@@ -132,7 +137,7 @@ const begin = async (
     const going = await tx.get(notices, notice)
     if (going?.state === "going") await tx.put(notices, notice, { ...going, chain })
   })
-  await noteSpreading(ask, due, notice)
+  await noteSpreading(ask, due, notice, found)
   return "done"
 }
 
@@ -147,6 +152,6 @@ export const actions = (ports: Ports): Actions<typeof contract> => ({
   ...visiting(ports),
   ...writing(ports),
   ...reporting,
-  tick: async ask => ({ seen: (await seeToFacts(ports, ask)) + (await seeToNotices(ports, ask)) }),
-  deliver: async ask => ({ seen: await seeToNotices(ports, ask) }),
+  tick: async ask => ({ seen: (await seeToNotices(ports, ask, "notices.urgent")) + (await seeToFacts(ports, ask)) }),
+  deliver: async ask => ({ seen: await seeToNotices(ports, ask, "notices") }),
 })

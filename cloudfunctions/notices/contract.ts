@@ -23,8 +23,8 @@ export const contract = {
   tick: writes({
     may: "timer",
     says: {
-      zh: "把发生的事变成通知，分到每个人的信箱，再把提醒送出去",
-      en: "Turn what happened into notices, bring them to every inbox, and send what waits",
+      zh: "先办紧急通知，再把发生的事变成通知",
+      en: "See to emergencies first, then turn what happened into notices",
     },
     takes: none,
     gives: seen,
@@ -32,7 +32,10 @@ export const contract = {
   }),
   deliver: writes({
     may: "timer",
-    says: { zh: "把等着的提醒送出去", en: "Send the messages that wait" },
+    says: {
+      zh: "把通知分到每个人的信箱，把等着的提醒送出去",
+      en: "Bring notices to every inbox, and send the messages that wait",
+    },
     takes: none,
     gives: seen,
     example: { takes: {}, gives: { seen: 0 } },

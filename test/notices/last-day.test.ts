@@ -60,7 +60,7 @@ const openCommunity = async () => {
   const settle = async (): Promise<void> => {
     for (let round = 0; round < 20; round += 1) {
       let seen = 0
-      for (const action of ["projects.tick", "meetings.tick", "notices.tick"])
+      for (const action of ["projects.tick", "meetings.tick", "notices.tick", "notices.deliver"])
         seen += (await ask<{ seen: number }>("timer", action)).seen
       if (seen === 0) return
       now = later(now, 1000)

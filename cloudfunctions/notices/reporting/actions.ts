@@ -1,5 +1,6 @@
 import type { Actions } from "../../shared/ask.ts"
 import { isUnseen } from "../../shared/audience.ts"
+import { noteDue } from "../../shared/due.ts"
 import { type Documents, every, type Store, type Stored, type Tx } from "../../shared/store.ts"
 import { type Instant, msOf } from "../../shared/values/instant.ts"
 import { readyFor } from "../credits/actions.ts"
@@ -10,7 +11,7 @@ import { refuse } from "../refusals.ts"
 import type { Channel } from "../templates/rules.ts"
 import { mayVisit } from "../visiting/actions.ts"
 import { notices } from "../writing/records.ts"
-import { comesInTime, waitsOf } from "../writing/rules.ts"
+import { comesInTime, queueOf, waitsOf } from "../writing/rules.ts"
 import type { contract } from "./contract.ts"
 import { channelReport } from "./figures.ts"
 import { inFives, roughly } from "./roughly.ts"
@@ -86,7 +87,7 @@ export const actions: Actions<typeof contract> = {
     return isUnseen(notice.audience) ? roughly(whole) : whole
   },
   resend: async ask => {
-    const { input, documents, now } = ask
+    const { input, documents, now, store } = ask
     const notice = await documents.read(notices, input.notice)
     if (!notice) throw refuse("noSuchNotice")
     if (notice.state !== "out" && notice.state !== "going") throw refuse("nothingFailed")
@@ -98,7 +99,8 @@ export const actions: Actions<typeof contract> = {
     const ids = goAgain(found, chainOf(notice), ready).map(({ id }) => id)
     const again = canGoAgain(ready)
     if (ids.length === 0) throw refuse("nothingFailed")
-    await ask.due(now, documents.scope, `deliver:${notice.id}:${msOf(now)}:${ask.keyedId("resend")}`)
+    const what = `deliver:${notice.id}:${msOf(now)}:${ask.keyedId("resend")}`
+    await noteDue(store, queueOf(notice), { at: now, scope: documents.scope, what })
     const requeue = async (tx: Tx, some: readonly string[]): Promise<void> => {
       for (const id of some) {
         const message = await tx.get(messages, id)

@@ -1,4 +1,5 @@
 import type { Actions } from "../../shared/ask.ts"
+import { noteDue } from "../../shared/due.ts"
 import type { Announcer } from "../../shared/ports.ts"
 import type { Stored, Tx } from "../../shared/store.ts"
 import type { Id } from "../../shared/values/id.ts"
@@ -19,6 +20,7 @@ import {
   checkWhen,
   checkWithdrawable,
   noticeId,
+  queueOf,
   startOf,
   stopped,
   waitsOf,
@@ -89,7 +91,7 @@ export const actions = (
     const starts = startOf(ask.now, at)
     checkBefore(draft, starts)
     await keepFiles(ways, draft, ask.by.member)
-    await ask.due(starts, ask.documents.scope, sending(id, starts))
+    await noteDue(ask.store, queueOf(draft), { at: starts, scope: ask.documents.scope, what: sending(id, starts) })
     if (draft.urgent) ask.log.info({ feature: "notices", step: "urgent", people })
     return ask.change(async tx => {
       const notice = await seenNotice(tx, id, edition)

@@ -120,3 +120,7 @@ export const checkWithdrawable = (state: State): void => {
   if (state === "draft" || state === "set") throw refuse("notSentYet")
   if (state === "withdrawn") throw refuse("withdrawnAlready")
 }
+
+/** Where what is due of a notice waits: an emergency never in line behind a morning's messages of a whole city. */
+export const queueOf = ({ urgent }: { readonly urgent: boolean }): "notices" | "notices.urgent" =>
+  urgent ? "notices.urgent" : "notices"

@@ -183,6 +183,13 @@ export const openNeighbourhood = async (
     return reply.value as V
   }
 
+  /** A round of the timer: both of its actions, one after the other. */
+  const tick = async (): Promise<{ readonly seen: number }> => {
+    const first = await ask<{ seen: number }>("timer", "tick")
+    const then = await ask<{ seen: number }>("timer", "deliver")
+    return { seen: first.seen + then.seen }
+  }
+
   const all = async <Body, By extends string>(collection: Collection<Body, By>): Promise<Stored<Body>[]> => {
     const found: Stored<Body>[] = []
     for await (const one of every(documents, collection)) found.push(one)
@@ -226,12 +233,12 @@ export const openNeighbourhood = async (
       if (reply.ok) throw new Error(`${action} was accepted`)
       return { status, code: reply.code }
     },
-    tick: () => ask<{ seen: number }>("timer", "tick"),
+    tick,
     deliver: () => ask<{ seen: number }>("timer", "deliver"),
     /** Ticks, a second at a time while something is due, until nothing has been due for so many seconds. */
     settle: async (seconds = 60): Promise<void> => {
       for (let quiet = 0; quiet < seconds; ) {
-        const { seen } = await ask<{ seen: number }>("timer", "tick")
+        const { seen } = await tick()
         const step = seen === 0 ? 5 : 1
         quiet = seen === 0 ? quiet + step : 0
         now = later(now, step * 1000)

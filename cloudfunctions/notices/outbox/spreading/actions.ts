@@ -9,6 +9,7 @@ import { readsBySelf } from "../../planning/actions.ts"
 import { patienceFor, weightOf } from "../../planning/rules.ts"
 import { noteSweeping } from "../../sweeping/actions.ts"
 import { type Notice, notices } from "../../writing/records.ts"
+import { queueOf } from "../../writing/rules.ts"
 import { type Addresses, addressesOf } from "../addressing/actions.ts"
 import type { Pass } from "../delivering/actions.ts"
 import { chainOf, fresh } from "../ending/actions.ts"
@@ -36,7 +37,7 @@ export const spread = async (
     // Before the first message: whoever brings messages stays with the notice until it has been spread.
     if (found.persons === 0) await noteSweeping(store, documents.scope, notice, found.starts)
     if (found.persons === 0)
-      await noteDue(store, "notices", { at: found.starts, scope: documents.scope, what: `deliver:${notice}` })
+      await noteDue(store, queueOf(found), { at: found.starts, scope: documents.scope, what: `deliver:${notice}` })
     const page = await ways.resolve(documents.scope, found.audience, {
       limit: personsAChange,
       ...(found.cursor !== undefined && { after: found.cursor }),
