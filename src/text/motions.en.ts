@@ -9,6 +9,18 @@ export const en: typeof zh = {
     oppose: "Do not do it this way",
     abstain: "No opinion: takes part, and is not consent",
   },
+  among: {
+    ask: "Choose one",
+    choices: "Choices",
+    none: "None of them",
+    noneMeans: "None of these choices",
+    abstainMeans: "No opinion: takes part, and is for none of them",
+    many: n => `There are ${n} answers; see them all before you choose one.`,
+    rule: "How one is decided",
+    decided: "Decided",
+    undecided: "None decided",
+    on: title => `On “${title}”, which has most votes`,
+  },
   choose: "Choose one first",
   submit: choice => `Submit: ${choice}`,
   change: choice => `Change to: ${choice}`,
@@ -69,7 +81,7 @@ export const en: typeof zh = {
     waitingWhy: "It is counted a few seconds after the vote has ended",
   },
   board: {
-    votesRight: "The votes for, against and abstaining are the same",
+    votesRight: "The votes for every answer are the same",
     winnersRight: "Decided again by the rule, it comes out the same",
     winnersWrong:
       "Decided again by the rule, it comes out differently: please tell the community and the oversight committee",

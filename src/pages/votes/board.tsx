@@ -8,7 +8,6 @@ import { Field } from "../../components/field"
 import { Page } from "../../components/page"
 import { Empty, Show } from "../../components/standing"
 import { Strip } from "../../components/strip"
-import { motions } from "../../text/motions"
 import { useReading } from "../../text/reading"
 import { useText } from "../../text/use-text"
 import { votes } from "../../text/votes"
@@ -16,7 +15,7 @@ import { deadlineInWords } from "../../text/when"
 import type { Entry } from "./parts/check"
 import { CheckAll } from "./parts/check-all"
 import { keptReceipt } from "./parts/draft"
-import type { Stance } from "./parts/stance"
+import { type Answer, answerOf, useAnswers } from "./parts/stance"
 import type { Vote } from "./parts/vote"
 
 /** The published ballots: find one's own, and check the whole. */
@@ -51,8 +50,8 @@ function Find({ community, vote }: { community: string; vote: Vote }) {
   const [typed, setTyped] = useState(keptReceipt(vote.vote).slice(0, 12))
   const [found, setFound] = useState<Found>("idle")
   const [tried, setTried] = useState(false)
-  const { choices } = useText(motions)
-  const chosen = typeof found === "object" ? chosenOn(found, vote, choices) : ""
+  const answers = useAnswers(vote)
+  const chosen = typeof found === "object" ? chosenOn(found, vote, answers) : ""
   const receipt = typed.replace(/\s/g, "").toLowerCase()
   const proper = /^[0-9a-f]{8,64}$/.test(receipt)
   const find = async () => {
@@ -94,9 +93,9 @@ function Find({ community, vote }: { community: string; vote: Vote }) {
   )
 }
 
-const chosenOn = ({ ballot }: Entry, { options }: Vote, choices: Readonly<Record<Stance, string>>): string =>
+const chosenOn = ({ ballot }: Entry, { options }: Vote, answers: readonly Answer[]): string =>
   ballot.kind === "motion"
-    ? choices[ballot.choice]
+    ? (answerOf(answers, ballot)?.word ?? "")
     : "options" in ballot
       ? options
           .filter(({ id }) => ballot.options.includes(id))

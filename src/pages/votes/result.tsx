@@ -32,7 +32,7 @@ function SeatedResult({ vote, at }: { vote: string; at: At }) {
           shown.result?.outcome.explanation.kind === "decision" ? (
             <>
               <DecisionShown vote={shown} result={shown.result} decision={shown.result.outcome.explanation} />
-              {shown.secrecy === "T0" && <Names vote={vote} at={at} />}
+              {shown.secrecy === "T0" && <Names vote={shown} at={at} />}
             </>
           ) : (
             <Empty says={outcome.waiting} example={outcome.waitingWhy} />

@@ -12,6 +12,7 @@ import { useText } from "../../../text/use-text"
 import { votes } from "../../../text/votes"
 import { type Checked, check, type Entry } from "./check"
 import type { Result } from "./result"
+import { useAnswers } from "./stance"
 import type { Vote } from "./vote"
 
 /** Takes the whole board and checks it here: what was published, and that it adds up. */
@@ -27,7 +28,7 @@ export function CheckAll({ community, vote }: { community: string; vote: Vote })
 
 function Checking({ community, vote, result }: { community: string; vote: Vote; result: Result }) {
   const text = useText(votes).board
-  const { choices } = useText(motions)
+  const answers = useAnswers(vote)
   const [part, setPart] = useState<number>()
   const [checked, setChecked] = useState<Checked | "failed">()
   const parts = result.firsts.length
@@ -41,7 +42,7 @@ function Checking({ community, vote, result }: { community: string; vote: Vote; 
         if (!reply.ok) throw new Error(reply.code)
         board.push(...reply.value.entries)
       }
-      setChecked(await check(vote, result, board, choices))
+      setChecked(await check(vote, result, board, answers))
     } catch {
       setChecked("failed")
     }

@@ -1,8 +1,8 @@
 import { rootOf } from "#cloud/votes/rules"
 import type { Value } from "../../../cloud/contracts"
 import { recount } from "./recount"
-import type { Result } from "./result"
-import { type Stance, stanceOf, stances } from "./stance"
+import type { Decision, Result } from "./result"
+import { type Answer, answerOf } from "./stance"
 import type { Vote } from "./vote"
 
 export type Entry = Value<"votes.board">["entries"][number]
@@ -26,18 +26,26 @@ const named = ({ ballot }: Entry): readonly string[] =>
         ? ballot.points.map(({ option }) => option)
         : ballot.options
 
-/** What 赞成, 反对 and 弃权 are called. */
-type Words = Readonly<Record<Stance, string>>
+/** How many a decision says gave an answer. */
+export const votesOf = ({ tally, choices, none = 0 }: Decision, { ballot }: Answer): number => {
+  if (!choices || ballot.choice === "abstain") return tally[ballot.choice]
+  return ballot.option === undefined ? none : (choices.find(one => one.option === ballot.option)?.votes ?? 0)
+}
 
 /** Takes the whole board and what was published; works out checksum, votes and winners again. */
-export const check = async (vote: Vote, result: Result, board: readonly Entry[], words: Words): Promise<Checked> => {
+export const check = async (
+  vote: Vote,
+  result: Result,
+  board: readonly Entry[],
+  answers: readonly Answer[],
+): Promise<Checked> => {
   const counted = new Map<string, number>()
   for (const entry of board) for (const option of named(entry)) counted.set(option, (counted.get(option) ?? 0) + 1)
   const { explanation } = result.outcome
   const root = rootOf(board) === result.root && board.length === result.counted
   if (explanation.kind === "decision") {
-    const said = (stance: Stance) => board.filter(({ ballot }) => stanceOf(ballot) === stance).length
-    const differing = stances.filter(stance => said(stance) !== explanation.tally[stance]).map(stance => words[stance])
+    const said = (answer: Answer) => board.filter(({ ballot }) => answerOf(answers, ballot) === answer).length
+    const differing = answers.filter(one => said(one) !== votesOf(explanation, one)).map(({ word }) => word)
     return { root, differing, winners: await recount(vote, result, board) }
   }
   const fates = explanation.kind === "funding" ? explanation.fates : []

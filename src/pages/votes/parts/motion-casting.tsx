@@ -13,7 +13,7 @@ import { dayInWords, deadlineInWords } from "../../../text/when"
 import { keepReceipt, keptReceipt, useDraft } from "./draft"
 import { AboutMotion, type At, type MySeat, placeAt, Secrecy, TheMotion, useSeatName } from "./motion-about"
 import { Receipt } from "./receipt"
-import { type Stance, Stances, StanceWord, stanceOf, stances } from "./stance"
+import { type Answer, Answers, AnswerWord, answerOf, isAmong, useAnswers } from "./stance"
 import type { Vote } from "./vote"
 
 export interface MotionCastingProps {
@@ -36,27 +36,28 @@ export function MotionCasting({ vote, at, seat, onAnother, above, below }: Motio
   const [changing, setChanging] = useState(false)
   const ofSeat = `${vote.vote}.${seat.seat}`
   const { draft, choose, bits } = useDraft(ofSeat, [])
-  const stance = stances.find(one => draft.chosen.includes(one))
-  const before = stanceOf(seat.ballot)
+  const answers = useAnswers(vote)
+  const answer = answers.find(one => draft.chosen.includes(one.id))
+  const before = answerOf(answers, seat.ballot)
 
   const kept = (outcome: typeof sent) => {
     if (outcome.state === "recorded") keepReceipt(ofSeat, outcome.value.receipt)
   }
-  const submit = async (choice: Stance) => {
+  const submit = async ({ ballot }: Answer) => {
     const nonce = await bits(newKey)
     kept(
       await send({
         vote: vote.vote,
         seat: seat.seat,
-        ballot: { kind: "motion", choice },
+        ballot,
         nonce,
         ...placeAt(at),
       }),
     )
   }
   const change = () => {
-    const last = sent.state === "recorded" ? stance : before
-    choose(last ? [last] : [])
+    const last = sent.state === "recorded" ? answer : before
+    choose(last ? [last.id] : [])
     setChanging(true)
     reset()
   }
@@ -80,7 +81,7 @@ export function MotionCasting({ vote, at, seat, onAnother, above, below }: Motio
         vote={vote}
         receipt={recorded ? sent.value.receipt : (seat.receipt ?? keptReceipt(ofSeat))}
         chosen={undefined}
-        said={<Said stance={recorded ? stance : before} forWhom={forWhom} />}
+        said={<Said answer={recorded ? answer : before} forWhom={forWhom} />}
         beside={
           onAnother && (
             <Button kind="text" onPress={onAnother}>
@@ -107,28 +108,26 @@ export function MotionCasting({ vote, at, seat, onAnother, above, below }: Motio
           <Button
             id="submit"
             busy={sent.state === "sending"}
-            disabled={stance === undefined}
-            onPress={() => stance && void submit(stance)}
+            disabled={answer === undefined}
+            onPress={() => answer && void submit(answer)}
           >
-            {stance === undefined
-              ? text.choose
-              : seat.voted
-                ? text.change(text.choices[stance])
-                : text.submit(text.choices[stance])}
+            {answer === undefined ? text.choose : seat.voted ? text.change(answer.word) : text.submit(answer.word)}
           </Button>
         </>
       }
     >
       {above}
       <SentStrip sent={sent} again={() => void again().then(kept)} />
-      <TheMotion vote={vote} />
+      <TheMotion vote={vote} asked />
       <View>{forWhom}</View>
       <Secrecy vote={vote} />
-      <Stances
-        label={text.ask}
-        chosen={stance}
+      {isAmong(vote) && <Text>{text.among.many(answers.length)}</Text>}
+      <Answers
+        label={isAmong(vote) ? text.among.ask : text.ask}
+        answers={answers}
+        chosen={answer}
         onChoose={chosen => {
-          choose([chosen])
+          choose([chosen.id])
           if (sent.state !== "idle") reset()
         }}
       />
@@ -139,15 +138,15 @@ export function MotionCasting({ vote, at, seat, onAnother, above, below }: Motio
 }
 
 /** What was cast, as far as it can still be shown on this device. */
-function Said({ stance, forWhom }: { stance: Stance | undefined; forWhom: ReactNode }) {
+function Said({ answer, forWhom }: { answer: Answer | undefined; forWhom: ReactNode }) {
   const text = useText(motions)
   return (
     <>
       <View>{forWhom}</View>
-      {stance && (
+      {answer && (
         <View className="stance-word">
           <Text>{text.said}</Text>
-          <StanceWord stance={stance} />
+          <AnswerWord answer={answer} />
         </View>
       )}
     </>

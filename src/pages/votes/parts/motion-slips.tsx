@@ -5,21 +5,22 @@ import { Section } from "../../../components/card"
 import { Columns } from "../../../components/columns"
 import { Text } from "../../../components/elements"
 import { Field, Select } from "../../../components/field"
-import { motions } from "../../../text/motions"
 import { useText } from "../../../text/use-text"
 import { votesDesk } from "../../../text/votes-desk"
 import type { Slip } from "./slip"
-import { stances } from "./stance"
+import { type Answer, useAnswers } from "./stance"
+import type { Vote } from "./vote"
 
 type Box = Value<"votes.paper">
 export type Whose = Box["awaits"][number]
 
 /** What a slip of a motion can say; null is an invalid one. */
-const sayings = [...stances, null] as const
-type Saying = (typeof sayings)[number]
-const ballotOf = (saying: Saying) => saying && { kind: "motion" as const, choice: saying }
+type Saying = Answer | null
+const useSayings = (vote: Vote): readonly Saying[] => [...useAnswers(vote), null]
+const ballotOf = (saying: Saying) => saying?.ballot ?? null
 
 export interface MotionSlipsProps {
+  vote: Vote
   bears: Box["bears"]
   /** Whose slips they are, where slips bear that; and how many there are in all. */
   whose: readonly Whose[]
@@ -36,9 +37,9 @@ export function MotionSlips(props: MotionSlipsProps) {
   return <Counted {...props} whose={all} />
 }
 
-function BySeat({ whose, of, submit, busy, onSubmit }: MotionSlipsProps) {
+function BySeat({ vote, whose, of, submit, busy, onSubmit }: MotionSlipsProps) {
   const { motion: text } = useText(votesDesk)
-  const choices = useText(motions).choices
+  const sayings = useSayings(vote)
   const [said, say] = useState<Readonly<Record<string, number>>>({})
   const done = whose.filter(one => said[one.of] !== undefined)
   const slips = () => done.map(one => ({ seat: one.of, ballot: ballotOf(sayings[said[one.of] ?? -1] ?? null) }))
@@ -49,7 +50,7 @@ function BySeat({ whose, of, submit, busy, onSubmit }: MotionSlipsProps) {
           <Select
             key={one.of}
             label={one.name || text.seat}
-            options={sayings.map(saying => (saying ? choices[saying] : text.invalid))}
+            options={sayings.map(saying => saying?.word ?? text.invalid)}
             chosen={said[one.of] ?? -1}
             onChange={place => say({ ...said, [one.of]: place })}
           />
@@ -64,10 +65,11 @@ function BySeat({ whose, of, submit, busy, onSubmit }: MotionSlipsProps) {
 const countOf = (typed: string | undefined): number => (/^\d{1,3}$/.test(typed ?? "") ? Number(typed) : 0)
 
 type Typed = Readonly<Record<string, string>>
-const place = (group: string, saying: Saying) => `${group}/${saying ?? ""}`
+const place = (group: string, saying: Saying) => `${group}/${saying?.id ?? ""}`
 
-function Counted({ bears, whose, of, submit, busy, onSubmit }: MotionSlipsProps) {
+function Counted({ vote, bears, whose, of, submit, busy, onSubmit }: MotionSlipsProps) {
   const { motion: text } = useText(votesDesk)
+  const sayings = useSayings(vote)
   const [typed, type] = useState<Typed>({})
   const counted = (group: string, saying: Saying) => countOf(typed[place(group, saying)])
   const enteredOf = (group: string) => sayings.reduce((sum, saying) => sum + counted(group, saying), 0)
@@ -84,10 +86,10 @@ function Counted({ bears, whose, of, submit, busy, onSubmit }: MotionSlipsProps)
       {whose.map(({ of: group, name, slips: due }) =>
         bears === "group" ? (
           <Section key={group} title={text.group(name, enteredOf(group), due)}>
-            <Kinds group={group} typed={typed} onType={type} />
+            <Kinds sayings={sayings} group={group} typed={typed} onType={type} />
           </Section>
         ) : (
-          <Kinds key={group} group={group} typed={typed} onType={type} />
+          <Kinds key={group} sayings={sayings} group={group} typed={typed} onType={type} />
         ),
       )}
       <Send count={slips.length} of={of} off={wrong} submit={submit} busy={busy} onSend={() => onSubmit(slips)} />
@@ -95,18 +97,24 @@ function Counted({ bears, whose, of, submit, busy, onSubmit }: MotionSlipsProps)
   )
 }
 
-/** How many slips say 赞成, 反对, 弃权, and how many are invalid. */
-function Kinds({ group, typed, onType }: { group: string; typed: Typed; onType: (typed: Typed) => void }) {
+interface KindsProps {
+  sayings: readonly Saying[]
+  group: string
+  typed: Typed
+  onType: (typed: Typed) => void
+}
+
+/** How many slips give each answer, and how many are invalid. */
+function Kinds({ sayings, group, typed, onType }: KindsProps) {
   const { motion: text } = useText(votesDesk)
-  const choices = useText(motions).choices
   return (
     <Columns least={120}>
       {sayings.map(saying => (
         <Field
-          key={saying ?? ""}
+          key={saying?.id ?? ""}
           kind="number"
           max={3}
-          label={saying ? choices[saying] : text.invalid}
+          label={saying?.word ?? text.invalid}
           value={typed[place(group, saying)] ?? ""}
           onChange={value => onType({ ...typed, [place(group, saying)]: value })}
         />

@@ -7,10 +7,11 @@ import { Show } from "../../../components/standing"
 import { motions } from "../../../text/motions"
 import { useText } from "../../../text/use-text"
 import { type At, placeAt, useSeatName } from "./motion-about"
-import { StanceWord, stanceOf } from "./stance"
+import { AnswerWord, answerOf, useAnswers } from "./stance"
+import type { Vote } from "./vote"
 
 /** Who voted what in a named vote; asked for only when somebody wants to see it. */
-export function Names({ vote, at }: { vote: string; at: At }) {
+export function Names({ vote, at }: { vote: Vote; at: At }) {
   const text = useText(motions).outcome
   const [shown, setShown] = useState(false)
   if (!shown)
@@ -27,24 +28,25 @@ export function Names({ vote, at }: { vote: string; at: At }) {
 }
 
 /** A page of the list; the next one follows when it is asked for. */
-function Rows({ vote, at, after }: { vote: string; at: At; after?: string | undefined }) {
+function Rows({ vote, at, after }: { vote: Vote; at: At; after?: string | undefined }) {
   const text = useText(motions).outcome
   const nameOf = useSeatName()
   const [more, setMore] = useState(false)
-  const asked = useReply("votes.named", { vote, ...placeAt(at), ...(after !== undefined && { after }) })
+  const answers = useAnswers(vote)
+  const asked = useReply("votes.named", { vote: vote.vote, ...placeAt(at), ...(after !== undefined && { after }) })
   return (
     <Show asked={asked}>
       {({ rows, next }) => (
         <>
           <List label={text.names}>
             {rows.map(({ seat, ballot, proxy, channel, group, called }) => {
-              const stance = stanceOf(ballot)
+              const answer = answerOf(answers, ballot)
               return (
                 <Row
                   key={seat}
                   title={nameOf({ group, called })}
                   note={[proxy && text.proxy, channel === "paper" && text.paper].filter(Boolean).join(" · ")}
-                  state={stance ? <StanceWord stance={stance} /> : text.invalid}
+                  state={answer ? <AnswerWord answer={answer} /> : text.invalid}
                 />
               )
             })}

@@ -41,7 +41,7 @@ function Counted({ community, vote, result }: { community: string; vote: Vote; r
     return (
       <>
         <DecisionShown vote={vote} result={result} decision={explanation} />
-        {vote.secrecy === "T0" && <Names vote={vote.vote} at={undefined} />}
+        {vote.secrecy === "T0" && <Names vote={vote} at={undefined} />}
         {board}
       </>
     )

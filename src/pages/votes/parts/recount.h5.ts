@@ -2,7 +2,7 @@ import type { Tally } from "#cloud/votes/counting/majority"
 import type { ByGroups, Majority } from "#cloud/votes/counting/rule"
 import type { Entry } from "./check"
 import type { Result } from "./result"
-import { type Stance, stanceOf } from "./stance"
+import type { Stance } from "./stance"
 import type { Vote } from "./vote"
 
 /** Decides a motion again: the ballots of the board, and of the result who was entitled, there, and cast at all. */
@@ -13,8 +13,13 @@ const decidedAgain = async (
 ): Promise<boolean | undefined> => {
   if (explanation.kind !== "decision") return undefined
   const { decide } = await import("#cloud/votes/counting/decision")
+  const { stanceOn } = await import("#cloud/votes/counting/choices")
+  const [first] = [...(explanation.choices ?? [])].sort((a, b) => b.votes - a.votes)
+  // Of several choices the figures are about the first of those with most votes.
+  const says = ({ ballot }: Entry): Stance | undefined =>
+    ballot.kind !== "motion" ? undefined : first ? stanceOn(first.option, ballot) : ballot.choice
   const again = (tally: Tally, lines: readonly Entry[]): Tally => {
-    const said = (stance: Stance) => lines.filter(({ ballot }) => stanceOf(ballot) === stance).length
+    const said = (stance: Stance) => lines.filter(line => says(line) === stance).length
     return { ...tally, approve: said("approve"), oppose: said("oppose"), abstain: said("abstain") }
   }
   const groups = (explanation.groups ?? []).map(
