@@ -29,6 +29,9 @@ export const en: typeof zh = {
     short: (reason: string) => `Called at short notice: ${reason}`,
     agenda: "Agenda",
     minutes: (n: number) => `about ${n} min`,
+    choice: (n: number, title: string, details: string | undefined) =>
+      `Choice ${n}: ${title}${details ? ` (${details})` : ""}`,
+    choiceOthers: "One of these is chosen; a seat can also want none of them, or abstain",
     motion: (text: string) => `Put to the vote: ${text}`,
     opinion: "What is passed becomes an opinion of the council",
     resolution: "What is passed becomes a resolution",

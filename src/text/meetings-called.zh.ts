@@ -21,6 +21,9 @@ export const zh = {
     short: (reason: string) => `临时召集：${reason}`,
     agenda: "议程",
     minutes: (n: number) => `约 ${n} 分钟`,
+    choice: (n: number, title: string, details: string | undefined) =>
+      `方案 ${n}：${title}${details ? `（${details}）` : ""}`,
+    choiceOthers: "选一个，也可以都不同意或者弃权",
     motion: (text: string) => `付表决：${text}`,
     opinion: "表决后形成协商意见",
     resolution: "表决后形成决议",

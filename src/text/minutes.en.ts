@@ -20,6 +20,11 @@ export const en: typeof zh = {
   group: (eligible, present) => `${present} / ${eligible}`,
   attendanceTitle: "Attendance",
   quorum: { whole: "quorum the whole time", lost: "the quorum was lost in between", never: "never a quorum" },
+  decided: (title: string | undefined) => (title === undefined ? "None is decided" : `Decided: ${title}`),
+  chosen: "Decided",
+  choice: (title: string, details: string | undefined, votes: number | undefined) =>
+    `Choice: ${title}${details ? ` (${details})` : ""}${votes === undefined ? "" : `: ${votes}`}`,
+  others: (none: number, abstain: number) => `None of them ${none} · abstained ${abstain}`,
   figures: (approve, oppose, abstain) => `for ${approve} · against ${oppose} · abstained ${abstain}`,
   cast: (eligible, cast) => `${cast} of ${eligible} voted`,
   decision: text => `Agreed: ${text}`,

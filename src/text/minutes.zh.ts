@@ -20,6 +20,11 @@ export const zh = {
   group: (eligible: number, present: number) => `${present} / ${eligible}`,
   attendanceTitle: "到会情况",
   quorum: { whole: "全程达到法定人数", lost: "会上曾不足法定人数", never: "始终不足法定人数" },
+  decided: (title: string | undefined) => (title === undefined ? "没有选定" : `选定：${title}`),
+  chosen: "选定",
+  choice: (title: string, details: string | undefined, votes: number | undefined) =>
+    `方案：${title}${details ? `（${details}）` : ""}${votes === undefined ? "" : `，${votes} 票`}`,
+  others: (none: number, abstain: number) => `都不同意 ${none} · 弃权 ${abstain}`,
   figures: (approve: number, oppose: number, abstain: number) => `赞成 ${approve} · 反对 ${oppose} · 弃权 ${abstain}`,
   cast: (eligible: number, cast: number) => `应投 ${eligible} · 投票 ${cast}`,
   decision: (text: string) => `商定：${text}`,

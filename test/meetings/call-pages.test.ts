@@ -30,6 +30,7 @@ test("a called meeting that is opened for a change and saved as it is is the sam
         kind: "motion",
         title: "花坛",
         text: "同意",
+        choices: [{ title: "月季", details: "每株 30 元" }, { title: "绣球" }],
         minutes: 20,
         papers: [{ file: "f1", name: "图.pdf" }],
       },
@@ -43,6 +44,16 @@ test("the form says what the cloud would say, before it is sent, in the person's
   expect(past.times).toBe("会议时间已经过去，请往后选")
   const long = { agenda: [0, 1, 2].map(key => ({ ...newItem(key), title: "收支" })) }
   expect(againstPlan(plan(long), terms, true, "en").agenda).toBe("The rules allow 2 items at one meeting; there are 3")
+  const item = {
+    ...newItem(0),
+    kind: "motion" as const,
+    title: "花坛",
+    text: "种什么",
+    choices: [{ title: "月季", details: "" }],
+  }
+  expect(againstPlan(plan({ agenda: [item] }), terms, true, "zh").agenda).toBe(
+    "“花坛”要从几个方案里选一个，请至少写 2 个方案",
+  )
   expect(againstPlan(plan({ day: "2020-03-11" }), terms, false, "zh")).toEqual({
     ...{ times: undefined, notice: undefined, agenda: undefined },
   })

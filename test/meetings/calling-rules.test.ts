@@ -91,6 +91,7 @@ test("a time in the past, backwards, of a whole day, or next year is a mistake a
 describe("the agenda", () => {
   const item = (more: object = {}) => ({ kind: "report" as const, title: "上月收支", ...more })
   const most = { agendaMost: 2 }
+  const which = { kind: "motion", text: "选一家" }
 
   test.each([
     ["as many items as the rules allow", [item(), item()], "fine"],
@@ -100,6 +101,13 @@ describe("the agenda", () => {
     ["an item twice", [item({ item: "i1" }), item({ item: "i1" })], "itemTwice"],
     ["a motion with its words", [item({ kind: "motion", text: "同意" })], "fine"],
     ["a motion without words", [item({ kind: "motion" })], "motionWithoutText"],
+    ["choices of which one is chosen", [item({ ...which, choices: [{ title: "甲" }, { title: "乙" }] })], "fine"],
+    ["one choice alone", [item({ ...which, choices: [{ title: "甲" }] })], "choicesFew"],
+    [
+      "two choices that read the same",
+      [item({ ...which, choices: [{ title: "甲 方" }, { title: "甲方" }] })],
+      "choiceTwice",
+    ],
     ["a discussion without words", [item({ kind: "discussion" })], "fine"],
   ])("%s", (_, items, code) => {
     expect(said(() => checkAgenda(items, most))).toBe(code)

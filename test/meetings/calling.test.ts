@@ -42,6 +42,21 @@ describe("a called meeting", () => {
     expect((await show(clerk, meeting)).calls).toBe(true)
   })
 
+  test("the choices of a motion are told with the agenda; on anything else there are none", async () => {
+    const choices = [{ title: "月季", details: "每株 30 元" }, { title: "绣球" }]
+    const which = { title: "种什么", text: "花坛种什么", choices }
+    const meeting = await call({
+      agenda: [
+        { kind: "motion", ...which },
+        { kind: "report", ...which },
+      ],
+    })
+    const [motion, report] = (await show(wang(), meeting)).agenda
+    expect(motion).toMatchObject({ choices })
+    expect(report).not.toHaveProperty("choices")
+    await noCall({ agenda: [{ kind: "motion", ...which, choices: choices.slice(1) }] })
+  })
+
   test("a neighbour without a seat reads it too, and is asked nothing", async () => {
     const meeting = await call()
     const neighbour = house.person("neighbour")

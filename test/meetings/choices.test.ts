@@ -1,3 +1,4 @@
+import { meetings } from "#cloud/meetings/calling/records"
 import { motions } from "#cloud/meetings/hall/records"
 import { publicOf } from "#cloud/meetings/minutes/disclosed"
 import { draftOf } from "#cloud/meetings/minutes/draft"
@@ -114,6 +115,25 @@ describe("a committee decides on one of several choices", () => {
     expect((await shown())[0]).toMatchObject({ none: 0, tally: { cast: 1, abstain: 1 } })
   })
 
+  test("what the agenda announced is put as it stands, unless others are given, or it is put for and against", async () => {
+    await hall.documents.change(async tx => {
+      const meeting = await tx.get(meetings, hall.about)
+      if (!meeting) throw new Error("no meeting")
+      const { id: _, ...rest } = meeting
+      const agenda = meeting.agenda.map(one => (one.item === "i2" ? { ...one, choices: bidders } : one))
+      await tx.put(meetings, hall.about, { ...rest, agenda })
+    })
+    const titles = async (seen: number, also: object): Promise<unknown> => {
+      const { motion } = await hall.put("i2", seen, also)
+      await hall.end(motion)
+      await hall.count()
+      return (await shown())[seen]?.choices?.map(({ title }) => title)
+    }
+    expect(await titles(0, {})).toEqual(["甲公司", "乙公司", "丙公司"])
+    expect(await titles(1, { choices: bidders.slice(1) })).toEqual(["乙公司", "丙公司"])
+    expect(await titles(2, { choices: null })).toBeUndefined()
+  })
+
   test("choices that read the same, one alone, or seven are not put", async () => {
     const no = (choices: readonly object[]) =>
       hall.refusal(hall.clerk, "meetings.openMotion", { meeting: hall.about, item: "i2", seen: 0, choices })
@@ -200,6 +220,8 @@ describe("what the papers say of one of several choices", () => {
   test("in public: the decision in the line itself, choices without names, and no for and against", () => {
     const content = publicOf(drafted(), typed(), ["王秀英"])
     expect(JSON.stringify(content)).not.toContain("王秀英")
+    const called = { choices: [{ title: "王秀英的报价", details: "", votes: 4 }], decided: "王秀英的报价" }
+    expect(JSON.stringify(publicOf(drafted(called), typed(), ["王秀英"]))).not.toContain("王秀英")
     const [, row] = bodyOfPublication(about, content, "ab12cd34").rows
     expect(row).toMatchObject({ title: "感应灯由哪一家装（选定“乙公司”）", state: "passed", figures: {} })
     expect(row?.note).toContain("方案：甲公司（王**报的价），0 票\n方案：乙公司，4 票\n都不同意 1 票，弃权 0 票")

@@ -1,5 +1,6 @@
 import * as z from "zod/mini"
 import { idShape, instantShape, lineShape, textShape } from "../../shared/shapes.ts"
+import { fewestChoices, mostChoices } from "../../votes/counting/choices.ts"
 import { answerShape, kindShape } from "./meeting-shape.ts"
 
 /** More papers than these nobody reads before a meeting. */
@@ -7,12 +8,19 @@ export const mostPapers = 5
 /** What a request carries and a change writes; the charter says how many of them it allows. */
 export const mostItems = 30
 
+/** The choices of a motion as they are written; beside them a seat can say none, and abstain. */
+export const writtenChoices = z
+  .array(z.strictObject({ title: lineShape(80), details: z.optional(textShape(500)) }))
+  .check(z.minLength(fewestChoices), z.maxLength(mostChoices))
+
 /** One item as a clerk writes it; `item` is there when it was on the agenda before. */
 const writtenItem = z.strictObject({
   item: z.optional(idShape<"item">()),
   kind: kindShape,
   title: lineShape(60),
   text: z.optional(textShape(500)),
+  /** Of a motion: what one is chosen from, where it is not for or against. */
+  choices: z.optional(writtenChoices),
   topic: z.optional(idShape<"topic">()),
   minutes: z.optional(z.int().check(z.gte(1), z.lte(240))),
   papers: z.optional(

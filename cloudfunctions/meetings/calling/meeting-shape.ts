@@ -16,6 +16,8 @@ export const itemShape = z.strictObject({
   title: z.string(),
   /** Of a motion: the words that are put to the vote. */
   text: z.optional(z.string()),
+  /** Of a motion: what one is chosen from, where it is not for or against. */
+  choices: z.optional(z.array(z.strictObject({ title: z.string(), details: z.optional(z.string()) }))),
   topic: z.optional(idShape<"topic">()),
   minutes: z.optional(z.int()),
   papers: z.array(paperShape),

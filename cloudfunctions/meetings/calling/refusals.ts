@@ -63,6 +63,16 @@ export const refusals = {
     zh: "“{title}”要付表决，请写出表决的内容",
     en: "“{title}” is put to the vote: write down what is voted on",
   },
+  choicesFew: {
+    status: 400,
+    zh: "“{title}”要从几个方案里选一个，请至少写 {least} 个方案",
+    en: "“{title}” is a choice of one among several: write down {least} at least",
+  },
+  choiceTwice: {
+    status: 400,
+    zh: "方案“{title}”写了两次，请改一个",
+    en: "The choice “{title}” is there twice; change one of them",
+  },
   studyMissing: {
     status: 409,
     zh: "议事规则要求表决前先由社区党组织研究，“{title}”还没有研究意见",

@@ -1,5 +1,6 @@
 import { clockOf, type Day, dayOf, daysLater } from "../../shared/values/day.ts"
 import { hour, type Instant, msOf } from "../../shared/values/instant.ts"
+import { fewestChoices, twiceAmong } from "../../votes/counting/choices.ts"
 import { refuse } from "./refusals.ts"
 
 /** Where a meeting stands; the hall opens and closes it. */
@@ -75,16 +76,28 @@ export interface AgendaItem {
   readonly title: string
   readonly text?: string | undefined
   readonly topic?: string | undefined
+  readonly choices?: readonly { readonly title: string }[] | undefined
 }
 
-/** Refuses an agenda that is too long, holds an item or a topic twice, or a motion without its words. */
+/** Refuses two choices that read the same: nobody could say which one was meant. */
+export const checkChoices = (choices: readonly { readonly title: string }[]): void => {
+  const again = choices[twiceAmong(choices)]
+  if (again) throw refuse("choiceTwice", { title: again.title })
+}
+
+/**
+ * Refuses an agenda that is too long, holds an item or a topic twice, a motion without its words, or one between choices of
+ * which there is one alone or two that read the same.
+ */
 export const checkAgenda = (items: readonly AgendaItem[], { agendaMost: most }: Pick<Terms, "agendaMost">): void => {
   if (items.length > most) throw refuse("agendaLong", { most, items: items.length })
   const seen = new Set<string>()
-  for (const { item, topic, title, kind, text } of items) {
+  for (const { item, topic, title, kind, text, choices } of items) {
     if (item !== undefined && seen.has(`item ${item}`)) throw refuse("itemTwice")
     if (topic !== undefined && seen.has(`topic ${topic}`)) throw refuse("topicTwice", { title })
     if (kind === "motion" && !text) throw refuse("motionWithoutText", { title })
+    if (choices && choices.length < fewestChoices) throw refuse("choicesFew", { title, least: fewestChoices })
+    if (choices) checkChoices(choices)
     seen.add(`item ${item}`).add(`topic ${topic}`)
   }
 }

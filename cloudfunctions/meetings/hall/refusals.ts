@@ -88,11 +88,6 @@ export const refusals = {
     zh: "刚才另一位工作人员办过表决，请看看最新情况再决定",
     en: "A colleague has dealt with a motion meanwhile; look at where it stands before you go on",
   },
-  choiceTwice: {
-    status: 400,
-    zh: "方案“{title}”写了两次，请改一个",
-    en: "The choice “{title}” is there twice; change one of them",
-  },
   noSuchMotion: { status: 404, zh: "没有这项表决", en: "There is no such motion" },
   motionEnded: {
     status: 409,

@@ -47,16 +47,6 @@ export const checkMayPut = ({ motions, running }: Standing, item: string, seen: 
   if (motions !== seen) throw refuse("motionsDiffer")
 }
 
-/** Refuses two choices that read the same: nobody could say which one was meant. */
-export const checkChoices = (choices: readonly { readonly title: string }[]): void => {
-  const seen = new Set<string>()
-  for (const { title } of choices) {
-    const plain = title.normalize("NFKC").replace(/\s/g, "")
-    if (seen.has(plain)) throw refuse("choiceTwice", { title })
-    seen.add(plain)
-  }
-}
-
 /** Refuses to end a motion that is not open, and says why it is not. */
 export const checkMayEnd = (state: "open" | "closing" | "counted" | "void"): void => {
   if (state === "void") throw refuse("motionVoid")

@@ -6,6 +6,12 @@ import type { DecidingRule } from "./rule.ts"
 export const fewestChoices = 2
 export const mostChoices = 6
 
+/** The place of the first choice that reads like one before it; −1 where there is none. What is not written yet is like nothing. */
+export const twiceAmong = (choices: readonly { readonly title: string }[]): number => {
+  const plain = choices.map(({ title }) => title.normalize("NFKC").replace(/\s/g, ""))
+  return plain.findIndex((title, place) => title !== "" && plain.indexOf(title) < place)
+}
+
 /** What one ballot says of a motion with several choices; who opposes wants none of them. */
 export interface SaidOf<Choice extends string> {
   readonly choice: Choice

@@ -18,7 +18,7 @@ import { DeskSpeakers } from "./parts/desk-speakers"
 import { addressOf, onScreen, within } from "./parts/hall"
 import { ItemVerb } from "./parts/item-verb"
 import { LeftOpen } from "./parts/left-open"
-import { Putting } from "./parts/putting"
+import { type Narrowed, Putting } from "./parts/putting"
 import { Quorum } from "./parts/quorum"
 import { Roll } from "./parts/roll"
 
@@ -27,7 +27,7 @@ export default function Operate() {
   const text = useText(hall)
   const address = addressOf(useRouter().params)
   const live = useLive("meetings.hall", address, onScreen)
-  const [putting, setPutting] = useState<string>()
+  const [putting, setPutting] = useState<{ item: string; narrowed?: Narrowed }>()
   const about = live.value
   if (!about)
     return (
@@ -38,7 +38,7 @@ export default function Operate() {
   const { refresh } = live
   const at = "at" in address ? address.at : undefined
   const common = { hall: about, address, refresh }
-  const item = about.agenda.find(one => one.item === putting)
+  const item = about.agenda.find(one => one.item === putting?.item)
   return (
     <Page
       where={text.where}
@@ -59,9 +59,9 @@ export default function Operate() {
           </Stack>
           <Stack>
             {item ? (
-              <Putting {...common} item={item} onDone={() => setPutting(undefined)} />
+              <Putting {...common} item={item} narrowed={putting?.narrowed} onDone={() => setPutting(undefined)} />
             ) : (
-              <DeskMotion {...common} />
+              <DeskMotion {...common} onAgain={(again, narrowed) => setPutting({ item: again, narrowed })} />
             )}
             <DeskSpeakers {...common} />
           </Stack>
@@ -70,7 +70,7 @@ export default function Operate() {
       <Agenda
         hall={about}
         {...(about.state === "open" && {
-          verb: one => <ItemVerb {...common} item={one} onPut={() => setPutting(one.item)} />,
+          verb: one => <ItemVerb {...common} item={one} onPut={() => setPutting({ item: one.item })} />,
         })}
       />
       <LeftOpen hall={about} address={address} />

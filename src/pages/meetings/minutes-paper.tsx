@@ -13,6 +13,7 @@ import { useText } from "../../text/use-text"
 import { dayInWords, momentInWords } from "../../text/when"
 import { canPrint, printPage } from "../members/parts/paper"
 import { ScreenOnly } from "../members/parts/screen-only"
+import { useOutcome } from "./parts/motion-figures"
 import { useMeeting } from "./parts/use-meeting"
 import { quorumOf, seatNamer } from "./parts/written"
 import "./minutes-paper.scss"
@@ -59,9 +60,30 @@ const Head = ({ children }: { children: string }) => (
   </Heading>
 )
 
+/** A motion's row in the table of votes; of several choices each has one of its own under it. */
+const voteRows = (
+  { title, tally, choices, none, decided }: Minutes["drafted"]["items"][number]["motions"][number],
+  secrecy: string,
+  outcome: string,
+  words: (typeof minutes)["zh"],
+): string[][] => {
+  const shown = (n: number | undefined): string => String(n ?? "—")
+  const [approve, oppose] = choices ? [undefined, none] : [tally?.approve, tally?.oppose]
+  return [
+    [title, secrecy, ...[tally?.eligible, tally?.cast, approve, oppose, tally?.abstain].map(shown), outcome],
+    ...(choices ?? []).map(one => [
+      words.choice(one.title, undefined, undefined),
+      "",
+      ...[undefined, undefined, one.votes, undefined, undefined].map(shown),
+      one.title === decided ? words.chosen : "",
+    ]),
+  ]
+}
+
 function Sheet({ minutes: shown }: { minutes: Minutes }) {
   const text = useText(minutesPaper)
   const words = useText(minutes)
+  const outcomeOf = useOutcome()
   const { language } = useReading()
   const { about, drafted, typed, names, heads, hash, signers } = shown
   const called = seatNamer(names)
@@ -95,6 +117,11 @@ function Sheet({ minutes: shown }: { minutes: Minutes }) {
             {wrote?.summary.split("\n").map(line => (
               <Line key={line}>{line}</Line>
             ))}
+            {item.motions.flatMap(({ motion, choices = [] }) =>
+              choices.map(one => (
+                <Line key={`${motion}${one.title}`}>{words.choice(one.title, one.details, one.votes)}</Line>
+              )),
+            )}
             {item.motions.flatMap(({ motion, objections }) =>
               objections.map(one => (
                 <Line key={`${motion}${one.seat}`}>{words.objection(`${called(one.seat)}，${one.text}`)}</Line>
@@ -111,14 +138,7 @@ function Sheet({ minutes: shown }: { minutes: Minutes }) {
           <Rows
             rows={[
               text.voteHead,
-              ...motions.map(({ title, secrecy, tally, outcome }) => [
-                title,
-                words.secrecy[secrecy],
-                ...[tally?.eligible, tally?.cast, tally?.approve, tally?.oppose, tally?.abstain].map(n =>
-                  String(n ?? "—"),
-                ),
-                words.outcome[outcome],
-              ]),
+              ...motions.flatMap(motion => voteRows(motion, words.secrecy[motion.secrecy], outcomeOf(motion), words)),
             ]}
           />
         </>

@@ -62,13 +62,14 @@ export const agendaOf = async (
   for (const { file, name } of written.flatMap(({ papers }) => papers ?? []))
     if (!kept.has(file) && !(await outside.keepPaper(file, ask.by.member.community)))
       throw refuse("noSuchPaper", { name })
-  return written.map(({ item, kind, title, text, topic, minutes, papers }, place) => ({
+  return written.map(({ item, kind, title, text, choices, topic, minutes, papers }, place) => ({
     item: item && known.has(item) ? item : id<"item">(ask.keyedId(`item ${place}`).slice(0, 10)),
     kind,
     title,
     ...(text !== undefined && { text }),
     ...(topic !== undefined && { topic }),
     ...(minutes !== undefined && { minutes }),
+    ...(kind === "motion" && choices && { choices: [...choices] }),
     papers: papers ?? [],
   }))
 }

@@ -1,7 +1,7 @@
 import { fen } from "../../../shared/values/fen.ts"
 import { type Id, id } from "../../../shared/values/id.ts"
+import { checkChoices } from "../../calling/rules.ts"
 import type { Motion } from "../records.ts"
-import { checkChoices } from "../rules.ts"
 
 type Choices = NonNullable<Motion["choices"]>
 
@@ -22,7 +22,7 @@ export const asked = (item: Id<"item">, title: string, text: string, choices: Ch
 
 /** The choices under ids of their own, in their order; refuses two that read the same. */
 export const choicesOf = (
-  given: readonly { title: string; details?: string | undefined }[] | undefined,
+  given: readonly { title: string; details?: string | undefined }[] | null | undefined,
 ): Choices | undefined => {
   if (!given) return undefined
   checkChoices(given)

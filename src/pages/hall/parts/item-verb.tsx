@@ -39,9 +39,10 @@ export function ItemVerb({ hall, address, item, refresh, onPut }: ItemVerbProps)
       </>
     )
   if (item.kind !== "motion" || running) return null
+  const verb = before ? text.putAgain : text.put
   return (
-    <Button small disabled={!hall.figures.valid} label={`${text.put} · ${item.title}`} onPress={onPut}>
-      {before ? text.putAgain : text.put}
+    <Button small disabled={!hall.figures.valid} label={`${verb} · ${item.title}`} onPress={onPut}>
+      {verb}
     </Button>
   )
 }

@@ -9,22 +9,36 @@ import { SentStrip } from "../../../components/standing"
 import { Strip } from "../../../components/strip"
 import { hall as words } from "../../../text/hall"
 import { useText } from "../../../text/use-text"
+import { Choosing } from "./choosing"
 import type { Address, Hall } from "./hall"
 import { useSeats } from "./use-seats"
+import { choicesOf, nothingWritten, type Written } from "./written-choices"
 
 interface PuttingProps {
   hall: Hall
   address: Address
   item: Hall["agenda"][number]
+  /** A motion to be put again between two of its choices, and which they are. */
+  narrowed?: Narrowed | undefined
   refresh: () => void
   onDone: () => void
 }
 
-/** Putting an item to the vote: its words as they are now, and who is recused. */
-export function Putting({ hall, address, item, refresh, onDone }: PuttingProps) {
+/** The words of a motion that decided nothing, and the choices that are left. */
+export interface Narrowed {
+  readonly text: string
+  readonly choices: readonly Written[]
+}
+
+/** Putting an item to the vote: its words as they are now, one of several choices or for and against, and who is recused. */
+export function Putting({ hall, address, item, narrowed, refresh, onDone }: PuttingProps) {
   const text = useText(words).desk
   const { sent, send, again } = useSend("meetings.openMotion")
-  const [typed, setTyped] = useState(item.text ?? item.title)
+  const [typed, setTyped] = useState(narrowed?.text ?? item.text ?? item.title)
+  const announced = item.choices?.map(({ title, details = "" }) => ({ title, details }))
+  const [among, setAmong] = useState((narrowed?.choices ?? announced) !== undefined)
+  const [written, write] = useState(narrowed?.choices ?? announced ?? nothingWritten)
+  const choices = among ? choicesOf(written) : undefined
   const [recused, setRecused] = useState<readonly { seat: string; name: string; reason: string }[]>([])
   // What the operator saw when the form was opened; a colleague's motion meanwhile is told, not doubled.
   const [seen] = useState(hall.motions.length)
@@ -37,11 +51,19 @@ export function Putting({ hall, address, item, refresh, onDone }: PuttingProps) 
     void send({
       ...address,
       ...{ item: item.item, text: typed.trim(), seen },
+      choices: choices ?? null,
       ...(recused.length > 0 && { recused: recused.map(({ seat, reason }) => ({ seat, reason })) }),
     }).then(after)
   return (
     <Card title={text.putTitle(item.title)} kind="seal">
       <Field label={text.words} kind="long" max={500} value={typed} onChange={setTyped} />
+      <Choosing
+        on={among}
+        onSwitch={setAmong}
+        written={written}
+        onWrite={write}
+        projects={!("at" in address && address.at === "street")}
+      />
       <List label={text.recused}>
         {recused.map(({ seat, name, reason }) => (
           <Row
@@ -68,7 +90,7 @@ export function Putting({ hall, address, item, refresh, onDone }: PuttingProps) 
       />
       {!hall.figures.valid && <Strip kind="waiting">{text.noQuorum}</Strip>}
       <SentStrip sent={sent} again={() => void again().then(after)} />
-      <Button busy={sent.state === "sending"} disabled={typed.trim().length < 2} onPress={put}>
+      <Button busy={sent.state === "sending"} disabled={typed.trim().length < 2 || (among && !choices)} onPress={put}>
         {text.putGo}
       </Button>
       <Button kind="text" onPress={onDone}>

@@ -3,6 +3,7 @@ import { hall as words } from "../../../text/hall"
 import { useText } from "../../../text/use-text"
 import { type Address, currentItem, currentMotion, type Hall, type Motion } from "./hall"
 import { ScreenLeftOpen } from "./left-open"
+import { outcomeOf } from "./motion-lines"
 
 /** In the middle: the item that is on, the question and how far the vote is, or what it came to; who speaks. */
 export function ScreenNow({ hall, address, open }: { hall: Hall; address: Address; open: boolean }) {
@@ -44,7 +45,7 @@ const groupName = ({ figures }: Hall, group: string): string =>
 
 function ScreenMotion({ hall, motion, open }: { hall: Hall; motion: Motion; open: boolean }) {
   const text = useText(words).motion
-  const { state, tally } = motion
+  const { state, tally, choices, none } = motion
   const how = motion.secrecy === "T0" ? text.named : text.secret
   if (state === "void")
     return (
@@ -57,6 +58,7 @@ function ScreenMotion({ hall, motion, open }: { hall: Hall; motion: Motion; open
     return (
       <>
         {motion.text !== motion.title && <Text className="hall__words">{motion.text}</Text>}
+        {choices && <Text className="hall__words">{choices.map(({ title }) => title).join(" · ")}</Text>}
         <Text className="hall__state">{`${text[state]}（${how}）`}</Text>
         <Text className="hall__voted">{`${motion.secrecy === "T0" ? text.voted(motion.voted ?? 0) : text.votedAbout(motion.voted ?? 0)} · ${text.of(motion.eligible)}`}</Text>
       </>
@@ -66,9 +68,18 @@ function ScreenMotion({ hall, motion, open }: { hall: Hall; motion: Motion; open
   return (
     <>
       <Text className={`hall__state hall__state--${passed ? "passed" : "failed"}`}>
-        {passed ? text.passed[hall.outcome] : text.failed}
+        {outcomeOf(motion, text, hall.outcome)}
       </Text>
-      {tally && <Text className="hall__voted">{text.line(tally.approve, tally.oppose, tally.abstain)}</Text>}
+      {choices && (
+        <Text className="hall__words">
+          {choices.map(({ title, votes }) => text.choiceVotes(title, votes ?? 0)).join(" · ")}
+        </Text>
+      )}
+      {tally && (
+        <Text className="hall__voted">
+          {choices ? text.others(none ?? 0, tally.abstain) : text.line(tally.approve, tally.oppose, tally.abstain)}
+        </Text>
+      )}
       {motion.groups && (
         <View className="hall__groups">
           {motion.groups.map(({ group, passed: own }) => (

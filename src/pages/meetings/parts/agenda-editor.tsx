@@ -8,6 +8,8 @@ import { Strip } from "../../../components/strip"
 import { meetingsCalled } from "../../../text/meetings-called"
 import { meetingsCalling } from "../../../text/meetings-calling"
 import { useText } from "../../../text/use-text"
+import { Choosing } from "../../hall/parts/choosing"
+import { nothingWritten } from "../../hall/parts/written-choices"
 import type { At } from "./called"
 import { LeftOpen } from "./left-open"
 import { PaperPicker } from "./paper-picker"
@@ -51,16 +53,17 @@ export function AgendaEditor({ body, at, items, most, study, onChange, tried, er
         <Text>{text.agendaHint(items.length, most)}</Text>
       </Note>
       {study && <Strip kind="info">{text.study}</Strip>}
-      {items.map((item, at) => (
+      {items.map((item, place) => (
         <ItemCard
           key={item.key}
           item={item}
-          place={at}
+          at={at}
+          place={place}
           tried={tried}
-          onChange={next => put(at, next)}
-          onUp={at > 0 ? () => swap(at, at - 1) : undefined}
-          onDown={at < items.length - 1 ? () => swap(at, at + 1) : undefined}
-          onRemove={items.length > 1 ? () => onChange(items.filter((_, n) => n !== at)) : undefined}
+          onChange={next => put(place, next)}
+          onUp={place > 0 ? () => swap(place, place - 1) : undefined}
+          onDown={place < items.length - 1 ? () => swap(place, place + 1) : undefined}
+          onRemove={items.length > 1 ? () => onChange(items.filter((_, n) => n !== place)) : undefined}
         />
       ))}
       {error && <Strip kind="failed">{error}</Strip>}
@@ -79,6 +82,7 @@ export function AgendaEditor({ body, at, items, most, study, onChange, tried, er
 
 interface ItemCardProps {
   item: DraftItem
+  at: At
   place: number
   tried: boolean
   onChange: (item: DraftItem) => void
@@ -87,7 +91,7 @@ interface ItemCardProps {
   onRemove: (() => void) | undefined
 }
 
-function ItemCard({ item, place, tried, onChange, onUp, onDown, onRemove }: ItemCardProps) {
+function ItemCard({ item, at, place, tried, onChange, onUp, onDown, onRemove }: ItemCardProps) {
   const text = useText(meetingsCalling).form
   const words = useText(meetingsCalled).kind
   const named = text.item(place + 1)
@@ -123,6 +127,15 @@ function ItemCard({ item, place, tried, onChange, onUp, onDown, onRemove }: Item
           onChange={next => onChange({ ...item, text: next })}
           max={500}
           example={text.itemTextExample}
+        />
+      )}
+      {item.kind === "motion" && (
+        <Choosing
+          on={item.choices !== undefined}
+          onSwitch={on => onChange({ ...item, choices: on ? nothingWritten : undefined })}
+          written={item.choices ?? nothingWritten}
+          onWrite={choices => onChange({ ...item, choices })}
+          projects={at !== "street"}
         />
       )}
       <Field

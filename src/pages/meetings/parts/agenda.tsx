@@ -50,6 +50,10 @@ function AgendaRow({
       note={
         <>
           {item.text && <View>{item.kind === "motion" ? text.motion(item.text) : item.text}</View>}
+          {item.choices?.map((choice, n) => (
+            <View key={choice.title}>{text.choice(n + 1, choice.title, choice.details)}</View>
+          ))}
+          {item.choices && <View>{text.choiceOthers}</View>}
           {item.minutes !== undefined && <View>{text.minutes(item.minutes)}</View>}
           {item.papers.map(({ file, name }) => (
             <Button key={file} kind="text" small onPress={() => onPaper(file, name)}>

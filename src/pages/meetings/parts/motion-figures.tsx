@@ -18,6 +18,17 @@ export interface MotionShown {
   outcome: "passed" | "failed" | "void" | "open"
   tally?: Tally | undefined
   groups?: readonly (Tally & { group: string; passed: boolean })[] | undefined
+  /** Of a motion between several choices: which they were, how many wanted none, and which was decided. */
+  choices?: readonly { title: string; details?: string | undefined; votes?: number | undefined }[] | undefined
+  none?: number | undefined
+  decided?: string | undefined
+}
+
+/** What became of a motion in a word; of several choices, which was decided. */
+export const useOutcome = () => {
+  const text = useText(minutes)
+  return ({ outcome, choices, decided }: Pick<MotionShown, "outcome" | "choices" | "decided">): string =>
+    choices && (outcome === "passed" || outcome === "failed") ? text.decided(decided) : text.outcome[outcome]
 }
 
 /** A motion as minutes show it: its words, its outcome, its figures in all and by group. */
@@ -29,17 +40,21 @@ export function MotionFigures({
   groupName?: (group: string) => string
 }) {
   const text = useText(minutes)
-  const { outcome, tally, groups = [] } = motion
+  const outcomeOf = useOutcome()
+  const { outcome, tally, groups = [], choices, none = 0 } = motion
   const kind = outcome === "passed" ? "decided" : outcome === "open" ? "waiting" : "failed"
   return (
     <View className="stack">
       <View>
-        <State kind={kind}>{text.outcome[outcome]}</State>
+        <State kind={kind}>{outcomeOf(motion)}</State>
       </View>
       <Text>{motion.text || motion.title}</Text>
+      {choices?.map(({ title, details, votes }) => (
+        <Text key={title}>{text.choice(title, details, votes)}</Text>
+      ))}
       {tally && (
         <Text>
-          {`${text.figures(tally.approve, tally.oppose, tally.abstain)} · ${text.cast(tally.eligible, tally.cast)} · ${text.secrecy[motion.secrecy]}`}
+          {`${choices ? text.others(none, tally.abstain) : text.figures(tally.approve, tally.oppose, tally.abstain)} · ${text.cast(tally.eligible, tally.cast)} · ${text.secrecy[motion.secrecy]}`}
         </Text>
       )}
       {groups.map(one => (

@@ -5,6 +5,7 @@ import type { Instant } from "#cloud/shared/values/instant"
 import { rightNow } from "../../../cloud/clock"
 import type { Input } from "../../../cloud/contracts"
 import type { Reading } from "../../../text/reading"
+import { filledIn, type Written } from "../../hall/parts/written-choices"
 import type { Meeting } from "./called"
 import { momentOf } from "./week"
 
@@ -15,6 +16,8 @@ export interface DraftItem {
   readonly kind: ItemKind
   readonly title: string
   readonly text: string
+  /** What one is chosen from, where it is not for or against. */
+  readonly choices?: readonly Written[] | undefined
   readonly minutes: string
   readonly topic?: string | undefined
   readonly papers: readonly { readonly file: string; readonly name: string }[]
@@ -51,9 +54,10 @@ export const timeOf = ({ begins, ends }: { readonly begins: string; readonly end
 export const planOf = (meeting: Meeting): Plan => ({
   ...{ title: meeting.title, place: meeting.place, note: meeting.note ?? "", ...timeOf(meeting) },
   shortReason: meeting.shortReason ?? "",
-  agenda: meeting.agenda.map(({ item, kind, title, text = "", minutes, topic, papers }, key) => ({
+  agenda: meeting.agenda.map(({ item, kind, title, text = "", choices, minutes, topic, papers }, key) => ({
     ...{ key, item, kind, title, text, minutes: minutes === undefined ? "" : String(minutes), papers },
     ...(topic !== undefined && { topic }),
+    ...(choices && { choices: choices.map(({ title, details = "" }) => ({ title, details })) }),
   })),
 })
 
@@ -69,11 +73,12 @@ export const fieldsOf = (plan: Plan): Fields | undefined => {
     ...{ title: plan.title.trim(), place: plan.place.trim(), begins, ends },
     ...(note && { note }),
     ...(shortReason && { shortReason }),
-    agenda: plan.agenda.map(({ item, kind, title, text, minutes, topic, papers }) => ({
+    agenda: plan.agenda.map(({ item, kind, title, text, choices, minutes, topic, papers }) => ({
       ...{ kind, title: title.trim(), papers: [...papers] },
       ...(item !== undefined && { item }),
       ...(topic !== undefined && { topic }),
       ...(text.trim() && { text: text.trim() }),
+      ...(kind === "motion" && choices && { choices: filledIn(choices) }),
       ...(/^[1-9]\d*$/.test(minutes) && { minutes: Math.min(Number(minutes), 240) }),
     })),
   }
