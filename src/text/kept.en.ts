@@ -80,6 +80,7 @@ export const en: typeof zh = {
     version: "version",
     agreed: "agreed",
     lasting: "every time",
+    muted: "switched off in WeChat",
     left: "left at",
     meeting: "meeting",
     n: "version",

@@ -79,6 +79,7 @@ export const zh = {
     version: "版本",
     agreed: "同意",
     lasting: "长期提醒",
+    muted: "在微信里关掉了",
     left: "离场时间",
     meeting: "会议",
     n: "第几稿",
