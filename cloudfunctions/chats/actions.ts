@@ -62,9 +62,11 @@ export const actions = ({ secret, groupOf = inNone, line, toOne, alone }: Outsid
     const { vote: fits } = ask.input
     const body = fits && ((await openingOf(ask.documents, fits)).opening.of ?? "none")
     const found = await ask.documents.list(chats, body ? { where: { body } } : {})
-    const shown = found.map(async ({ id: chat, body, at, robot }) => ({
+    const shown = found.map(async ({ id: chat, body, at, robot, group }) => ({
       chat,
       body,
+      // Only a group of WeCom has an id that is kept.
+      kind: group === undefined ? ("wechat" as const) : ("wecom" as const),
       at,
       robot: robot !== undefined,
       votes: (await offersIn(ask.documents, chat)).slice(0, offersMost).map(({ vote, at: put }) => ({ vote, at: put })),

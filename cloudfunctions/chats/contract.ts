@@ -41,6 +41,8 @@ export const contract = {
         z.object({
           chat,
           body,
+          /** A group of WeCom or of WeChat. */
+          kind: z.enum(["wecom", "wechat"]),
           at: instantShape(),
           robot: z.boolean(),
           votes: z.array(z.object({ vote, at: instantShape() })),
@@ -49,7 +51,14 @@ export const contract = {
     }),
     example: {
       takes: {},
-      gives: { chats: [{ chat: ids.chat, body: ids.body, at: "2026-03-02T01:00:00.000Z", robot: false, votes: [] }] },
+      gives: {
+        chats: [
+          {
+            ...{ chat: ids.chat, body: ids.body, kind: "wecom" },
+            ...{ at: "2026-03-02T01:00:00.000Z", robot: false, votes: [] },
+          },
+        ],
+      },
     },
   }),
   setRobot: writes({

@@ -38,7 +38,8 @@ export const en: typeof zh = {
     noGroups: "No group is bound",
     noGroupsExample: "Take a code below and send it in the WeCom group: it will appear here",
     noneFits: "No group of the body whose vote this is has been bound: take a code for it below",
-    since: when => `bound on ${when}`,
+    kind: { wecom: "WeCom group", wechat: "WeChat group" },
+    since: (kind, when) => `${kind}, bound on ${when}`,
     votes: count => (count === 0 ? "no vote in it" : `${count} votes in it`),
     offer: "Put this vote into the group",
     offered:

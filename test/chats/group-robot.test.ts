@@ -49,7 +49,7 @@ describe("the robot that staff have given a body's group", () => {
     const key = office.wecom.interfaces.robotIn(groupId)
     await office.ask(office.phoneOf("clerk"), "chats.setRobot", { chat: office.chat, key })
     const listed = await office.ask<{ chats: object[] }>(office.phoneOf("clerk"), "chats.list")
-    expect(listed.chats).toEqual([expect.objectContaining({ robot: true })])
+    expect(listed.chats).toEqual([expect.objectContaining({ kind: "wecom", robot: true })])
     const [stored] = await office.documents.list(chats)
     expect(JSON.stringify([stored, listed])).not.toContain(key)
     const { scope } = office.documents

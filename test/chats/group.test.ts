@@ -167,7 +167,12 @@ test("two clerks bind a group to different bodies at the same moment: one of the
 
 test("unbinding a chat whose group is another's by now leaves it to them", async () => {
   await bind(village.clerk)
-  const { chats: bound } = await village.ask<{ chats: { chat: string }[] }>(village.clerk, "chats.list", {})
+  const { chats: bound } = await village.ask<{ chats: { chat: string; kind: string }[] }>(
+    village.clerk,
+    "chats.list",
+    {},
+  )
+  expect(bound).toEqual([expect.objectContaining({ kind: "wechat" })])
   const documents = village.store.in(communityScope(here))
   const left = await documents.read(chats, bound[0]?.chat ?? "")
   if (!left) throw new Error("nothing was bound")

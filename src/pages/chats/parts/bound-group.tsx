@@ -41,7 +41,7 @@ export function Group({ group, name, at, vote, each, refresh }: GroupProps) {
   }
   const unbind = () => (sure ? void done(unbinding.send({ chat, ...at })) : setSure(true))
   return (
-    <Card title={name} aside={<Text>{text.since(dayInWords(group.at, language))}</Text>}>
+    <Card title={name} aside={<Text>{text.since(text.kind[group.kind], dayInWords(group.at, language))}</Text>}>
       <Text>{text.votes(group.votes.length)}</Text>
       <SentStrip
         sent={offering.sent}
@@ -68,7 +68,7 @@ export function Group({ group, name, at, vote, each, refresh }: GroupProps) {
           {text.withdraw}
         </Button>
       )}
-      <Robot group={group} at={at} refresh={refresh} />
+      {(group.kind === "wecom" || group.robot) && <Robot group={group} at={at} refresh={refresh} />}
       <Button kind={sure ? "primary" : "text"} small onPress={unbind}>
         {sure ? text.sure : text.unbind}
       </Button>
