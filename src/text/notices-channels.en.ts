@@ -106,6 +106,7 @@ export const en: typeof zh = {
     noPlaces: "It went to people by role, so there are no buildings to list.",
     row: (silent, unjoined, doors) => `${silent} not heard · ${unjoined} not joined (of ${doors})`,
     list: "List of doors",
+    allLists: n => `Print the lists of all ${n} buildings`,
     poster: "Print a poster",
     slips: "Print slips",
     announced: {

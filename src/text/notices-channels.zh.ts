@@ -105,6 +105,7 @@ export const zh = {
     row: (silent: number, unjoined: number, doors: number) =>
       `没听到 ${silent} 户 · 未加入 ${unjoined} 户（共 ${doors} 户）`,
     list: "上门名单",
+    allLists: (n: number) => `${n} 栋的上门名单一起打印`,
     poster: "打印张贴",
     slips: "打印门缝条",
     announced: {

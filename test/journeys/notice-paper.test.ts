@@ -212,4 +212,15 @@ describe("a notice on paper", () => {
       /【紧急】周五上午停水.*和谁有关：1、2 号楼各户.*时间：.*地点：社区活动室.*共 \d+ 户/s,
     )
   })
+
+  test("the lists of all buildings are printed at once, each on pages of its own that say which building they are of", async () => {
+    await desk.goto(`/#/pages/notices/paper?notice=${notice}&as=list`)
+    await tap(desk, "2 栋的上门名单一起打印")
+    await desk.locator(".visit").nth(1).waitFor()
+    const lists = await desk.locator(".visit").allInnerTexts()
+    expect(lists.map(text => text.match(/东园 \d 号楼/g))).toEqual([
+      ["东园 1 号楼", "东园 1 号楼"],
+      ["东园 2 号楼", "东园 2 号楼"],
+    ])
+  })
 })

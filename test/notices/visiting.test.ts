@@ -36,19 +36,14 @@ describe("after a notice", () => {
         { building: "b2", compound: "杏福里", name: "2", doors: 5, silent: 2, unjoined: 2 },
       ],
     })
-    expect(await here.ask(here.clerk, "visit", { notice, building: "b2" })).toEqual({
-      compound: "杏福里",
-      name: "2",
-      title: water.title,
-      text: water.text,
-      urgent: false,
-      doors: [
-        { unit: "1", door: "00003", joined: true },
-        { unit: "1", door: "00004", joined: true },
-        { unit: "2", door: "90", joined: false },
-        { unit: "2", door: "91", joined: false },
-      ],
-    })
+    const unjoined = [90, 91].map(door => ({ unit: "2", door: String(door), joined: false }))
+    const [first, second] = [["00002"], ["00003", "00004"]].map((silent, n) => ({
+      ...{ building: `b${n + 1}`, compound: "杏福里", name: String(n + 1) },
+      doors: [...silent.map(door => ({ unit: "1", door, joined: true })), ...unjoined],
+    }))
+    const words = { title: water.title, text: water.text, urgent: false }
+    expect(await here.ask(here.clerk, "visit", { notice, building: "b2" })).toEqual({ ...words, buildings: [second] })
+    expect(await here.ask(here.clerk, "visit", { notice })).toEqual({ ...words, buildings: [first, second] })
     expect(await here.ask(here.clerk, "report", { notice })).toMatchObject({ visits: true })
   })
 
@@ -62,6 +57,11 @@ describe("after a notice", () => {
       const { subject } = here.neighbours[0] ?? { subject: here.clerk }
       expect(await here.refusal(subject, action, input)).toMatchObject({ status: 403 })
     }
+    // It was made by the house, and has both languages.
+    const { english } = await here.ask<{ english: { title: string } }>(here.clerk, "report", { notice: vote?.id })
+    expect(english).toEqual(vote?.words.en)
+    const { notices: listed } = await here.ask<{ notices: object[] }>(here.clerk, "list")
+    expect(listed).toMatchObject([{ made: true, english: english.title }])
     expect(await here.ask(here.clerk, "report", { notice: vote?.id })).toMatchObject({ visits: false })
     const other = await send({ audience: { to: "buildings", buildings: ["b1"] } })
     expect(await here.refusal(here.clerk, "visit", { notice: other, building: "b2" })).toMatchObject({ status: 404 })
@@ -78,9 +78,9 @@ describe("after a notice", () => {
       { unit: "2", door: "90", joined: false },
       { unit: "2", door: "91", joined: false },
     ]
-    expect(await visit()).toMatchObject({ title: water.title, doors })
+    expect(await visit()).toMatchObject({ title: water.title, buildings: [{ building: "b1", doors }] })
     await here.ask(here.clerk, "send", draft)
-    expect(await visit()).toMatchObject({ doors })
+    expect(await visit()).toMatchObject({ buildings: [{ doors }] })
   })
 
   test("half a year later its messages are gone and its figures stay; a year later it has left the inboxes", async () => {

@@ -44,6 +44,7 @@ export const actions: Actions<typeof contract> = {
       notices: found.map(({ id, words, urgent, state, at, starts, persons, audience, fact }) => ({
         notice: id,
         title: words.zh.title,
+        ...(words.en && { english: words.en.title }),
         urgent,
         state,
         at,
@@ -69,6 +70,7 @@ export const actions: Actions<typeof contract> = {
     const whole = {
       notice: input.notice,
       ...words.zh,
+      ...(words.en && { english: words.en }),
       urgent,
       state,
       people: persons,

@@ -17,6 +17,8 @@ export const contract = {
         z.object({
           notice: z.string(),
           title: z.string(),
+          /** The title in English, of what was made by the house. */
+          english: z.optional(z.string()),
           /** An emergency. */
           urgent: z.boolean(),
           state: z.enum(states),
@@ -56,6 +58,8 @@ export const contract = {
       ...noticeId,
       title: z.string(),
       text: z.string(),
+      /** The same in English, of what was made by the house. */
+      english: z.optional(z.object({ title: z.string(), text: z.string() })),
       urgent: z.boolean(),
       state: z.enum(states),
       starts: z.optional(instantShape()),

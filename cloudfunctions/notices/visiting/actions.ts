@@ -75,21 +75,24 @@ export const actions = (ways: VisitingWays): Actions<typeof contract> => ({
   visit: async ({ input, documents }) => {
     const { notice, audience } = await visited(documents, input.notice)
     const listed = audience ? await ways.buildingsOf(documents.scope, audience) : []
-    const here = listed.find(({ building }) => building === input.building)
-    if (!audience || !here) throw refuse("noSuchNotice")
-    const doors = await doorsIn(ways, documents, audience, input.building)
+    const asked = listed.filter(({ building }) => input.building === undefined || building === input.building)
+    if (!audience || asked.length === 0) throw refuse("noSuchNotice")
+    const told = await mustBeTold(documents, notice)
+    const buildings = []
+    for (const { building, compound, name } of asked) {
+      const doors = (await doorsIn(ways, documents, audience, building))
+        .filter(told)
+        .map(({ unit, door, persons }) => ({ unit, door, joined: persons.length > 0 }))
+      if (doors.length > 0) buildings.push({ building, compound, name, doors })
+    }
     const { urgent, who, when, place } = notice
     return {
-      compound: here.compound,
-      name: here.name,
       ...notice.words.zh,
       urgent,
       ...(who !== undefined && { who }),
       ...(when && { when }),
       ...(place !== undefined && { place }),
-      doors: doors
-        .filter(await mustBeTold(documents, notice))
-        .map(({ unit, door, persons }) => ({ unit, door, joined: persons.length > 0 })),
+      buildings,
     }
   },
 })

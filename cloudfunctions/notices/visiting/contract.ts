@@ -35,30 +35,34 @@ export const contract = {
   visit: reads({
     may: writers,
     says: {
-      zh: "一栋楼还没听到一条通知的门牌，给楼栋长上门用；不列姓名",
-      en: "The doors of one building where nobody has heard a notice, for whoever visits them; no names",
+      zh: "还没听到一条通知的门牌，一栋楼的，或每一栋的，给楼栋长上门用；不列姓名",
+      en: "The doors where nobody has heard a notice, of one building or of each, for whoever visits them; no names",
     },
-    takes: z.strictObject({ notice: idShape<"notice">(), building: idShape<"building">() }),
+    takes: z.strictObject({ notice: idShape<"notice">(), building: z.optional(idShape<"building">()) }),
     gives: z.object({
-      compound: z.string(),
-      name: z.string(),
       title: z.string(),
       text: z.string(),
       urgent: z.boolean(),
       who: z.optional(z.string()),
       when: z.optional(instantShape()),
       place: z.optional(z.string()),
-      doors: z.array(z.object({ unit: z.string(), door: z.string(), joined: z.boolean() })),
+      /** In the order of the roll; without those where every door has heard it. */
+      buildings: z.array(
+        z.object({
+          ...building,
+          doors: z.array(z.object({ unit: z.string(), door: z.string(), joined: z.boolean() })),
+        }),
+      ),
     }),
     example: {
       takes: { notice: id, building: "b3" },
       gives: {
-        compound: "杏福里",
-        name: "3",
         title: "周四上午停水",
         text: "3 号楼、5 号楼周四 9:00–11:30 停水，请提前接水。",
         urgent: false,
-        doors: [{ unit: "1", door: "101", joined: false }],
+        buildings: [
+          { building: "b3", compound: "杏福里", name: "3", doors: [{ unit: "1", door: "101", joined: false }] },
+        ],
       },
     },
   }),

@@ -75,7 +75,8 @@ function NoticeRow({ line }: { line: Line }) {
   const text = useText(noticesDesk)
   const { language } = useReading()
   const set = useText(noticesChannels).when.state
-  const { notice, title, urgent, state, at, starts, waits = 0, people, made } = line
+  const { notice, english, urgent, state, at, starts, waits = 0, people, made } = line
+  const title = (language === "en" && english) || line.title
   const draft = state === "draft"
   const verb = draft ? text.edit : text.look
   const page = draft ? "write" : "report"

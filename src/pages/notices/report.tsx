@@ -81,6 +81,7 @@ function Whole({ where, report, refresh }: { where: string; report: Report; refr
   const { notice, state, people, read, channels, starts, reason, resendable } = report
   const resend = useSend("notices.resend")
   const stop = useSend("notices.stop")
+  const said = (language === "en" && report.english) || report
   const out = state === "going" || state === "out"
   const gone = state !== "draft" && state !== "set"
   const sent = channels.reduce((sum, channel) => sum + channel.sent, 0)
@@ -88,7 +89,7 @@ function Whole({ where, report, refresh }: { where: string; report: Report; refr
   return (
     <Page
       where={where}
-      title={report.title}
+      title={said.title}
       lead={starts ? momentInWords(starts, language) : text.draft}
       wide
       foot={
@@ -150,7 +151,7 @@ function Whole({ where, report, refresh }: { where: string; report: Report; refr
         </Button>
       )}
       <Card>
-        {report.text.split("\n").map((line, place) => (
+        {said.text.split("\n").map((line, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place in the text
           <View key={place}>
             <Text>{line}</Text>

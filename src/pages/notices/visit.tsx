@@ -18,12 +18,12 @@ import "./visit.scss"
 
 type Visit = Value<"notices.visit">
 
-/** The doors of a building where nobody has heard a notice, to take along: doors only, no names. */
+/** The doors of a building where nobody has heard a notice, to take along, or those of every building: doors only, no names. */
 export default function VisitPage() {
   const { where } = useText(noticesDesk)
   const words = useText(noticesChannels)
-  const { notice = "", building = "" } = useRouter().params
-  const asked = useReply("notices.visit", { notice, building })
+  const { notice = "", building } = useRouter().params
+  const asked = useReply("notices.visit", { notice, ...(building !== undefined && { building }) })
   return (
     <Page where={where} wide foot={canPrint && <Button onPress={printPage}>{words.paperPage.print}</Button>}>
       {!canPrint && <Strip kind="info">{words.paperPage.onComputer}</Strip>}
@@ -31,13 +31,25 @@ export default function VisitPage() {
         <Text>{words.visit.lead}</Text>
       </ScreenOnly>
       <Show asked={asked}>
-        {visit => (visit.doors.length === 0 ? <Empty says={words.visit.none} /> : <Sheet visit={visit} />)}
+        {visit =>
+          visit.buildings.length === 0 ? (
+            <Empty says={building === undefined ? words.report.none : words.visit.none} />
+          ) : (
+            visit.buildings.map(one => <Sheet key={one.building} visit={visit} place={one} />)
+          )
+        }
       </Show>
     </Page>
   )
 }
 
-function Sheet({ visit: { compound, name, title, text: said, urgent, who, when, place, doors } }: { visit: Visit }) {
+interface SheetProps {
+  visit: Visit
+  place: Visit["buildings"][number]
+}
+
+function Sheet({ visit, place: { compound, name, doors } }: SheetProps) {
+  const { title, text: said, urgent, who, when, place } = visit
   const { writing, looks } = useText(noticesDesk)
   const text = useText(noticesChannels).visit
   const { part } = looks

@@ -38,25 +38,32 @@ export function Buildings({ notice, before = false }: { notice: string; before?:
         if (buildings.length === 0) return <Note>{text.noPlaces}</Note>
         if (left.length === 0) return <Note>{before ? text.noneBefore : text.none}</Note>
         return (
-          <List label={text.unheard}>
-            {left.map(({ building, compound, name, doors, silent, unjoined }) => (
-              <Row
-                key={building}
-                title={writing.building(name, compound)}
-                note={text.row(silent, unjoined, doors)}
-                verb={
-                  <Button
-                    kind="plain"
-                    small
-                    to={`/pages/notices/visit?notice=${notice}&building=${building}`}
-                    label={`${text.list} · ${writing.building(name, compound)}`}
-                  >
-                    {text.list}
-                  </Button>
-                }
-              />
-            ))}
-          </List>
+          <>
+            {left.length > 1 && (
+              <Button kind="plain" to={`/pages/notices/visit?notice=${notice}`}>
+                {text.allLists(left.length)}
+              </Button>
+            )}
+            <List label={text.unheard}>
+              {left.map(({ building, compound, name, doors, silent, unjoined }) => (
+                <Row
+                  key={building}
+                  title={writing.building(name, compound)}
+                  note={text.row(silent, unjoined, doors)}
+                  verb={
+                    <Button
+                      kind="plain"
+                      small
+                      to={`/pages/notices/visit?notice=${notice}&building=${building}`}
+                      label={`${text.list} · ${writing.building(name, compound)}`}
+                    >
+                      {text.list}
+                    </Button>
+                  }
+                />
+              ))}
+            </List>
+          </>
         )
       }}
     </Show>
