@@ -53,6 +53,7 @@ export const en: typeof zh = {
     withdraw: "Take out",
     speaks: "Notices to the members are said here once, by the group's own robot.",
     silent: "Notices to the members go to each of them.",
+    robotOther: "Another key",
     robotSet: "Give the robot's key",
     robotKey: "Webhook address or key of the group's robot",
     robotHint: "Group settings → group robot → add, then copy its webhook address. Never send it to a group.",

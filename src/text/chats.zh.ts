@@ -47,6 +47,7 @@ export const zh = {
     speaks: "发给成员的通知，会由群机器人在群里说一次。",
     silent: "发给成员的通知，现在一个一个发。",
     robotSet: "填群机器人的 key",
+    robotOther: "换群机器人的 key",
     robotKey: "群机器人的 Webhook 地址或 key",
     robotHint: "群设置 → 群机器人 → 添加，复制 Webhook 地址。不要发到群里。",
     robotSave: "保存",

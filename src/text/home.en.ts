@@ -87,6 +87,7 @@ export const en: typeof zh = {
     nothing: "Nothing waits for you.",
     jobs: "All work",
     streetJobs: "The street's work",
+    communityJobs: "The community's work",
     requests: n => `${n} households ask to join`,
     decide: "Decide",
     unsettled: "Time to be settled",

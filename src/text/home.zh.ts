@@ -84,6 +84,7 @@ export const zh = {
     nothing: "没有等着办的事。",
     jobs: "全部工作",
     streetJobs: "街道的工作",
+    communityJobs: "社区的工作",
     requests: (n: number) => `${n} 户申请加入，等您确认`,
     decide: "去确认",
     unsettled: "等您定时间",

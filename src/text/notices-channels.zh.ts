@@ -21,6 +21,7 @@ export const zh = {
     use: "用上",
     stop: "停用",
     unsaved: "改了还没保存",
+    staffOnly: "由社区工作人员来改，这里只能看。",
     last: "都送不到的，打印张贴、塞门缝，或请楼栋长上门。",
     save: "保存",
     saved: "已保存，之后发的通知按这个来",

@@ -1,5 +1,7 @@
 import type { zh } from "./notices-desk.zh"
 
+const counted = (n: number): string => (n === 1 ? "1 person" : `${n} people`)
+
 /** Words of notices at the desk. */
 export const en: typeof zh = {
   where: "Notices",
@@ -17,7 +19,7 @@ export const en: typeof zh = {
     stopped: "Stopped",
     withdrawn: "Withdrawn",
   },
-  people: (n: number) => `${n} people`,
+  people: counted,
   made: "Sent automatically",
   urgent: "Urgent",
   edit: "Go on writing",
@@ -91,7 +93,7 @@ export const en: typeof zh = {
   },
   reach: {
     title: "Whom it reaches",
-    people: (n: number) => `${n} people will see it in the mini-program's notices`,
+    people: (n: number) => `${counted(n)} will see it in the mini-program's notices`,
     reachable: "Reachable",
     noCredit: "In the mini-program only",
     unjoined: "Not joined",
@@ -104,15 +106,15 @@ export const en: typeof zh = {
     byBuilding: (n: number) => `By building (${n})`,
     quiet: "It is night: the notice is there at once, messages go at 8 in the morning.",
     quietThen: "That is at night: the notice is there then, messages go at 8 in the morning.",
-    type: (n: number) => `This goes to ${n} people: type that number`,
+    type: (n: number) => `This goes to ${counted(n)}: type that number`,
     typeHint: "So many people: once more, to be sure",
     wrongNumber: "That is not the number; please look again",
-    send: (n: number) => `Send to ${n} people`,
+    send: (n: number) => `Send to ${counted(n)}`,
     back: "Change it",
   },
   undo: {
     title: (left: number) => (left > 0 ? `Goes out in ${left} s` : "It has gone out"),
-    to: (n: number) => `To ${n} people`,
+    to: (n: number) => `To ${counted(n)}`,
     says: "Undo it now and nobody will have seen it.",
     undo: "Undo",
     undone: "Undone: nobody has seen it. You can go on writing.",
@@ -183,7 +185,7 @@ export const en: typeof zh = {
         help: "The notice stays in the mini-program.",
       },
     },
-    resend: (n: number) => `Send again what failed (${n} people)`,
+    resend: (n: number) => `Send again what failed (${counted(n)})`,
     resent: (n: number) => `Sending ${n} again`,
     stop: "Stop sending",
     stopNote: "What has not left yet can be stopped. Whoever has it can still read it.",

@@ -44,6 +44,8 @@ const toggled = (all: Standing, at: number): Standing => {
 function Ordering({ where, from }: { where: string; from: Standing }) {
   const words = useText(noticesChannels)
   const text = words.order
+  const me = useReply("members.me", {})
+  const mayChange = me.value?.member?.roles.includes("staff") ?? false
   const [all, setAll] = useState(from)
   const [changed, setChanged] = useState(false)
   const { sent, send, again, reset } = useSend("notices.setChannels")
@@ -61,9 +63,11 @@ function Ordering({ where, from }: { where: string; from: Standing }) {
       lead={text.lead}
       wide
       foot={
-        <Button busy={sent.state === "sending"} onPress={save}>
-          {text.save}
-        </Button>
+        mayChange && (
+          <Button busy={sent.state === "sending"} onPress={save}>
+            {text.save}
+          </Button>
+        )
       }
     >
       <SentStrip sent={sent} again={() => void again().then(done)} recorded={() => text.saved} />
@@ -75,10 +79,11 @@ function Ordering({ where, from }: { where: string; from: Standing }) {
             one={one}
             place={at}
             onUp={at > 0 && one.used ? () => change(raised(all, at)) : undefined}
-            onToggle={() => change(toggled(all, at))}
+            onToggle={mayChange ? () => change(toggled(all, at)) : undefined}
           />
         ))}
       </List>
+      {me.value && !mayChange && <Note>{text.staffOnly}</Note>}
       <Note>{text.last}</Note>
       <Note>{text.after}</Note>
     </Page>
@@ -89,7 +94,8 @@ interface ChannelRowProps {
   one: Standing[number]
   place: number
   onUp: (() => void) | undefined
-  onToggle: () => void
+  /** None for whoever may only look. */
+  onToggle: (() => void) | undefined
 }
 
 function ChannelRow({ one: { channel, used, sign }, place, onUp, onToggle }: ChannelRowProps) {
@@ -107,16 +113,18 @@ function ChannelRow({ one: { channel, used, sign }, place, onUp, onToggle }: Cha
       }
       state={<State kind={used ? "done" : "info"}>{used ? text.used : text.unused}</State>}
       verb={
-        <View className="channel-verbs">
-          {used && (
-            <Button kind="plain" small disabled={!onUp} onPress={onUp} label={`${text.up} · ${name}`}>
-              {text.up}
+        onToggle && (
+          <View className="channel-verbs">
+            {used && (
+              <Button kind="plain" small disabled={!onUp} onPress={onUp} label={`${text.up} · ${name}`}>
+                {text.up}
+              </Button>
+            )}
+            <Button kind="plain" small onPress={onToggle} label={`${used ? text.stop : text.use} · ${name}`}>
+              {used ? text.stop : text.use}
             </Button>
-          )}
-          <Button kind="plain" small onPress={onToggle} label={`${used ? text.stop : text.use} · ${name}`}>
-            {used ? text.stop : text.use}
-          </Button>
-        </View>
+          </View>
+        )
       }
     />
   )

@@ -3,7 +3,6 @@ import { isSetAhead } from "#cloud/notices/writing/rules"
 import type { Value } from "../../cloud/contracts"
 import { useReply } from "../../cloud/use-reply"
 import { Button } from "../../components/button"
-import { Text, View } from "../../components/elements"
 import { List, Row } from "../../components/list"
 import { State } from "../../components/mark"
 import { Page } from "../../components/page"
@@ -83,16 +82,14 @@ function NoticeRow({ line }: { line: Line }) {
   return (
     <Row
       title={title}
-      note={
-        <>
-          <View>{momentInWords(starts ?? at, language)}</View>
-          <Text>
-            {[urgent && text.urgent, !draft && state !== "set" && text.people(people), made && text.made]
-              .filter(Boolean)
-              .join(" · ")}
-          </Text>
-        </>
-      }
+      note={[
+        momentInWords(starts ?? at, language),
+        urgent && text.urgent,
+        !draft && state !== "set" && text.people(people),
+        made && text.made,
+      ]
+        .filter(Boolean)
+        .join(" · ")}
       state={<State kind={stateKind[state]}>{isSetAhead(waits) ? set : text.state[state]}</State>}
       verb={
         <Button kind="plain" small to={`/pages/notices/${page}?notice=${notice}`} label={`${verb} · ${title}`}>

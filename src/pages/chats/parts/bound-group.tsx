@@ -50,6 +50,12 @@ export function Group({ group, name, at, vote, each, refresh }: GroupProps) {
           <Text>{[soon ? text.offeredSoon : text.offered, told === undefined ? "" : text.told(told)].join("")}</Text>
         )}
       />
+      {withdrawing.sent.state !== "recorded" && (
+        <SentStrip sent={withdrawing.sent} again={() => void done(withdrawing.again())} />
+      )}
+      {unbinding.sent.state !== "recorded" && (
+        <SentStrip sent={unbinding.sent} again={() => void done(unbinding.again())} />
+      )}
       {vote !== undefined && !here && each && (
         <Switch label={text.each} note={text.eachNote} on={alsoEach} onChange={setAlsoEach} />
       )}
@@ -83,13 +89,17 @@ function Robot({ group: { chat, robot }, at, refresh }: Pick<GroupProps, "group"
   const [key, setKey] = useState("")
   const { sent, send, again } = useSend("chats.setRobot")
   const done = async (sending: ReturnType<typeof send>) => {
-    if ((await sending).state === "recorded") refresh()
+    if ((await sending).state !== "recorded") return
+    // A key is not left on the screen.
+    setKey("")
+    setOpen(false)
+    refresh()
   }
   const give = () => done(send({ chat, key: key.trim().replace(/^.*key=/, ""), ...at }))
   return (
     <>
       <Text>{robot ? text.speaks : text.silent}</Text>
-      <SentStrip sent={sent} again={() => void again()} />
+      <SentStrip sent={sent} again={() => void done(again())} />
       {open && (
         <>
           <Field label={text.robotKey} hint={text.robotHint} value={key} onChange={setKey} max={200} />
@@ -100,7 +110,7 @@ function Robot({ group: { chat, robot }, at, refresh }: Pick<GroupProps, "group"
       )}
       {!open && (
         <Button kind="text" small onPress={() => setOpen(true)}>
-          {text.robotSet}
+          {robot ? text.robotOther : text.robotSet}
         </Button>
       )}
       {robot && (

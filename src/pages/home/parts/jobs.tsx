@@ -13,7 +13,7 @@ export function Jobs({ roles }: { roles: readonly Role[] }) {
   return (
     <>
       {street && <Tiled title={text.streetJobs} jobs={streetJobs} />}
-      <Tiled title={text.jobs} jobs={jobsOf(roles)} />
+      <Tiled title={street ? text.communityJobs : text.jobs} jobs={jobsOf(roles)} />
     </>
   )
 }

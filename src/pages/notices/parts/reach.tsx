@@ -28,7 +28,7 @@ export interface ReachProps {
 export function Reach({ reach, urgent, at }: ReachProps) {
   const { reach: text } = useText(noticesDesk)
   const words = useText(noticesChannels).reach
-  const { people, reachable, noCredit, noAddress, unjoined } = reach
+  const { people, reachable, noCredit, noAddress, unjoined, buildings } = reach
   return (
     <Section title={text.title}>
       <Text>{text.people(people)}</Text>
@@ -36,7 +36,7 @@ export function Reach({ reach, urgent, at }: ReachProps) {
         <Figure value={String(reachable)} unit={text.persons} label={text.reachable} />
         <Figure value={String(noCredit)} unit={text.persons} label={text.noCredit} />
         {noAddress > 0 && <Figure value={String(noAddress)} unit={text.persons} label={words.unlinked} />}
-        <Figure value={String(unjoined)} unit={text.households} label={text.unjoined} />
+        {buildings.length > 0 && <Figure value={String(unjoined)} unit={text.households} label={text.unjoined} />}
       </View>
       {people === 0 && <Strip kind="info">{words.nobody}</Strip>}
       {!urgent && quietUntil(at ?? rightNow()) && <Strip kind="waiting">{at ? text.quietThen : text.quiet}</Strip>}
