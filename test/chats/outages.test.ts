@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net"
 import { groupRobot } from "#cloud/adapters/wecom/sending"
 import type { Outage } from "#cloud/host/wecom/outages"
 import { openWeCom } from "#cloud/host/wecom/platform"
+import { patienceFor } from "../notices/support/post-office.ts"
 import { groupId, type Office, openOffice } from "./office.ts"
 import { notice, appOf as senderOf } from "./sender.ts"
 
@@ -37,12 +38,12 @@ test("WeCom does not accept an address that says nothing within a second, or som
 })
 
 describe("while something is wrong at WeCom", () => {
-  const robot = () =>
+  const robot = (more: { readonly patience?: number } = {}) =>
     groupRobot({
       key: office.wecom.interfaces.robotIn(groupId),
       base: () => `${office.url}/wecom`,
       url: page => `https://weiyi.example/${page}`,
-      patience: 300,
+      ...more,
     })
   const arrived = () => [...office.wecom.memory.in("app:li"), ...office.wecom.memory.in(groupId)].length
 
@@ -57,7 +58,8 @@ describe("while something is wrong at WeCom", () => {
     "%s: a card, its change and the robot's words are answered so, and one question alone can be",
     async (outage, why, done) => {
       const { of } = office.wecom.outages
-      const app = appOf({ patience: 300 })
+      const hurried = { patience: patienceFor(outage) }
+      const app = appOf(hurried)
       while (!(await app.send("li", notice)).sent);
       const before = arrived()
       of.set("send", outage)
@@ -65,11 +67,11 @@ describe("while something is wrong at WeCom", () => {
       expect(await robot().show(notice)).toEqual({ sent: true })
       of.clear()
       of.set("*", outage)
-      expect(await robot().show(notice)).toMatchObject({ sent: false, ...why })
+      expect(await robot(hurried).show(notice)).toMatchObject({ sent: false, ...why })
       expect(await app.update("li", "no code", { ...notice, task: "t1" })).toMatchObject({ sent: false, ...why })
       // Without a token yet, it is the token that is not given: nothing has left.
       const unsent = "code" in why ? why : { trouble: "busy" }
-      expect(await appOf({ patience: 300 }).send("li", notice)).toMatchObject({ sent: false, ...unsent })
+      expect(await appOf(hurried).send("li", notice)).toMatchObject({ sent: false, ...unsent })
       expect(arrived() - before).toBe(1 + 2 * done)
       of.clear()
       expect(await appOf().send("li", notice)).toEqual({ sent: true })

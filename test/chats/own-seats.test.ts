@@ -9,7 +9,7 @@ jest.setTimeout(60_000)
 
 let office: Office
 beforeEach(async () => {
-  office = await openOffice({ patience: 500 })
+  office = await openOffice()
 })
 afterEach(async () => {
   expect(office.wecom.refused).toEqual([])

@@ -12,7 +12,8 @@ export const workbook = (
   for (const [name, rows] of Object.entries(sheets)) {
     const sheet = utils.aoa_to_sheet(
       rows.map(row => row.map(cell => (isFormula(cell) ? (cell.v ?? null) : cell))),
-      { cellDates: false },
+      // A date is a day, wherever the tests run.
+      { cellDates: false, UTC: true },
     )
     for (const [at, row] of rows.entries())
       for (const [column, cell] of row.entries())

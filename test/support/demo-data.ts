@@ -3,14 +3,16 @@ import { createHash } from "node:crypto"
 import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import { alone } from "#cloud/host/alone"
+import { dayOf } from "#cloud/shared/values/day"
+import { instantOf } from "#cloud/shared/values/instant"
 
 /** Demonstration data that was made once are copied for every other host of the same day and the same sources. */
 const root = process.cwd()
 const shelf = join(root, "dist/demo-data")
 
-/** The same text as long as no source of the cloud has changed, on one day: what is made depends on both. */
+/** The same text as long as no source of the cloud has changed, on one day in China: what is made depends on both. */
 const madeFrom = (): string => {
-  const hash = createHash("sha256").update(new Date().toISOString().slice(0, 10))
+  const hash = createHash("sha256").update(dayOf(instantOf(Date.now())))
   const files = readdirSync(join(root, "cloudfunctions"), { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile() && entry.name.endsWith(".ts"))
     .map(entry => join(entry.parentPath, entry.name))

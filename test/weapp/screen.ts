@@ -34,8 +34,10 @@ export class Screen {
 
   /** Waits until these words can be read: on a page that follows something and asks again by itself. */
   async says(words: string): Promise<void> {
-    for (let turns = 0; !this.text().includes(words); turns++) {
-      if (turns > 400) throw new Error(`${this.route} does not come to say “${words}”: ${this.text().slice(0, 500)}`)
+    const last = performance.now() + 60_000
+    while (!this.text().includes(words)) {
+      if (performance.now() > last)
+        throw new Error(`${this.route} does not come to say “${words}”: ${this.text().slice(0, 500)}`)
       await this.#settle()
     }
   }
