@@ -143,6 +143,6 @@ const headerName = (request: IncomingMessage): string => {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
 const unwanted = /[\u0000-\u001f\u007f"<>|:*?\u202a-\u202e\u2066-\u2069]/g
 
-/** A name for people to recognise the file by, never part of a path: no folders, no control characters. */
+/** A name for people to recognise the file by, never part of a path: no folders, no control characters, no half an emoji. */
 const cleanName = (name: string): string =>
-  (name.split(/[\\/]/).at(-1) ?? "").replace(unwanted, "").slice(-120) || "file"
+  [...(name.split(/[\\/]/).at(-1) ?? "").replace(unwanted, "")].slice(-120).join("") || "file"

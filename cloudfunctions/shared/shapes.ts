@@ -38,9 +38,17 @@ export const dayShape = () =>
     z.transform(text => text as Day),
   )
 
+/**
+ * Half an emoji, which a phone leaves where it cuts a text and platforms refuse, and marks that show the rest of a line backwards:
+ * nobody types them on purpose, so they are left out and not refused.
+ */
+const unseen = /\p{Surrogate}|[\u202a-\u202e\u2066-\u2069]/gu
+const seen = z.overwrite<string>(text => text.replace(unseen, ""))
+
 /** What a person types: trimmed, at most `most` characters, no control characters but the line feed. */
 export const textShape = (most: number, least = 1) =>
   z.string().check(
+    seen,
     z.trim(),
     z.minLength(least),
     z.maxLength(most),
@@ -51,6 +59,7 @@ export const textShape = (most: number, least = 1) =>
 /** One line of what a person types. */
 export const lineShape = (most: number, least = 1) =>
   z.string().check(
+    seen,
     z.trim(),
     z.minLength(least),
     z.maxLength(most),

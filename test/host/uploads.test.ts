@@ -74,6 +74,16 @@ describe("a file that is uploaded", () => {
     expect(await answer.text()).toContain("101")
   })
 
+  test("whatever its name is cut at, it can be had again", async () => {
+    for (const end of [".csv", "a.csv"]) {
+      const name = `${"长".repeat(60)}${"😀".repeat(60)}${end}`
+      const file = await kept(await put("ours staff", "a,b", name))
+      const answer = await get("ours staff", file)
+      expect(answer.status).toBe(200)
+      expect(decodeURIComponent(answer.headers.get("content-disposition") ?? "")).toMatch(/''(长|😀)+a?\.csv$/u)
+    }
+  })
+
   test("comes in a form as well", async () => {
     const form = new FormData()
     form.set("file", new Blob([new Uint8Array(xlsx)]), "roll.xlsx")
