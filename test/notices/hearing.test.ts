@@ -134,6 +134,26 @@ describe("what a platform tells", () => {
       expect(wecom.taken).toContain(wang)
     })
 
+    test.each([1, 2, 3, 4].flatMap(change => [[change, "before"] as const, [change, "after"] as const]))(
+      "killed at change %i, %s it was saved, and told again: ended once, and the next channel tried once",
+      async (change, side) => {
+        await here.agree(here.neighbours.slice(0, 1), ["result"])
+        await published()
+        const told = {
+          receipts: [{ ref: await refOf("p00000"), whose: wang, trouble: "noConsent" as const }],
+          wishes: [wish("muted")],
+        }
+        here.sick.killAt(change, side)
+        await here.tells("wechat", told).catch(() => undefined)
+        here.sick.revive()
+        await here.tells("wechat", told)
+        await here.settle()
+        expect(await wordsOf()).toContain("p00000 wechat refused")
+        expect(wecom.taken.filter(one => one === wang)).toEqual([wang])
+        expect(await causes()).toEqual(["accept", "muted", "refused", "spent"])
+      },
+    )
+
     test("of nobody's of ours, or somebody else's: nothing changes, and it is forgotten in ten minutes", async () => {
       await here.agree(here.neighbours, ["result"])
       await published()

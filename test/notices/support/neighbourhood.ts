@@ -199,11 +199,11 @@ export const openNeighbourhood = async (
   const { push } = office.wechat
   const { receipts } = office.texts
   if (push && receipts) {
-    const ownerOf = (openid: string) => neighbours.find(({ subject }) => simulatedOpenid(subject) === openid)?.subject
+    const owners = new Map(neighbours.map(({ subject }) => [simulatedOpenid(subject), subject]))
     const log = { info: () => undefined, bug: (line: object, error: unknown) => void bugs.push([line, error]) }
     const ours = { store: solid, behind: (store: Store) => store, now: () => now, log }
     for (const { subject, person } of neighbours) await bind(solid, subject, home, person, true)
-    office.mount(pushCallbacks(ours, push.keys, ownerOf))
+    office.mount(pushCallbacks(ours, push.keys, openid => owners.get(openid)))
     office.mount(textCallbacks(ours, receipts.secret))
   }
 
