@@ -16,7 +16,7 @@ export const fieldInWords = (name: string, value: unknown, language: Reading["la
 
 const valueInWords = (value: unknown, language: Reading["language"]): string => {
   const text = kept[language]
-  if (Array.isArray(value)) return value.map(one => valueInWords(one, language)).join(text.joins)
+  if (Array.isArray(value)) return value.map(one => valueInWords(one, language)).join(text.joins) || text.none
   if (typeof value === "object" && value !== null)
     return Object.entries(value)
       .map(([name, one]) => fieldInWords(name, one, language))

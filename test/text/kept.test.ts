@@ -19,4 +19,5 @@ test("a thing that is kept is a line to read, not a record of a database", () =>
     /^同意书：.*2026-03、时间：/,
   )
   expect(fieldInWords("roles", ["staff"], "en")).toBe("offices: staff")
+  expect(fieldInWords("roles", [], "zh")).toBe("身份：没有")
 })
