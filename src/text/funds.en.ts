@@ -21,6 +21,7 @@ export const en: typeof zh = {
   noEntries: "Nothing has been entered yet",
   kind: { grant: "Granted", earmark: "Set aside for projects", release: "Given back", reversal: "Reversed" },
   as: { treasurer: "entered by the treasurer", vote: "decided by the residents' vote" },
+  howChosen: "See how these projects were chosen",
   amountIn: amount => `+${amount}`,
   amountOut: amount => `−${amount}`,
   number: n => `Entry ${n}`,

@@ -20,6 +20,7 @@ export const zh = {
   noEntries: "还没有记账",
   kind: { grant: "拨入", earmark: "为项目留出", release: "退回可用", reversal: "冲回" },
   as: { treasurer: "财务记账", vote: "由居民投票决定" },
+  howChosen: "看这些项目是怎么选出来的",
   amountIn: (amount: string) => `+${amount}`,
   amountOut: (amount: string) => `−${amount}`,
   number: (n: number) => `第 ${n} 笔`,

@@ -1,4 +1,6 @@
+import { useCommunity } from "../../../cloud/community"
 import type { Value } from "../../../cloud/contracts"
+import { Button } from "../../../components/button"
 import { Card, Note } from "../../../components/card"
 import { Text, View } from "../../../components/elements"
 import { List, Row } from "../../../components/list"
@@ -17,6 +19,7 @@ const kinds = { grant: "done", earmark: "decided", release: "info", reversal: "i
 export function EntryCard({ entry }: { entry: Entry }) {
   const text = useText(funds)
   const { language } = useReading()
+  const community = useCommunity()?.id
   const { n, kind, amount, items, words, as, at, available, hash } = entry
   const sum = money(amount, language)
   return (
@@ -31,6 +34,11 @@ export function EntryCard({ entry }: { entry: Entry }) {
             <Row key={project} title={title ?? text.project} state={money(part, language)} />
           ))}
         </List>
+      )}
+      {kind === "earmark" && as === "vote" && community && (
+        <Button kind="text" small to={`/pages/projects/rounds?community=${community}`}>
+          {text.howChosen}
+        </Button>
       )}
       <Note>
         <View>
