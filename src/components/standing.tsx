@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useId } from "react"
+import { useCommunity } from "../cloud/community"
 import { type No, saidBy } from "../cloud/reply"
 import { useOnline } from "../cloud/use-online"
 import type { Asked } from "../cloud/use-reply"
@@ -53,10 +54,23 @@ export function Failure({ no, onRetry }: { no?: No | undefined; onRetry: () => v
       <Text className="failure__says">
         {no ? saidBy(no, language) : online ? text.failure.unknown : text.failure.offline}
       </Text>
+      <WayIn no={no} />
       <Button kind="plain" onPress={onRetry}>
         {text.retry}
       </Button>
     </View>
+  )
+}
+
+/** Whoever is not known here, or not any more, is led to where they can be. */
+function WayIn({ no }: { no?: No | undefined }) {
+  const text = useText()
+  const community = useCommunity()?.id
+  if (no?.code !== "house.whoAreYou" && no?.code !== "house.joinFirst") return null
+  return (
+    <Button kind="plain" to={community ? `/pages/members/landing?community=${community}` : "/pages/home/index"}>
+      {text.wayIn}
+    </Button>
   )
 }
 
@@ -127,7 +141,7 @@ export function SentStrip<V>({ sent, again, recorded }: SentStripProps<V>) {
     )
   if (sent.state === "refused")
     return (
-      <Strip id={id} kind="failed">
+      <Strip id={id} kind="failed" action={<WayIn no={sent.no} />}>
         {saidBy(sent.no, language)}
       </Strip>
     )

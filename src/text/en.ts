@@ -6,6 +6,7 @@ export const en: typeof zh = {
   back: "Back",
   home: "Home",
   help: "Need help? Call the community",
+  wayIn: "Sign in or join",
   retry: "Try again",
   loading: "Loading…",
   offline: "No network now. What you filled in is kept; send it once you are connected.",

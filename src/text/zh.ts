@@ -5,6 +5,7 @@ export const zh = {
   home: "首页",
   help: "需要帮忙？打给社区",
   retry: "再试一次",
+  wayIn: "登录或加入社区",
   loading: "正在取来……",
   offline: "现在没有网络。填好的内容都留着，连上后可以再发。",
   required: "必填",
