@@ -108,6 +108,10 @@ describe("a round of micro-projects", () => {
   })
 
   test("the clerk ends the vote and publishes; the phones hear of it, and everybody reads why", async () => {
+    const late = await phone("r2")
+    await tap(late, "看我的选票")
+    await tap(late, "修改选票")
+    await late.getByRole("checkbox").filter({ visible: true }).first().click()
     const desk = await phone("s1", true)
     await desk.goto("/desk")
     await tap(desk, /^微项目/)
@@ -117,6 +121,15 @@ describe("a round of micro-projects", () => {
     await desk.getByLabel(/请输入“结束投票”/).fill("结束投票")
     await tap(desk, "结束投票")
     await sees(desk, /几秒钟后自动计票/)
+    await tap(late, /改成这一张/)
+    await sees(late, /投票已(截止|结束)/)
+    await sees(late, /没有提交，以之前记录的为准/)
+    expect(
+      await late
+        .getByRole("button", { name: /提交|改成/ })
+        .filter({ visible: true })
+        .count(),
+    ).toBe(0)
     await sees(desk, "公布结果，开始公示")
     await desk.getByLabel(/请输入“公布”/).fill("公布")
     await tap(desk, "公布结果，开始公示")

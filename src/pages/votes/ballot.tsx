@@ -84,12 +84,12 @@ function OpenBallot() {
   return bar ? (
     <Barred community={community} vote={shown} bar={bar} />
   ) : (
-    <Casting key={shown.vote} community={community} vote={shown} />
+    <Casting key={shown.vote} community={community} vote={shown} refresh={asked.refresh} />
   )
 }
 
 /** The delegate's own ballot: what is recorded of it, and filling it in. */
-function Casting({ community, vote }: { community: string; vote: Vote }) {
+function Casting({ community, vote, refresh }: { community: string; vote: Vote; refresh: () => void }) {
   const text = useText(votes)
   const voted = vote.mine?.voted === true
   const mine = useReply("votes.myBallot", voted ? { vote: vote.vote } : undefined)
@@ -108,6 +108,8 @@ function Casting({ community, vote }: { community: string; vote: Vote }) {
 
   const kept = (outcome: typeof sent) => {
     if (outcome.state === "recorded") keepReceipt(vote.vote, outcome.value.receipt)
+    // Too late, or no more: the page shows how the vote stands now.
+    if (outcome.state === "refused" && outcome.no.code === "votes.tooLate") refresh()
   }
   const submit = async () => {
     const nonce = await bits(newKey)

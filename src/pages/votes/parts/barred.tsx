@@ -1,3 +1,4 @@
+import { receiptNumber } from "#cloud/votes/rules"
 import { Button } from "../../../components/button"
 import { Card, Section } from "../../../components/card"
 import { Text } from "../../../components/elements"
@@ -10,6 +11,7 @@ import { useText } from "../../../text/use-text"
 import { votes } from "../../../text/votes"
 import { dayInWords, deadlineInWords, momentInWords } from "../../../text/when"
 import { About } from "./about"
+import { draftedIn, keptReceipt } from "./draft"
 import { canFillIn, type Vote } from "./vote"
 
 /** Why this person cannot cast here now, and what they can do instead; undefined when they can. */
@@ -47,6 +49,9 @@ export function Barred({ community, vote, bar }: BarredProps) {
   const { language } = useReading()
   const place = `community=${community}&vote=${vote.vote}`
   const { mine } = vote
+  const over = bar === "closed" || bar === "counted"
+  const unsent = draftedIn(vote.vote) > 0
+  const receipt = keptReceipt(vote.vote)
   const day = mine?.day ? dayInWords(mine.day, language) : ""
   const says = {
     early: text.standing.early(momentInWords(vote.opens, language)),
@@ -89,9 +94,11 @@ export function Barred({ community, vote, bar }: BarredProps) {
       }
     >
       <Strip kind="info">{says}</Strip>
-      {bar === "notDelegate" && mine?.voted && (
+      {over && unsent && <Strip kind="failed">{mine?.voted ? text.standing.lateChange : text.standing.late}</Strip>}
+      {(bar === "notDelegate" || over) && mine?.voted && (
         <Card>
           <Text>{text.standing.houseVoted(text.standing.channel[mine.channel ?? "phone"], day)}</Text>
+          {receipt && <Text>{text.receipt.number(receiptNumber(receipt))}</Text>}
           <Text>{text.standing.houseObject}</Text>
         </Card>
       )}

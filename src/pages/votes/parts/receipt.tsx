@@ -5,7 +5,7 @@ import { Button } from "../../../components/button"
 import { Card, Note } from "../../../components/card"
 import { Columns } from "../../../components/columns"
 import { Text, View } from "../../../components/elements"
-import { goHome } from "../../../components/go"
+import { goBack, goHome, isAmidst } from "../../../components/go"
 import { List, Row } from "../../../components/list"
 import { Page } from "../../../components/page"
 import { Seal } from "../../../components/seal"
@@ -54,7 +54,7 @@ export function Receipt({ vote, receipt, chosen, onChange, said, beside, where }
                 {text.change}
               </Button>
             )}
-            <Button onPress={goHome}>{text.home}</Button>
+            {isAmidst() ? <Button onPress={goBack}>{text.back}</Button> : <Button onPress={goHome}>{text.home}</Button>}
           </Columns>
         </>
       }
