@@ -1,5 +1,5 @@
-import Taro from "@tarojs/taro"
 import { useState } from "react"
+import { useKept } from "../../cloud/use-kept"
 import { useReply } from "../../cloud/use-reply"
 import { useSend } from "../../cloud/use-send"
 import { Button } from "../../components/button"
@@ -7,6 +7,7 @@ import { Section } from "../../components/card"
 import { Choice, Choices } from "../../components/choice"
 import { Text } from "../../components/elements"
 import { Field } from "../../components/field"
+import { toFirstWrong } from "../../components/into-view"
 import { Page } from "../../components/page"
 import { SentStrip, Show } from "../../components/standing"
 import { Strip } from "../../components/strip"
@@ -15,34 +16,27 @@ import { useText } from "../../text/use-text"
 import { onward, useAt } from "./parts/use-at"
 
 const blank = { body: "", name: "", why: "", place: "" }
-type Draft = typeof blank
-const kept = "weiyi.topic"
 
 /** Proposing a topic: for whom, what, why, where. What is typed stays on the phone until it is recorded. */
 export default function Proposing() {
   const words = useText(topics)
   const text = words.form
   const at = useAt()
-  const [filled, setFilled] = useState<Draft>(() => Taro.getStorageSync<Draft | "">(kept) || blank)
+  const { filled, keep, forget } = useKept("weiyi.topic", blank)
   const [tried, setTried] = useState(false)
   const bodies = useReply("councils.bodies", { limit: 50, ...at })
   const { sent, send, again } = useSend("meetings.proposeTopic")
-  const fill = (field: keyof Draft) => (value: string) => {
-    const next = { ...filled, [field]: value }
-    setFilled(next)
-    Taro.setStorageSync(kept, next)
-  }
+  const fill = (field: keyof typeof blank) => (value: string) => keep({ ...filled, [field]: value })
   const wrong = {
     body: filled.body === "" && text.needBody,
     name: filled.name.trim().length < 2 && text.needName,
     why: filled.why.trim().length < 2 && text.needWhy,
   }
   const errorOf = (field: keyof typeof wrong) => (tried && wrong[field]) || undefined
-  const after = (outcome: Awaited<ReturnType<typeof again>>) =>
-    outcome.state === "recorded" && Taro.removeStorageSync(kept)
+  const after = (outcome: Awaited<ReturnType<typeof again>>) => outcome.state === "recorded" && forget()
   const submit = () => {
     setTried(true)
-    if (Object.values(wrong).some(Boolean)) return
+    if (Object.values(wrong).some(Boolean)) return toFirstWrong()
     const place = filled.place.trim()
     const told = { body: filled.body, title: filled.name.trim(), why: filled.why.trim(), ...(place && { place }) }
     void send({ ...told, ...at }).then(after)

@@ -1,12 +1,14 @@
 import { useState } from "react"
 import { limits } from "#cloud/projects/rules"
 import { fenFromYuan } from "#cloud/shared/values/fen"
+import { useKept } from "../../cloud/use-kept"
 import { useReply } from "../../cloud/use-reply"
 import { useSend } from "../../cloud/use-send"
 import { Button } from "../../components/button"
 import { Text } from "../../components/elements"
 import { Field } from "../../components/field"
 import { goBack } from "../../components/go"
+import { toFirstWrong } from "../../components/into-view"
 import { Page } from "../../components/page"
 import { SentStrip } from "../../components/standing"
 import { Strip } from "../../components/strip"
@@ -19,13 +21,13 @@ import { usePlace } from "./parts/use-place"
 
 const blank = { name: "", place: "", why: "", cost: "", details: "" }
 
-/** Proposing a project: what, where, why, how much. */
+/** Proposing a project: what, where, why, how much. What is typed stays on the phone until it is recorded. */
 export default function Propose() {
   const text = useText(projects).form
   const { language } = useReading()
   const { community, round } = usePlace()
   const { value: known } = useReply("projects.round", { community, round })
-  const [filled, setFilled] = useState(blank)
+  const { filled, keep, forget } = useKept(`weiyi.propose.${round}`, blank)
   const [tried, setTried] = useState(false)
   const { sent, send, again, reset } = useSend("projects.propose")
   const cost = fenFromYuan(filled.cost)
@@ -38,11 +40,12 @@ export default function Propose() {
         ? text.needCost
         : known !== undefined && cost > known.budget && text.tooDear(money(known.budget, language)),
   }
-  const fill = (field: keyof typeof blank) => (value: string) => setFilled({ ...filled, [field]: value })
+  const fill = (field: keyof typeof blank) => (value: string) => keep({ ...filled, [field]: value })
   const errorOf = (field: keyof typeof wrong) => (tried && wrong[field]) || undefined
+  const after = (outcome: Awaited<ReturnType<typeof again>>) => outcome.state === "recorded" && forget()
   const submit = () => {
     setTried(true)
-    if (cost === undefined || Object.values(wrong).some(Boolean)) return
+    if (cost === undefined || Object.values(wrong).some(Boolean)) return toFirstWrong()
     const details = filled.details.trim()
     void send({
       round,
@@ -51,11 +54,11 @@ export default function Propose() {
       why: filled.why.trim(),
       cost,
       ...(details && { details }),
-    })
+    }).then(after)
   }
   const closed = known !== undefined && known.state !== "soliciting"
   const anew = () => {
-    setFilled(blank)
+    keep(blank)
     setTried(false)
     reset()
   }
@@ -86,7 +89,7 @@ export default function Propose() {
         )
       }
     >
-      <SentStrip sent={sent} again={again} recorded={() => <Text>{text.sent}</Text>} />
+      <SentStrip sent={sent} again={() => void again().then(after)} recorded={() => <Text>{text.sent}</Text>} />
       {!done && (
         <>
           <Field
