@@ -120,7 +120,7 @@ export const en: typeof zh = {
   },
   paperPage: {
     title: "Print this notice",
-    lead: "On A4: a poster to a page, six slips, or a list a building. What has not been sent can be printed too.",
+    lead: "On A4: a poster to a page, up to six slips, or a list a building. What has not been sent can be printed too.",
     poster: "Poster",
     slips: "Slips",
     list: "List of doors for the building's lead",

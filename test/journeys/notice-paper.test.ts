@@ -133,6 +133,27 @@ describe("a notice on paper", () => {
     )
   })
 
+  test("of some length hangs on one page still, and its slips leave room for all of it", async () => {
+    const { notice: long } = await ask<{ notice: string }>("notices.write", {
+      template: "news",
+      title: "周六义诊",
+      text: "周六上午九点到十一点，活动室义诊，量血压、测血糖，请带好医保卡。".repeat(8),
+      place: "社区活动室",
+      when: instantOf(Date.now() + 30 * 86_400_000),
+      audience: { to: "community" },
+      urgent: false,
+    })
+    const pages = async () =>
+      (await desk.pdf({ preferCSSPageSize: true, format: "A4" })).toString("latin1").match(/\/Type\s*\/Page\b/g)?.length
+    await desk.goto(`/#/pages/notices/paper?notice=${long}`)
+    await desk.reload()
+    await sheets().first().waitFor()
+    expect(await pages()).toBe(1)
+    await desk.getByRole("radio", { name: "门缝条" }).click()
+    expect(await sheets().first().locator("svg").count()).toBe(4)
+    expect(await pages()).toBe(1)
+  })
+
   test("what is written for people of whom nobody has joined cannot be sent, and leads to paper and the list of doors", async () => {
     await desk.goto("/#/pages/notices/write")
     await desk.getByLabel("标题").fill("请来登记")

@@ -22,13 +22,12 @@ import { canPrint, printPage } from "../members/parts/paper"
 import { type MadeSpot, PosterPlaces } from "../members/parts/poster-places"
 import { printedAddress } from "../members/parts/printed"
 import { ScreenHead, ScreenOnly } from "../members/parts/screen-only"
+import { posterType, slipsOnPage } from "./parts/paper-size"
 import { Buildings } from "./parts/unheard"
 import "./paper.scss"
 
 type Notice = Value<"notices.draft">
 type Place = Value<"members.welcome">
-const slips = [1, 2, 3, 4, 5, 6]
-
 const ways = ["poster", "slips", "list"] as const
 type Way = (typeof ways)[number]
 
@@ -79,14 +78,7 @@ export default function NoticePaper() {
                   </ScreenOnly>
                   <View className="notice-sheets">
                     {(spots.length > 0 ? spots : [undefined]).map(spot => (
-                      <View
-                        key={spot?.key ?? ""}
-                        className={small ? "notice-sheet notice-sheet--slips" : "notice-sheet"}
-                      >
-                        {(small ? slips : slips.slice(0, 1)).map(n => (
-                          <OnPaper key={n} notice={value} place={here} goes={small} spot={spot} />
-                        ))}
-                      </View>
+                      <SheetOf key={spot?.key ?? ""} notice={value} place={here} goes={small} spot={spot} />
                     ))}
                   </View>
                 </>
@@ -105,6 +97,22 @@ interface OnPaperProps {
   /** A slip, which goes to a door; a poster hangs. */
   goes: boolean
   spot: MadeSpot | undefined
+}
+
+/** A page: one poster, or as many slips as leave each room for all of it. */
+function SheetOf(props: OnPaperProps) {
+  const { notice, goes } = props
+  const facts = [notice.who, notice.when, notice.place, notice.files?.length].filter(Boolean).length
+  const many = goes ? slipsOnPage({ ...notice, facts }) : 1
+  const kind = goes ? `slips notice-sheet--of-${many}` : posterType({ ...notice, facts })
+  return (
+    <View className={`notice-sheet notice-sheet--${kind}`}>
+      {Array.from({ length: many }, (_, n) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: all of them are the same
+        <OnPaper key={n} {...props} />
+      ))}
+    </View>
+  )
 }
 
 function OnPaper({ notice, place, goes, spot }: OnPaperProps) {
