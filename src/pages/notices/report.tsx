@@ -1,6 +1,6 @@
 import { useRouter } from "@tarojs/taro"
-import { useEffect } from "react"
 import type { Value } from "../../cloud/contracts"
+import { useAgain } from "../../cloud/use-again"
 import { useReply } from "../../cloud/use-reply"
 import { useSend } from "../../cloud/use-send"
 import { Button } from "../../components/button"
@@ -25,9 +25,6 @@ import "./parts/reach.scss"
 
 type Report = Value<"notices.report">
 
-/** While messages are on their way the report is asked for again after this (ms). */
-const again = 3000
-
 /** What became of a notice: who has it, who read it, who got no message and why, and what can still be done. */
 export default function ReportPage() {
   const text = useText(noticesDesk)
@@ -36,10 +33,8 @@ export default function ReportPage() {
   const where = text.where
   const moves = asked.state === "value" && isMoving(asked.value)
   const { refresh } = asked
-  useEffect(() => {
-    const timer = moves ? setInterval(refresh, again) : undefined
-    return () => clearInterval(timer)
-  }, [moves, refresh])
+  // A report goes through every message: one that waits for the morning is not asked for all night.
+  useAgain(refresh, moves, JSON.stringify(asked.value ?? ""))
   if (asked.state === "value") return <Whole where={where} report={asked.value} refresh={refresh} />
   return (
     <Page where={where} title={text.report.title} wide>
