@@ -26,7 +26,7 @@ export const planned: Plan = {
     })
     return askedNow(about, toAsk(standings, toCome), standings)
   },
-  waits: ({ kind, template }, readBySelf, left) => patienceFor(weightOf(kind, template), readBySelf, left) / hourLong,
+  waits: ({ kind, template }, reader, left) => patienceFor(weightOf(kind, template), reader, left) / hourLong,
   sends: (ledger, { kind, template }, toCome) => {
     const credit = ledger[template]
     return isReady(credit) && isWorth(credit.balance, { template, weight: weightOf(kind, template) }, toCome)

@@ -1,6 +1,6 @@
 import { entered, isReady, noCredit } from "#cloud/notices/credits/rules"
 import { isOld, mostADay, quietUntil, tomorrowMorning } from "#cloud/notices/outbox/rules"
-import { type Need, readsNow, weightOf } from "#cloud/notices/planning/rules"
+import { isReader, type Need, weightOf } from "#cloud/notices/planning/rules"
 import { type TemplateKey, templateKeys } from "#cloud/notices/templates/rules"
 import { dayOf } from "#cloud/shared/values/day"
 import type { Instant } from "#cloud/shared/values/instant"
@@ -15,7 +15,7 @@ export interface Plan {
   /** After taking part, where the page speaks of `about`. */
   asks(about: TemplateKey, ledger: Ledger, toCome: readonly Need[]): readonly TemplateKey[]
   /** How many hours a message waits for its reader; so many ms are left until what it tells of, if it tells of a moment. */
-  waits(told: Told, readBySelf: number, left: number | undefined): number
+  waits(told: Told, reader: boolean, left: number | undefined): number
   sends(ledger: Ledger, told: Told, toCome: readonly Need[]): boolean
 }
 
@@ -47,8 +47,8 @@ interface Life {
   readonly called: Set<number>
   readonly tookPart: Set<number>
   readonly days: Map<string, number>
-  /** As a lane remembers it: how many of the last notices were read without a message, and when the last was. */
-  reads: { readonly bySelf: number; readonly bySelfAt?: Instant }
+  /** As a lane remembers it: when they last read a notice without a message. */
+  bySelfAt: Instant | undefined
 }
 
 const lifeOf = (person: Person, place: number): Life => ({
@@ -61,7 +61,7 @@ const lifeOf = (person: Person, place: number): Life => ({
   called: new Set(),
   tookPart: new Set(),
   days: new Map(),
-  reads: { bySelf: 0 },
+  bySelfAt: undefined,
 })
 
 /** What happens when, by hour. */
@@ -79,7 +79,7 @@ const agenda = <T>() => {
 
 /**
  * Plays a plan on a trace, hour by hour: those who come read what is of the last 72 hours and take part, then notices go out,
- * then messages that may. Adds what happened to the figures.
+ * then messages that may, of older notices first. Adds what happened to the figures.
  */
 export const play = ({ told, people }: Trace, plan: Plan, figures: Figures): Played => {
   const lives = people.map(lifeOf)
@@ -95,10 +95,7 @@ export const play = ({ told, people }: Trace, plan: Plan, figures: Figures): Pla
       if (hour - one.hour <= heardWithin && !life.read.has(n)) {
         life.read.add(n)
         life.heard[n] ??= hour
-        const at = momentOf(hour)
-        life.reads = life.called.has(n)
-          ? { ...life.reads, bySelf: 0 }
-          : { bySelf: readsNow(life.reads, at) + 1, bySelfAt: at }
+        if (!life.called.has(n)) life.bySelfAt = momentOf(hour)
       }
       if (!one.part || one.part.until <= hour || life.tookPart.has(n)) continue
       life.tookPart.add(n)
@@ -158,11 +155,12 @@ export const play = ({ told, people }: Trace, plan: Plan, figures: Figures): Pla
       const one = told[gone] as Told
       const left = leftUntil(one)
       for (const life of lives)
-        waiting.add(hour + plan.waits(one, readsNow(life.reads, momentOf(hour)), left), { life, n: gone })
+        waiting.add(hour + plan.waits(one, isReader(life.bySelfAt, momentOf(hour)), left), { life, n: gone })
     }
-    if (waiting.at(hour).length === 0) continue
+    const due = [...waiting.at(hour)].sort((one, other) => one.n - other.n)
+    if (due.length === 0) continue
     const quiet = quietUntil(momentOf(hour))
-    for (const { life, n } of waiting.at(hour))
+    for (const { life, n } of due)
       if (quiet) waiting.add(hourOf(quiet), { life, n })
       else bring(life, n, hour, toCome)
   }

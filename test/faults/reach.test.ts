@@ -59,7 +59,7 @@ const anyPlan = (seed: number): Plan => ({
     [...templateKeys]
       .sort((a, b) => drawn(seed, a, about, toCome.length) - drawn(seed, b, about, ledger.news.balance))
       .slice(0, 3),
-  waits: ({ hour }, readBySelf) => drawn(seed, hour, readBySelf) % heardWithin,
+  waits: ({ hour }, reader) => drawn(seed, hour, reader ? 1 : 0) % heardWithin,
   sends: (ledger, { hour, template }) => drawn(seed, hour, ledger[template].spent) % 3 > 0,
 })
 

@@ -55,8 +55,8 @@ describe("a notice to the members of a body that has a group", () => {
     await open()
     const notice = await send()
     for (const { subject } of here.neighbours.slice(0, 3)) await here.ask(subject, "read", { notice })
-    const reads = (await here.all(lanes)).map(({ person, bySelf }) => [person, bySelf])
-    expect(reads).toEqual([["p00002", 0]])
+    const reads = (await here.all(lanes)).map(({ person, bySelfAt }) => [person, bySelfAt])
+    expect(reads).toEqual([["p00002", undefined]])
   })
 
   test("is said there once; whoever may be in it is not written to besides, and who cannot be is", async () => {

@@ -2,7 +2,8 @@ import { simulatedOpenid, simulatedTemplate } from "#cloud/host/wechat/setup"
 import { creditEntries } from "#cloud/notices/credits/records"
 import { answers, type Cause, entered, isReady, noCredit } from "#cloud/notices/credits/rules"
 import { messages } from "#cloud/notices/outbox/records"
-import { standardFields } from "#cloud/notices/templates/rules"
+import { type Standing as Asked, askedNow } from "#cloud/notices/planning/rules"
+import { standardFields, type TemplateKey } from "#cloud/notices/templates/rules"
 import type { Subject } from "#cloud/shared/ports"
 import { dayLong, later } from "#cloud/shared/values/instant"
 import { fc } from "../support/drawn.ts"
@@ -86,9 +87,10 @@ describe("consents of a phone", () => {
       return report(["result", "accept"])
     }
     const mine = async () => {
-      const { credits, ask } = await here.ask<{ credits: Standing[]; ask: string[] }>(wang, "credits")
+      const { credits, ask } = await here.ask<{ credits: Asked[]; ask: TemplateKey[] }>(wang, "credits")
       const found = credits.find(({ template }) => template === "result")
-      return { lasting: found?.lasting, balance: found?.balance, asked: ask.includes("result") }
+      const asked = askedNow("result", ask, credits).includes("result")
+      return { lasting: found?.lasting, balance: found?.balance, asked }
     }
     const causes = async () => (await here.all(creditEntries)).map(({ cause }) => cause).sort()
 

@@ -53,9 +53,9 @@ const laneShape = z.strictObject({
   /** How many were sent on `day`. */
   day: z.string(),
   sent: z.int(),
-  /** So many of the last notices the person read without a message. */
+  /** Lanes once counted what their person read without a message; nothing asks for it any more. */
   bySelf: z.optional(z.int()),
-  /** When they last did. */
+  /** When the person last read a notice without a message. */
   bySelfAt: z.optional(instantShape()),
   /** The message that is on its way, and until when it is believed to be. */
   holder: z.optional(z.string()),

@@ -7,7 +7,7 @@ import { type Lane, laneId, lanes, messageId, messages } from "../outbox/records
 import { noticeOf } from "../telling/actions.ts"
 import { type Notice, notices } from "../writing/records.ts"
 import { followed, type Told } from "./forecasting/rules.ts"
-import { isFor, type Need, needsOf, readsNow } from "./rules.ts"
+import { isFor, isReader, type Need, needsOf } from "./rules.ts"
 
 /** So many of the newest facts of a kind are looked at: more rounds or meetings do not run beside each other. */
 const newest = 10
@@ -40,21 +40,21 @@ export const needsFor = async (
   return toCome.filter((_, place) => theirs[place])
 }
 
-/** The lane in which it is counted how often somebody reads by themselves: the one whose messages cost a consent. */
-const counted = "wechat"
+/** The lane in which it is kept when somebody last read by themselves: the one whose messages cost a consent. */
+const kept = "wechat"
 
-/** How many of the last notices each of these persons read without a message, as of now. */
-export const readsBySelf = async (
+/** Those of these persons who read without a message, as of now. */
+export const readersAmong = async (
   documents: Documents,
   persons: readonly string[],
   now: Instant,
-): Promise<ReadonlyMap<string, number>> => {
-  const found = await Promise.all(persons.map(person => documents.read(lanes, laneId(person, counted))))
-  return new Map(persons.map((person, n) => [person, readsNow(found[n] ?? {}, now)]))
+): Promise<ReadonlySet<string>> => {
+  const found = await Promise.all(persons.map(person => documents.read(lanes, laneId(person, kept))))
+  return new Set(persons.filter((_, n) => isReader(found[n]?.bySelfAt, now)))
 }
 
 /**
- * Step: a person has read a notice for the first time; remembers whether a message, on any of its channels, had brought them.
+ * Step: a person has read a notice for the first time; remembers it where no message, on any of its channels, had brought them.
  * Where it was said in a group, the group may have.
  */
 export const remember = async (
@@ -63,10 +63,9 @@ export const remember = async (
   person: Lane["person"],
   now: Instant,
 ): Promise<void> => {
+  if (announced === "sent" || announced === "lost") return
   const found = await Promise.all(chainOf(told).map(channel => tx.get(messages, messageId(notice, person, channel))))
-  const { id: _, ...lane } = (await tx.get(lanes, laneId(person, counted))) ?? { id: "", person, day: "", sent: 0 }
-  const called = found.some(message => message?.state === "sent" || message?.state === "claimed")
-  if (!called && (announced === "sent" || announced === "lost")) return
-  const reads = called ? { bySelf: 0 } : { bySelf: readsNow(lane, now) + 1, bySelfAt: now }
-  await tx.put(lanes, laneId(person, counted), { ...lane, ...reads })
+  if (found.some(message => message?.state === "sent" || message?.state === "claimed")) return
+  const { id: _, ...lane } = (await tx.get(lanes, laneId(person, kept))) ?? { id: "", person, day: "", sent: 0 }
+  await tx.put(lanes, laneId(person, kept), { ...lane, bySelfAt: now })
 }

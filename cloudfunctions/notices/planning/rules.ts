@@ -1,6 +1,6 @@
 import { dayLong, hour, type Instant, later } from "../../shared/values/instant.ts"
 import { type Credit, isReady } from "../credits/rules.ts"
-import { type TemplateKey, templateKeys } from "../templates/rules.ts"
+import type { TemplateKey } from "../templates/rules.ts"
 import { followersOf, type Told, weights } from "./forecasting/rules.ts"
 
 /**
@@ -74,17 +74,20 @@ export const likelyOf = (template: TemplateKey, toCome: readonly Need[]): number
 /** The platform asks about three kinds of message a tap at most (2026: five; older phones still take three). */
 export const askedAtOnce = 3
 
+/** The kinds by what a community tells of them in a year, often and heavy first: what we expect, not a measurement. */
+const usual: readonly TemplateKey[] = ["meeting", "vote", "news", "result"]
+
 /**
  * Which consents to ask a person for at a moment that suits (after a ballot, after an answer): those that what is to come
- * needs most and the person has not got, the heaviest lack first; where nothing is lacking, what there is least of. Never
- * what the person has switched off, or has agreed to for good.
+ * needs most and the person has not got, the heaviest lack first; where nothing is lacking, what there is least of, and then
+ * what is usually told. Never what the person has switched off, or has agreed to for good.
  */
 export const toAsk = (
   credits: readonly (Pick<Credit, "balance" | "off" | "lasting"> & { readonly template: TemplateKey })[],
   toCome: readonly Need[],
   most = askedAtOnce,
 ): TemplateKey[] => {
-  const standing = templateKeys.map(template => {
+  const standing = usual.map(template => {
     const { balance = 0, off = false, lasting = false } = credits.find(credit => credit.template === template) ?? {}
     const heaviest = toCome
       .filter(need => need.template === template)
@@ -113,10 +116,7 @@ export const askedAbout = (
     ? [about, ...others.filter(template => template !== about && isKnown(template))].slice(0, askedAtOnce)
     : []
 
-/**
- * What one more tap asks for, of somebody who has agreed to some already: only what they `lack`, being sent more of it than they
- * have agreed to.
- */
+/** What one more tap asks for, of somebody who has agreed to some already: only what they lack. */
 export const askedMore = (
   about: TemplateKey,
   others: readonly TemplateKey[],
@@ -131,10 +131,14 @@ export interface Standing extends Pick<Credit, "balance" | "off" | "lasting"> {
   readonly lasts?: boolean
 }
 
+/** One consent of a kind is never too many: what the calendar does not know yet will come too. */
+const fewest = 1
+
 /**
  * What a person is asked for at a moment that is about one kind: whoever has agreed to it already, for what they lack
- * (`askedMore`), others as `askedAbout` says. Only one-time templates or
- * only long-term ones, for the platform takes no mixture (20002). `standings`: of the kinds that it has a template for.
+ * (`askedMore`), having none of it, or being sent more of it than they have agreed to; others as `askedAbout` says. Only
+ * one-time templates or only long-term ones, for the platform takes no mixture (20002). `standings`: of the kinds that it has
+ * a template for.
  */
 export const askedNow = (
   about: TemplateKey,
@@ -144,7 +148,7 @@ export const askedNow = (
   const standingWith = (template: TemplateKey) => standings.find(one => one.template === template)
   const lacks = (template: TemplateKey): boolean => {
     const { off, lasting, balance, toCome } = standingWith(template) ?? { off: true, balance: 0, toCome: 0 }
-    return !off && !lasting && balance < toCome
+    return !off && !lasting && balance < Math.max(fewest, toCome)
   }
   const own = standingWith(about)
   const [first, ...rest] =
@@ -158,19 +162,17 @@ export const askedNow = (
 /** Whoever has read nothing by themselves for so long has lost the habit, for all that anybody knows. */
 const habitHolds = 30 * dayLong
 
-/** How many of the last notices a person read without a message: none where that is long ago. */
-export const readsNow = (
-  { bySelf = 0, bySelfAt }: { readonly bySelf?: number | undefined; readonly bySelfAt?: Instant | undefined },
-  now: Instant,
-): number => (bySelfAt !== undefined && later(bySelfAt, habitHolds) > now ? bySelf : 0)
+/** Whether a person reads by themselves, who last read a notice without a message at that moment, if ever. */
+export const isReader = (bySelfAt: Instant | undefined, now: Instant): boolean =>
+  bySelfAt !== undefined && later(bySelfAt, habitHolds) > now
 
 /**
- * How long a message may wait for its reader to come by themselves (ms). Whoever has read the last notices without one
- * usually does; news that weighs less may wait for them, what asks for a part or changes a day never does, nor what tells of a
- * moment (so many ms are `left` until then) that would be less than a day away afterwards.
+ * How long a message may wait for its reader to come by themselves (ms), so that it costs no consent: half a day what calls to
+ * a vote or a meeting, a day what weighs less. Never what changes somebody's day, nor what tells of a moment (so many ms are
+ * `left` until then) that would be less than a day away afterwards.
  */
-export const patienceFor = (weight: number, readBySelf: number, left = Number.POSITIVE_INFINITY): number => {
-  if (weight >= 7 || readBySelf < 2) return 0
-  const patience = weight >= 5 ? 12 * hour : dayLong
+export const patienceFor = (weight: number, reader: boolean, left = Number.POSITIVE_INFINITY): number => {
+  if (weight >= 9 || !reader) return 0
+  const patience = weight >= 7 ? 12 * hour : dayLong
   return left - patience >= dayLong ? patience : 0
 }

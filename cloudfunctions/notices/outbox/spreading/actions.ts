@@ -5,7 +5,7 @@ import { type Documents, type Stored, Taken, type Tx } from "../../../shared/sto
 import { type Instant, later, msOf } from "../../../shared/values/instant.ts"
 import { hearsInGroup } from "../../announcing/actions.ts"
 import { type Entry, entryId, inbox } from "../../inbox/records.ts"
-import { readsBySelf } from "../../planning/actions.ts"
+import { readersAmong } from "../../planning/actions.ts"
 import { patienceFor, weightOf } from "../../planning/rules.ts"
 import { noteSweeping } from "../../sweeping/actions.ts"
 import { type Notice, notices } from "../../writing/records.ts"
@@ -63,10 +63,10 @@ const waitsOf = async (documents: Documents, notice: Notice, contacts: readonly 
   const weight = weightOf(notice.fact, notice.template)
   const moment = notice.when ?? notice.until
   const left = moment && msOf(moment) - msOf(now)
-  if (notice.urgent || patienceFor(weight, Number.MAX_SAFE_INTEGER, left) === 0) return () => 0
+  if (notice.urgent || patienceFor(weight, true, left) === 0) return () => 0
   const persons = contacts.map(({ person }) => person)
-  const reads = await readsBySelf(documents, persons, now)
-  return (person: string): number => patienceFor(weight, reads.get(person) ?? 0, left)
+  const readers = await readersAmong(documents, persons, now)
+  return (person: string): number => patienceFor(weight, readers.has(person), left)
 }
 
 const shares = (
