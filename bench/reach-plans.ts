@@ -27,8 +27,10 @@ export const planned: Plan = {
     return askedNow(about, toAsk(standings, toCome), standings)
   },
   waits: ({ kind, template }, reader, left) => patienceFor(weightOf(kind, template), reader, left) / hourLong,
-  sends: (ledger, { kind, template }, toCome) => {
+  sends: (ledger, { kind, template }, toCome, heardAtHome) => {
     const credit = ledger[template]
-    return isReady(credit) && isWorth(credit.balance, { template, weight: weightOf(kind, template) }, toCome)
+    return (
+      isReady(credit) && isWorth(credit.balance, { template, weight: weightOf(kind, template) }, toCome, heardAtHome)
+    )
   },
 }

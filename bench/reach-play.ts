@@ -16,7 +16,7 @@ export interface Plan {
   asks(about: TemplateKey, ledger: Ledger, toCome: readonly Need[]): readonly TemplateKey[]
   /** How many hours a message waits for its reader; so many ms are left until what it tells of, if it tells of a moment. */
   waits(told: Told, reader: boolean, left: number | undefined): number
-  sends(ledger: Ledger, told: Told, toCome: readonly Need[]): boolean
+  sends(ledger: Ledger, told: Told, toCome: readonly Need[], heardAtHome: boolean): boolean
 }
 
 /** A message that left the house: when, to whom, about which notice, and whether it was refused. */
@@ -119,7 +119,9 @@ export const play = ({ told, people }: Trace, plan: Plan, figures: Figures): Pla
       waiting.add(hourOf(tomorrowMorning(momentOf(hour))), { life, n })
       return
     }
-    if (!plan.sends(life.ledger, one, toCome())) return
+    const home = homes.get(life.person.household) ?? []
+    const heardAtHome = home.some(({ heard }) => heard[n] !== undefined)
+    if (!plan.sends(life.ledger, one, toCome(), heardAtHome)) return
     figures.sent += 1
     if (!isReady(life.ledger[template])) figures.onZero += 1
     else life.ledger[template] = entered(life.ledger[template], "spent")
@@ -134,9 +136,8 @@ export const play = ({ told, people }: Trace, plan: Plan, figures: Figures): Pla
     }
     life.real[template] -= 1
     life.days.set(day, (life.days.get(day) ?? 0) + 1)
-    const home = homes.get(life.person.household) ?? []
     const comes = life.person.opens.some(at => at > hour && at <= one.hour + heardWithin)
-    if (comes || home.some(other => other.heard[n] !== undefined)) figures.wasted += 1
+    if (comes || heardAtHome) figures.wasted += 1
     life.called.add(n)
     life.heard[n] ??= hour
     const delay = life.person.comes[n]

@@ -1,6 +1,6 @@
 export { linkAccount, spoilAccountCode } from "./accounts/actions.ts"
 export { addMember } from "./joining/actions/adding.ts"
-export { buildingsOf, contactsOf, doorsOf, resolveAudience } from "./joining/actions/audience.ts"
+export { buildingsOf, contactsOf, doorsOf, housematesOf, resolveAudience } from "./joining/actions/audience.ts"
 export { delegatesOf, delegatesPage } from "./joining/actions/delegates.ts"
 export { adultHere, namesOf } from "./joining/actions/names.ts"
 export { codeFrom, plainCode } from "./joining/rules.ts"

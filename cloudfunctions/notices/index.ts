@@ -6,6 +6,7 @@ import {
   buildingsOf,
   contactsOf,
   doorsOf,
+  housematesOf,
   placesOf,
   resolveAudience,
   subjectOfSession,
@@ -66,6 +67,7 @@ export const amongMembers = (
 ): Ports => ({
   resolve: everybody(store, now),
   contactsOf: contactsOf(store),
+  housematesOf: housematesOf(store),
   buildingsOf: buildingsOf(store),
   doorsOf: doorsOf(store),
   ...more,

@@ -45,5 +45,9 @@ export const anyAudienceShape = z.discriminatedUnion("to", [
 
 export type AnyAudience = z.output<typeof anyAudienceShape>
 
+/** Whether something is for homes, where one who has heard it is enough: a vote has one seat a household. Else for each by name. */
+export const isForHomes = ({ to }: AnyAudience): boolean =>
+  to === "community" || to === "buildings" || to === "households" || to === "notVoted"
+
 /** Whether an audience is one whose people nobody may see, nor count exactly. */
 export const isUnseen = (audience: AnyAudience): boolean => audience.to === "notVoted" || audience.to === "notAnswered"

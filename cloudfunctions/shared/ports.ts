@@ -68,6 +68,9 @@ export interface Contact {
 /** The contacts of at most 100 persons of a community, in any order; whoever has gone is left out. Filled by members. */
 export type ContactsOf = (scope: Scope, persons: readonly Id<"person">[]) => Promise<readonly Contact[]>
 
+/** Who else has joined behind a person's door and takes part. Filled by members. */
+export type HousematesOf = (scope: Scope, person: Id<"person">) => Promise<readonly Id<"person">[]>
+
 /** What a person is called before staff, and where they live, in the roll's own words. */
 export interface Called {
   readonly person: Id<"person">

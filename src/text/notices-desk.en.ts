@@ -175,6 +175,10 @@ export const en: typeof zh = {
         says: "The consent is kept for what matters more",
         help: "It is in the inbox; send again if it must go.",
       },
+      atHome: {
+        says: "Somebody at home has it: the last consent is kept",
+        help: "It is in the inbox; send again if it must go.",
+      },
       expired: { says: "Three days have passed", help: "The notice stays in the mini-program." },
       closed: {
         says: "WeChat takes no messages for now; the next channel was tried",

@@ -59,7 +59,8 @@ export const en: typeof zh = {
     },
     more: {
       button: "Tell me once more",
-      why: (names: readonly string[]) => `There will be more: ${names.join(", ")}. For one message more, tap below.`,
+      why: (names: readonly string[]) =>
+        `WeChat can also tell you about: ${names.join(", ")}. For one message more, tap below.`,
       refused: "Nothing was added; what you agreed to before stays.",
     },
     rejected: "You did not agree, so nothing will be sent. You can turn it on later.",

@@ -58,7 +58,7 @@ export const zh = {
     },
     more: {
       button: "再提醒我一次",
-      why: (names: readonly string[]) => `后面还有事要告诉您：${names.join("、")}。想多收一次，点下面。`,
+      why: (names: readonly string[]) => `还可以再提醒您：${names.join("、")}。想多收一次，点下面。`,
       refused: "没有增加，原来的照旧。",
     },
     rejected: "您刚才没有同意，就不提醒。想好了再打开也行。",

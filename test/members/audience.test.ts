@@ -1,4 +1,4 @@
-import { buildingsOf, contactsOf, resolveAudience } from "#cloud/members/actions"
+import { buildingsOf, contactsOf, housematesOf, resolveAudience } from "#cloud/members/actions"
 import { communityScope } from "#cloud/shared/scope"
 import { elsewhere, home, type Members, openMembers } from "./community.ts"
 
@@ -29,6 +29,18 @@ describe("who is meant", () => {
     const contacts = await contactsOf(here.store)(scope, found as never)
     return contacts.map(({ accounts = [] }) => accounts.map(account => account.slice(3)).join())
   }
+
+  test("those behind the same door, besides oneself, and nobody of another community", async () => {
+    const [first, second] = here.households
+    const among = async (household: string | undefined) =>
+      (await resolveAudience(here.store)(scope, { to: "households", households: [household as never] }, { limit: 9 }))
+        .persons
+    const [one, other] = await among(first)
+    const [alone] = await among(second)
+    const mates = housematesOf(here.store)
+    expect([await mates(scope, one as never), await mates(scope, other as never)]).toEqual([[other], [one]])
+    expect([await mates(scope, alone as never), await mates(scope, "nobody" as never)]).toEqual([[], []])
+  })
 
   test.each([1, 2, 100])(
     "all of a community, a building, a household, a role, or some persons; in pages of %p",

@@ -24,6 +24,7 @@ const openBooks = async () => {
       notices({
         resolve: async () => ({ persons: [] }),
         contactsOf: async () => [],
+        housematesOf: async () => [],
         buildingsOf: async () => [],
         doorsOf: async () => [],
         messengers: {},
@@ -97,8 +98,9 @@ describe("after taking part", () => {
       expect(page.text()).toContain("微信会一起问：")
       expect(phone.consents).toEqual([])
       await page.tap("时间定下后告诉我一次")
-      expect(phone.consents).toEqual([template(["meeting", "news", "vote"])])
+      expect(phone.consents).toEqual([template(["meeting", "vote", "news"])])
       expect(page.text()).toContain("会在微信里提醒您 1 次")
+      expect(page.text()).not.toContain("还可以再提醒您")
       expect(await books.entered()).toEqual([
         ["meeting", "accept"],
         ["news", "accept"],
@@ -114,7 +116,7 @@ describe("after taking part", () => {
       await page.tap("提交答复")
       await page.tap("时间定下后告诉我一次")
       expect(page.text()).toContain("会在微信里提醒您 1 次")
-      expect(page.text()).toContain("后面还有事要告诉您：会议。")
+      expect(page.text()).toContain("还可以再提醒您：会议。")
       await page.tap("再提醒我一次")
       expect(phone.consents.at(-1)).toEqual(template(["meeting"]))
       expect(page.text()).toContain("会在微信里提醒您，还有 2 次")
@@ -145,21 +147,21 @@ describe("after taking part", () => {
     await page.tap("Lights")
     await page.tap("提交选票（1 项）")
     await page.tap("结果出来时提醒我一次")
-    expect(phone.consents).toEqual([template(["result", "news", "vote"])])
+    expect(phone.consents).toEqual([template(["result", "meeting", "vote"])])
     expect(await books.entered()).toEqual([
-      ["news", "accept"],
+      ["meeting", "accept"],
       ["result", "accept"],
       ["vote", "accept"],
     ])
     phone.close()
 
-    await books.happens("meetings.called", { when: later(now, 9 * dayLong) })
+    await books.happens("meetings.settled", { when: later(now, 9 * dayLong) })
     const second = await phone.open(`/pages/votes/ballot?community=home&vote=${vote}`)
-    expect(second.text()).toContain("后面还有事要告诉您：会议。")
+    expect(second.text()).toContain("还可以再提醒您：会议、")
     await second.tap("再提醒我一次")
-    expect(phone.consents.at(-1)).toEqual(template(["meeting"]))
+    expect(phone.consents.at(-1)).toEqual(template(["meeting", "news"]))
     expect(second.text()).toContain("会在微信里提醒您 1 次")
-    expect(await books.entered()).toContainEqual(["meeting", "accept"])
+    expect(await books.entered()).toContainEqual(["news", "accept"])
     await second.tap("结果出来时提醒我一次")
     expect(await books.entered()).toContainEqual(["result", "off"])
     await booth.close()

@@ -9,6 +9,7 @@ export const reasons = [
   "muted",
   "heard",
   "kept",
+  "atHome",
   "refused",
   "noAddress",
   "wrongAddress",
@@ -103,9 +104,9 @@ export const quietSince = (now: Instant): Instant | undefined => {
 /** The next morning at 8 in China. */
 export const tomorrowMorning = (now: Instant): Instant => startOf(daysLater(dayOf(now), 1), 8 * hour)
 
-/** Whether another channel is tried instead: not when the person has it or may have it, wants none, or the notice was stopped or is over. */
+/** Whether another channel is tried instead: not when the person or their home has it or may have it, wants none, or the notice was stopped or is over. */
 export const fallsBack = (reason: Reason): boolean =>
-  !["off", "heard", "lost", "stopped", "expired", "over"].includes(reason)
+  !["off", "heard", "atHome", "lost", "stopped", "expired", "over"].includes(reason)
 
 /** Whether sending again can help, and cannot bring a message a second time. */
 export const mayResend = (reason: Reason): boolean =>

@@ -59,13 +59,19 @@ const isLikely = ({ odds = certain }: Need): boolean => 2 * odds >= certain
 
 /**
  * Whether a message is worth one of so many consents: not when that many are still to come by the same template that are worth
- * more, each by its weight and how likely it is. `toCome`: of this person.
+ * more, each by its weight and how likely it is. `toCome`: of this person. What one at home has heard already comes after all
+ * that is to come, and never takes the last.
  */
 export const isWorth = (
   balance: number,
   { template, weight }: Pick<Need, "template" | "weight">,
   toCome: readonly Need[],
-): boolean => toCome.filter(need => need.template === template && worthOf(need) > weight * certain).length < balance
+  heardAtHome = false,
+): boolean => {
+  const least = heardAtHome ? 0 : weight * certain
+  const more = toCome.filter(need => need.template === template && worthOf(need) > least).length
+  return more + (heardAtHome ? 1 : 0) < balance
+}
 
 /** How many messages of a template a person will probably be sent, by what is to come for them. */
 export const likelyOf = (template: TemplateKey, toCome: readonly Need[]): number =>

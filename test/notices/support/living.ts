@@ -26,6 +26,7 @@ export const liveThrough = async ({ told, people }: Trace) => {
   for (const [place, { opens }] of people.entries()) for (const hour of opens) comes(hour, place)
   const here = await openNeighbourhood({
     people: people.length,
+    doors: place => people[place]?.household ?? -1,
     messenger: real => ({
       ...real,
       send: async letter => {

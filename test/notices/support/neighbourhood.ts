@@ -54,6 +54,8 @@ export const openNeighbourhood = async (
     readonly people?: number
     readonly perBuilding?: number
     readonly unjoined?: number
+    /** The number of the door that a neighbour lives behind, by place; one each without it. */
+    readonly doors?: (place: number) => number
     readonly attach?: Attach
     readonly announcer?: Announcer
     readonly patience?: number
@@ -120,6 +122,11 @@ export const openNeighbourhood = async (
       return { persons: page, ...(next !== undefined && { next }) }
     },
     contactsOf: options.contactsOf?.(contactsOf) ?? contactsOf,
+    housematesOf: async (_, person) => {
+      const doorOf = (place: number) => options.doors?.(place) ?? place
+      const own = neighbours.findIndex(one => one.person === person)
+      return neighbours.filter((_, place) => place !== own && doorOf(place) === doorOf(own)).map(({ person }) => person)
+    },
     buildingsOf: async (_, audience) =>
       [...new Set(wanted(audience).map(({ building }) => building))].flatMap(building =>
         building

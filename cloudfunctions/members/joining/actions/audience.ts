@@ -1,5 +1,13 @@
 import type { Audience } from "../../../shared/audience.ts"
-import type { BuildingsOf, Contact, ContactsOf, DoorsOf, ResolveAudience, Subject } from "../../../shared/ports.ts"
+import type {
+  BuildingsOf,
+  Contact,
+  ContactsOf,
+  DoorsOf,
+  HousematesOf,
+  ResolveAudience,
+  Subject,
+} from "../../../shared/ports.ts"
 import { type Documents, every, listLimit, type Store, type Stored } from "../../../shared/store.ts"
 import type { Id } from "../../../shared/values/id.ts"
 import { households, type Person, persons } from "../../records.ts"
@@ -104,6 +112,17 @@ export const contactsOf =
         ...(accounts.length > 0 && { accounts: accounts as Subject[] }),
       }
     })
+  }
+
+/** Who else has joined behind a person's door and takes part. */
+export const housematesOf =
+  (store: Store): HousematesOf =>
+  async (scope, person) => {
+    const documents = store.in(scope)
+    const { household } = (await documents.read(persons, person)) ?? {}
+    if (!household) return []
+    const found = await documents.list(persons, { where: { household }, limit: listLimit })
+    return found.filter(one => here(one) && one.person !== person).map(one => one.person)
   }
 
 /** The buildings of the roll an audience lives in, and how many households nobody has joined for. */

@@ -8,18 +8,21 @@ interface Asking {
   readonly template: TemplateKey
   readonly weight: number
   readonly free: boolean
+  /** Somebody who lives with them has had it, or read it. */
+  readonly heardAtHome?: boolean
 }
 
 /**
  * Why a credit is not spent on a message, if it is not: its person wants none, has given no consent that is left, or the last are
- * kept for what is `toCome` for them, surely, and matters more. A lasting consent is used up by nothing, and kept from nothing.
+ * kept for what is `toCome` for them, surely, and matters more, or as their home has heard it. A lasting consent is used up by nothing, and kept from nothing.
  */
 export const unspent = (
   credit: Credit,
-  { person, template, weight, free }: Asking,
+  { person, template, weight, free, heardAtHome }: Asking,
   toCome: readonly Need[],
 ): "off" | "muted" | "noCredit" | "kept" | undefined => {
   if (!isReady(credit)) return whyNot(credit)
   const theirs = toCome.filter(need => isFor(need, person))
-  return free || credit.lasting || isWorth(credit.balance, { template, weight }, theirs) ? undefined : "kept"
+  const isSpent = free || credit.lasting || isWorth(credit.balance, { template, weight }, theirs, heardAtHome)
+  return isSpent ? undefined : "kept"
 }

@@ -129,7 +129,7 @@ const bring = async (
   const messenger = pass.ways.messengers[channel]
   if (typeof letter === "string") return { marked: drop(documents, [id], letter, chain, now) }
   if (!messenger) return { marked: drop(documents, [id], "noAddress", chain, now) }
-  const tried = await claim(documents, id, chain, now, toCome)
+  const tried = await claim(documents, id, chain, now, toCome, pass.ways.housematesOf)
   if (tried === undefined) return { marked: Promise.resolve() }
   let delivered: Delivered
   try {

@@ -1,5 +1,5 @@
 import type { Card } from "../../../shared/chat.ts"
-import type { Contact, ContactsOf, Messenger, Outgoing, Subject } from "../../../shared/ports.ts"
+import type { Contact, ContactsOf, HousematesOf, Messenger, Outgoing, Subject } from "../../../shared/ports.ts"
 import type { Documents, Store, Stored } from "../../../shared/store.ts"
 import type { Id } from "../../../shared/values/id.ts"
 import { templateOf } from "../../templates/actions.ts"
@@ -14,6 +14,7 @@ import type { Message } from "../records.ts"
 /** The ways a notice takes to people, as the house was assembled: who fills the ports, and which channels are connected, in the order they are listed. */
 export interface Ways {
   readonly contactsOf: ContactsOf
+  readonly housematesOf: HousematesOf
   readonly messengers: Readonly<Partial<Record<Channel, Messenger>>>
   readonly chain: Chain
 }

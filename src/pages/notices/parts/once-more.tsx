@@ -6,13 +6,13 @@ import { notices } from "../../../text/notices"
 import { useText } from "../../../text/use-text"
 
 export interface OnceMoreProps {
-  /** What more will be told of than the person has agreed to; nothing, and nothing is shown. */
+  /** What the person has not agreed to, or not as often as will be told; nothing, and nothing is shown. */
   about: readonly TemplateKey[]
   busy: boolean
   onPress: () => void
 }
 
-/** For whoever is told already, and of whose matters more is to come: a quiet button to agree to one message more. */
+/** For whoever is told already, and lacks something else: a quiet button to agree to one message more. */
 export function OnceMore({ about, busy, onPress }: OnceMoreProps) {
   const text = useText(notices).tell
   if (about.length === 0) return null

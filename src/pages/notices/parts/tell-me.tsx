@@ -47,6 +47,9 @@ function Row({ first, about, label, others = false }: TellMeProps & { first: Kno
   if (!credit) return null
 
   const asked = askedNow(about, others ? first.ask : [], known)
+  // Who has just answered is not asked for anything else, unless more is to come than they have agreed to.
+  const isShort = (template: TemplateKey) => known.some(one => one.template === template && one.balance < one.toCome)
+  const more = sent.state === "recorded" ? asked.filter(isShort) : asked
   const on = isReady(credit)
   const agree = async (templates: readonly TemplateKey[]) => {
     const all = templates.flatMap(template => creditOf(template) ?? [])
@@ -84,7 +87,7 @@ function Row({ first, about, label, others = false }: TellMeProps & { first: Kno
           <Text>{last === "unasked" ? text.elsewhere : text.more.refused}</Text>
         </Note>
       ) : (
-        on && <OnceMore about={asked} busy={sent.state === "sending"} onPress={() => void agree(asked)} />
+        on && <OnceMore about={more} busy={sent.state === "sending"} onPress={() => void agree(more)} />
       )}
       {sent.state !== "recorded" && <SentStrip sent={sent} again={() => void again()} />}
     </>
