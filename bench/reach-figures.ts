@@ -5,6 +5,8 @@ export interface Figures {
   reached: number
   weight: number
   reachedWeight: number
+  /** The weight of what was heard within a day. */
+  soonWeight: number
   sent: number
   /** Sent to somebody who came by themselves in time anyway, or whose household had heard. */
   wasted: number
@@ -17,7 +19,7 @@ export interface Figures {
 }
 
 export const noFigures = (): Figures => ({
-  ...{ asked: 0, reached: 0, weight: 0, reachedWeight: 0 },
+  ...{ asked: 0, reached: 0, weight: 0, reachedWeight: 0, soonWeight: 0 },
   ...{ sent: 0, wasted: 0, refused: 0, switchedOff: 0, onZero: 0 },
 })
 

@@ -1,22 +1,41 @@
-import { entered, isReady, noCredit } from "#cloud/notices/credits/rules"
+import { entered, isReady } from "#cloud/notices/credits/rules"
 import { isOld, mostADay, quietUntil, tomorrowMorning } from "#cloud/notices/outbox/rules"
 import { isReader, type Need, weightOf } from "#cloud/notices/planning/rules"
-import { type TemplateKey, templateKeys } from "#cloud/notices/templates/rules"
+import type { TemplateKey } from "#cloud/notices/templates/rules"
 import { dayOf } from "#cloud/shared/values/day"
-import type { Instant } from "#cloud/shared/values/instant"
 import { type Figures, homesOf } from "./reach-figures.ts"
+import { agenda, type Ledger, type Life, lifeOf, reachOf } from "./reach-lives.ts"
 import { endOf, hourOf, leftUntil, momentOf, toComeAt } from "./reach-moments.ts"
-import { heardWithin, hours, type Person, type Told, type Trace } from "./reach-traces.ts"
+import { heardWithin, hours, type Told, type Trace } from "./reach-traces.ts"
 
-export type Ledger = Record<TemplateKey, typeof noCredit>
+/** What nobody can know beforehand; only plans that are there to be compared with look at it. */
+export interface Foresight {
+  /** The kinds they would say yes to, where they are asked. */
+  readonly agrees: readonly TemplateKey[]
+  /** Whether they, or somebody they live with, come by themselves while the notice is news. */
+  readonly comes: boolean
+}
 
 /** How consents are asked for and spent. All else is the same for every plan: quiet hours, three a day, nothing that was read. */
 export interface Plan {
   /** After taking part, where the page speaks of `about`. */
-  asks(about: TemplateKey, ledger: Ledger, toCome: readonly Need[]): readonly TemplateKey[]
+  asks(
+    about: TemplateKey,
+    ledger: Ledger,
+    toCome: readonly Need[],
+    foresight: Pick<Foresight, "agrees">,
+  ): readonly TemplateKey[]
   /** How many hours a message waits for its reader; so many ms are left until what it tells of, if it tells of a moment. */
   waits(told: Told, reader: boolean, left: number | undefined): number
-  sends(ledger: Ledger, told: Told, toCome: readonly Need[], heardAtHome: boolean): boolean
+  sends(
+    ledger: Ledger,
+    told: Told,
+    toCome: readonly Need[],
+    heardAtHome: boolean,
+    foresight: Pick<Foresight, "comes">,
+  ): boolean
+  /** At any hour of the day, and any number a day. */
+  readonly unbound?: true
 }
 
 /** A message that left the house: when, to whom, about which notice, and whether it was refused. */
@@ -29,52 +48,10 @@ export interface Sent {
 
 export interface Played {
   readonly sent: readonly Sent[]
-  /** By household: of how many notices somebody heard in time, and what these weigh. */
-  readonly reached: readonly { readonly many: number; readonly weight: number }[]
+  /** By household: of how many notices somebody heard in time, what these weigh, and those of them heard within a day. */
+  readonly reached: readonly { readonly many: number; readonly weight: number; readonly soon: number }[]
   /** The books in the end, by person. */
   readonly ledgers: readonly Ledger[]
-}
-
-interface Life {
-  readonly place: number
-  readonly person: Person
-  readonly ledger: Ledger
-  /** What WeChat would still deliver. */
-  readonly real: Record<TemplateKey, number>
-  /** When they first had it, by a message or by opening. */
-  readonly heard: (number | undefined)[]
-  readonly read: Set<number>
-  readonly called: Set<number>
-  readonly tookPart: Set<number>
-  readonly days: Map<string, number>
-  /** As a lane remembers it: when they last read a notice without a message. */
-  bySelfAt: Instant | undefined
-}
-
-const lifeOf = (person: Person, place: number): Life => ({
-  place,
-  person,
-  ledger: Object.fromEntries(templateKeys.map(key => [key, noCredit])) as Ledger,
-  real: Object.fromEntries(templateKeys.map(key => [key, 0])) as Life["real"],
-  heard: [],
-  read: new Set(),
-  called: new Set(),
-  tookPart: new Set(),
-  days: new Map(),
-  bySelfAt: undefined,
-})
-
-/** What happens when, by hour. */
-const agenda = <T>() => {
-  const kept = new Map<number, T[]>()
-  return {
-    at: (hour: number): readonly T[] => kept.get(hour) ?? [],
-    add: (hour: number, what: T): void => {
-      const there = kept.get(hour)
-      if (there) there.push(what)
-      else kept.set(hour, [what])
-    },
-  }
 }
 
 /**
@@ -101,8 +78,9 @@ export const play = ({ told, people }: Trace, plan: Plan, figures: Figures): Pla
       life.tookPart.add(n)
       // A phone whose messages are switched off asks nobody, and tells nobody.
       if (hour >= life.person.off) continue
-      for (const template of plan.asks(one.part.about, life.ledger, toCome())) {
-        const yes = life.person.agrees[n]?.includes(template) ?? false
+      const agrees = life.person.agrees[n] ?? []
+      for (const template of plan.asks(one.part.about, life.ledger, toCome(), { agrees })) {
+        const yes = agrees.includes(template)
         life.ledger[template] = entered(life.ledger[template], yes ? "accept" : "reject")
         if (yes) life.real[template] += 1
       }
@@ -115,13 +93,15 @@ export const play = ({ told, people }: Trace, plan: Plan, figures: Figures): Pla
     if ((endOf(one) ?? hour + 1) <= hour) return
     if (isOld(momentOf(one.hour), momentOf(hour)) || life.read.has(n)) return
     const day = dayOf(momentOf(hour))
-    if ((life.days.get(day) ?? 0) >= mostADay) {
+    if (!plan.unbound && (life.days.get(day) ?? 0) >= mostADay) {
       waiting.add(hourOf(tomorrowMorning(momentOf(hour))), { life, n })
       return
     }
     const home = homes.get(life.person.household) ?? []
     const heardAtHome = home.some(({ heard }) => heard[n] !== undefined)
-    if (!plan.sends(life.ledger, one, toCome(), heardAtHome)) return
+    const inTime = (at: number) => at > one.hour && at <= one.hour + heardWithin
+    const comes = home.some(({ person }) => person.opens.some(inTime))
+    if (!plan.sends(life.ledger, one, toCome(), heardAtHome, { comes })) return
     figures.sent += 1
     if (!isReady(life.ledger[template])) figures.onZero += 1
     else life.ledger[template] = entered(life.ledger[template], "spent")
@@ -136,8 +116,8 @@ export const play = ({ told, people }: Trace, plan: Plan, figures: Figures): Pla
     }
     life.real[template] -= 1
     life.days.set(day, (life.days.get(day) ?? 0) + 1)
-    const comes = life.person.opens.some(at => at > hour && at <= one.hour + heardWithin)
-    if (comes || heardAtHome) figures.wasted += 1
+    const bySelf = life.person.opens.some(at => at > hour && inTime(at))
+    if (bySelf || heardAtHome) figures.wasted += 1
     life.called.add(n)
     life.heard[n] ??= hour
     const delay = life.person.comes[n]
@@ -160,29 +140,19 @@ export const play = ({ told, people }: Trace, plan: Plan, figures: Figures): Pla
     }
     const due = [...waiting.at(hour)].sort((one, other) => one.n - other.n)
     if (due.length === 0) continue
-    const quiet = quietUntil(momentOf(hour))
+    const quiet = plan.unbound ? undefined : quietUntil(momentOf(hour))
     for (const { life, n } of due)
       if (quiet) waiting.add(hourOf(quiet), { life, n })
       else bring(life, n, hour, toCome)
   }
 
   const reached = [...homes].sort(([one], [other]) => one - other).map(([, home]) => reachOf(told, home))
-  for (const { many, weight } of reached) {
+  for (const { many, weight, soon } of reached) {
     figures.asked += told.length
     figures.weight += told.reduce((sum, { kind, template }) => sum + weightOf(kind, template), 0)
     figures.reached += many
     figures.reachedWeight += weight
+    figures.soonWeight += soon
   }
   return { sent, reached, ledgers: lives.map(({ ledger }) => ledger) }
-}
-
-/** Of how many notices a household has heard in time, and what they weigh. */
-const reachOf = (told: readonly Told[], home: readonly Life[]) => {
-  const heard = told.filter((one, n) =>
-    home.some(life => (life.heard[n] ?? Number.POSITIVE_INFINITY) - one.hour <= heardWithin),
-  )
-  return {
-    many: heard.length,
-    weight: heard.reduce((sum, { kind, template }) => sum + weightOf(kind, template), 0),
-  }
 }

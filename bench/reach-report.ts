@@ -2,6 +2,7 @@ export interface Row {
   readonly plan: string
   readonly reached: number
   readonly byWeight: number
+  readonly soon: number | ""
   readonly regret: number
   readonly sent: number
   readonly wasted: number | ""
@@ -18,6 +19,12 @@ interface Report {
   readonly rows: readonly Row[]
   /** What a way of sending that was found reaches, where the row of hindsight is a bound. */
   readonly proven: { readonly reached: number; readonly byWeight: number }
+  /** What each change towards hindsight adds (points): alone, and after those before it; what is left then, and what of it where messages bring nobody. */
+  readonly lies: {
+    readonly gains: readonly { readonly name: string; readonly alone: number; readonly more: number }[]
+    readonly rest: number
+    readonly quiet: number
+  }
 }
 
 const cells = (values: readonly (string | number)[]) => `| ${values.join(" | ")} |\n`
@@ -27,14 +34,15 @@ const table = (rows: readonly Row[]): string => {
     "plan",
     "reached, %",
     "by weight, %",
+    "of it within a day",
     "regret, points",
     "sent",
     "wasted",
     "43101",
     "of these, switched off",
   ]
-  const all = rows.map(({ plan, reached, byWeight, regret, sent, wasted, refused, ofThemOff, onZero }) =>
-    cells([plan, reached, byWeight, regret, sent, wasted, refused, ofThemOff, onZero]),
+  const all = rows.map(({ plan, reached, byWeight, soon, regret, sent, wasted, refused, ofThemOff, onZero }) =>
+    cells([plan, reached, byWeight, soon, regret, sent, wasted, refused, ofThemOff, onZero]),
   )
   return `${cells([...names, "sent on zero"])}${cells([
     "---",
@@ -46,8 +54,23 @@ const table = (rows: readonly Row[]): string => {
   ])}${all.join("")}`
 }
 
+const shares = ({ gains, rest }: Report["lies"]): string =>
+  [
+    cells(["towards hindsight", "alone, points", "after those before it"]),
+    cells(["---", "---:", "---:"]),
+    ...gains.map(({ name, alone, more }) => cells([name, alone, more])),
+    cells(["whom a message brings, and the best use of it", "", rest]),
+  ].join("")
+
 /** docs/reach.md, as the figures make it. */
-export const report = ({ communities, households, asked, rows, proven }: Report): string => `# Who hears of a notice
+export const report = ({
+  communities,
+  households,
+  asked,
+  rows,
+  proven,
+  lies,
+}: Report): string => `# Who hears of a notice
 
 \`npm run bench -- reach\`: ${communities} generated communities of ${households} households, half a year each, ${asked} households × notices. In CI the same
 generator is played smaller, and a few communities through the real sender (test/faults/reach.test.ts, reach-sender.test.ts).
@@ -55,7 +78,7 @@ generator is played smaller, and a few communities through the real sender (test
 ${table(rows)}
 *Reached*: the share of households × notices in which somebody has heard within 72 hours, by a message or by opening the mini-program. *By weight*: the
 same with each notice counted as much as it matters (1 to 9, notices/planning/rules.ts). *Regret*: what the best plan in hindsight has over it, by
-weight. *Wasted*: sent to a household that had heard, or to somebody who came by themselves in time. *43101*: WeChat had no consent to take; *switched
+weight. *Within a day*: the weight of what was heard in the first 24 hours. *Wasted*: sent to a household that had heard, or to somebody who came by themselves in time. *43101*: WeChat had no consent to take; *switched
 off*: among them, messages to phones on which all messages are switched off in the settings, which nobody is told before. *Sent on zero*: sent while
 the books had no consent.
 
@@ -64,7 +87,7 @@ the books had no consent.
 *naive* sends everything to everybody, and asks at every occasion for what the page speaks of and for the same two others. *booksOnly* asks alike, keeps
 books of consents and sends only on one. *planned* is what the house does, by its own rules (notices/planning, notices/credits): what is asked for after
 a ballot and after a poll's answer (\`askedNow\`, \`toAsk\`), what a consent is kept for (\`isWorth\`), how long news waits for those who come by themselves
-(\`patienceFor\`), and the books (\`entered\`, \`isReady\`). For all three the sender is the same: quiet hours, three messages a day, nothing about what was
+(\`patienceFor\`), that a home which has heard costs no last consent (\`isWorth\`), and the books (\`entered\`, \`isReady\`). For all three the sender is the same: quiet hours, three messages a day, nothing about what was
 read or is over, nothing older than three days. Played through the real sender, over the embedded store and the simulated WeChat, communities give the
 same messages at the same hours, and the same books.
 
@@ -72,6 +95,24 @@ same messages at the same hours, and the same books.
 message that brings somebody also lets them hear all else of the last 72 hours and take part, which gives new consents (bench/reach-hindsight.ts; tested
 against trying everything out on small cases). For a household of several it is a bound that no plan can pass (bench/reach-homes.ts). It is nearly
 tight: ways of sending were found that reach ${proven.reached} %, and ${proven.byWeight} % by weight.
+
+## Where the regret lies
+
+Our plan, brought towards hindsight by one thing at a time. What it would have to know for that nobody knows beforehand.
+
+${shares(lies)}
+- Where a message brings nobody, the best in hindsight has ${lies.quiet} points over our plan with all of this: so much is the choice of what a consent is
+  spent on. All else in the last row is knowing which message will bring whom, who then hears what else is new and agrees to more. Our plan gains
+  little by that: it sees only how often somebody comes, and a consent spent early on somebody who may come was not worth more than one kept.
+- Asking for more is not where it lies: who has one consent of each kind, and what the calendar needs, has what they can use.
+- Nor are quiet hours or three messages a day.
+
+What was tried and is not done: a kind of bonus for messages while a vote or a poll is open, or beside other unread news (0.1 points at most); each
+person's own odds of coming when called (none); keeping the last consent for the next poll instead of the reminder of the day before (0.3, but whoever
+has agreed expects that reminder); waiting two days (0.1 to 0.4, but fewer hear within a day).
+
+These rules were chosen on communities 1000 to 1039 of the generator and looked at on 2000 to 2059; the tables are of 0 to ${communities - 1}, on which nothing was
+chosen.
 
 ## What the communities are
 

@@ -3,6 +3,8 @@ import { type TemplateKey, templateKeys } from "#cloud/notices/templates/rules"
 
 /** Whoever has heard of a notice after so many hours has heard of it. */
 export const heardWithin = 72
+/** Whoever has heard after so many has heard soon. */
+export const soonWithin = 24
 /** Half a year, in whole hours. */
 export const hours = 180 * 24
 

@@ -148,6 +148,7 @@ describe("after taking part", () => {
     await page.tap("提交选票（1 项）")
     await page.tap("结果出来时提醒我一次")
     expect(phone.consents).toEqual([template(["result", "meeting", "vote"])])
+    expect(page.text()).not.toContain("还可以再提醒您")
     expect(await books.entered()).toEqual([
       ["meeting", "accept"],
       ["result", "accept"],
