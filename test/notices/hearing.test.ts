@@ -275,6 +275,7 @@ describe("what a platform tells", () => {
     })
 
     test("an accept later opens it again: told by WeChat without a consent, by the page with one", async () => {
+      await here.agree(here.neighbours.slice(0, 1), ["vote"])
       await here.agree(here.neighbours.slice(0, 1), ["result"], 2)
       await here.tells("wechat", { wishes: [wish("muted")] })
       here.pass(minute)
