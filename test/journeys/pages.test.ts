@@ -28,10 +28,12 @@ describe("every page, in the normal and in the elder type", () => {
   })
 
   test.each([
-    { type: "normal", wide: false },
-    { type: "elder", wide: false },
-    { type: "normal", wide: true },
-  ] as const)("shuts nobody out: $type type, desk screen $wide", async ({ type, wide }) => {
+    { type: "normal", screen: "phone" },
+    { type: "elder", screen: "phone" },
+    { type: "elder", screen: "smallest" },
+    { type: "normal", screen: "desk" },
+  ] as const)("shuts nobody out: $type type, screen of a $screen", async ({ type, screen }) => {
+    const wide = screen === "desk"
     const elder = type === "elder"
     const phones = new Map<Visitor, Page>()
     const found: string[] = []
@@ -39,6 +41,7 @@ describe("every page, in the normal and in the elder type", () => {
     for (const [place, visit] of seen.entries()) {
       const phone = phones.get(visit.as) ?? (await enter(visit.as, elder, wide))
       phones.set(visit.as, phone)
+      if (screen === "smallest") await phone.setViewportSize({ width: 320, height: 640 })
       const sight = `${visit.page} as ${visit.as} ?${visit.query ?? ""}`
       // another path each time, so that the page is loaded anew
       await phone.goto(`/?${place}#/${visit.page}?${visit.query ?? ""}`)
@@ -49,7 +52,7 @@ describe("every page, in the normal and in the elder type", () => {
         ...(await phone.locator(".failure").allInnerTexts()).map(text => `failed: ${text}`),
       ]
       found.push(...findings.map(finding => `${sight}: ${finding}`))
-      if (pictures) await picture(phone, pictures, pictureName(visit, type, wide, place))
+      if (pictures) await picture(phone, pictures, pictureName(visit, type, screen, place))
     }
     expect(seen.length).toBeGreaterThan(20)
     expect(found).toEqual([])
@@ -68,5 +71,5 @@ describe("every page, in the normal and in the elder type", () => {
   }
 })
 
-const pictureName = ({ page, as }: Visit, type: string, wide: boolean, place: number) =>
-  `${String(place).padStart(2, "0")}-${page.replace("pages/", "").replace("/", "-")}-${as}-${wide ? "wide" : type}`
+const pictureName = ({ page, as }: Visit, type: string, screen: string, place: number) =>
+  `${String(place).padStart(2, "0")}-${page.replace("pages/", "").replace("/", "-")}-${as}-${type}-${screen}`
