@@ -32,6 +32,11 @@ const shortly = ({ now }: Door) => {
   const begins = later(now(), dayLong)
   return { begins, ends: later(begins, hour), shortReason: "场地只有这天有" }
 }
+/** A motion between two choices. */
+const which = {
+  ...{ kind: "motion", title: "长椅由谁装", text: "选一家" },
+  choices: [{ title: "光明五金", details: "质保三年" }, { title: "东方安装" }],
+}
 const papers = ({ ids }: Here) => [{ file: ids.file, name: "方案.csv" }]
 
 /** What was called, as somebody sends it who changes it. */
@@ -40,7 +45,7 @@ const change = async (door: Door, here: Here) => {
   return {
     meeting,
     ...shortly(door),
-    agenda: [{ item: item.report, kind: "report", title: "上月收支", papers: papers(here) }],
+    agenda: [{ item: item.report, kind: "report", title: "上月收支", papers: papers(here) }, which],
   }
 }
 
@@ -84,7 +89,7 @@ export const meetingsGranted: Readonly<Record<string, Making>> = {
   "meetings.callMeeting": asking(staff, async (door, here) => {
     const { body, topic } = await topicOf(door, here)
     await door.ask(here.of("staff"), "meetings.acceptTopic", { topic })
-    const agenda = [{ kind: "discussion", title: "长椅", text: "放在哪里", topic, papers: papers(here) }]
+    const agenda = [{ kind: "discussion", title: "长椅", text: "放在哪里", topic, papers: papers(here) }, which]
     return { body, ...shortly(door), agenda }
   }),
   "meetings.changeMeeting": asking(staff, change),

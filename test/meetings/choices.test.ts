@@ -5,7 +5,9 @@ import { draftOf } from "#cloud/meetings/minutes/draft"
 import { fillingOf, type Written } from "#cloud/meetings/minutes/filling"
 import { bodyOfPublication } from "#cloud/meetings/minutes/publication"
 import { digest } from "#cloud/shared/digest"
+import { id } from "#cloud/shared/values/id"
 import { openings } from "#cloud/votes/opening/records"
+import { closedMeeting, meeting } from "./a-closed-meeting.ts"
 import { about, evening, heads, nameOf, typed } from "./a-sitting.ts"
 import { type HallHouse, openHall } from "./halls.ts"
 
@@ -131,7 +133,7 @@ describe("a committee decides on one of several choices", () => {
     }
     expect(await titles(0, {})).toEqual(["甲公司", "乙公司", "丙公司"])
     expect(await titles(1, { choices: bidders.slice(1) })).toEqual(["乙公司", "丙公司"])
-    expect(await titles(2, { choices: null })).toBeUndefined()
+    expect(await titles(2, { choices: [] })).toBeUndefined()
   })
 
   test("choices that read the same, one alone, or seven are not put", async () => {
@@ -229,4 +231,33 @@ describe("what the papers say of one of several choices", () => {
     expect(none).toMatchObject({ title: "感应灯由哪一家装（没有选定）", state: "failed" })
     expect(content.items.find(({ title }) => title === evening.agenda[1]?.title)?.motions[0]?.decided).toBe("乙公司")
   })
+})
+
+test("everybody reads the choices and the decision in the published minutes", async () => {
+  const house = await closedMeeting()
+  const motion = `${meeting}:01`
+  await house.documents.change(async tx => {
+    const found = await tx.get(motions, motion)
+    if (!found) throw new Error("no motion")
+    const { id: _, ...rest } = found
+    const choices = ["22:00", "22:30"].map((title, n) => ({ option: id<"option">(`c${n + 1}`), title }))
+    await tx.put(motions, motion, { ...rest, choices, decided: id<"option">("c2") })
+  })
+  await house.published()
+  const { content } = await house.ask<{ content: { items: { motions: object[] }[] } }>(
+    house.who("neighbour"),
+    "meetings.publishedMinutes",
+    { meeting },
+  )
+  expect(content.items[1]?.motions).toEqual([
+    expect.objectContaining({
+      ...{ outcome: "passed", decided: "22:30" },
+      choices: [
+        { title: "22:00", votes: 0 },
+        { title: "22:30", votes: 0 },
+      ],
+    }),
+  ])
+  expect(house.bugs).toEqual([])
+  await house.store.close()
 })

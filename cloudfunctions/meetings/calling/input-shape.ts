@@ -1,6 +1,6 @@
 import * as z from "zod/mini"
 import { idShape, instantShape, lineShape, textShape } from "../../shared/shapes.ts"
-import { fewestChoices, mostChoices } from "../../votes/counting/choices.ts"
+import { fewestChoices, mostChoices } from "../../votes/counting/several.ts"
 import { answerShape, kindShape } from "./meeting-shape.ts"
 
 /** More papers than these nobody reads before a meeting. */
@@ -8,10 +8,16 @@ export const mostPapers = 5
 /** What a request carries and a change writes; the charter says how many of them it allows. */
 export const mostItems = 30
 
+const choice = z.strictObject({ title: lineShape(80), details: z.optional(textShape(500)) })
+
 /** The choices of a motion as they are written; beside them a seat can say none, and abstain. */
-export const writtenChoices = z
-  .array(z.strictObject({ title: lineShape(80), details: z.optional(textShape(500)) }))
-  .check(z.minLength(fewestChoices), z.maxLength(mostChoices))
+const writtenChoices = z.array(choice).check(z.minLength(fewestChoices), z.maxLength(mostChoices))
+
+/** The same where an empty list says that it is for or against after all. */
+export const choicesOrNone = z.array(choice).check(
+  z.maxLength(mostChoices),
+  z.refine(({ length }) => length === 0 || length >= fewestChoices, "one choice is none"),
+)
 
 /** One item as a clerk writes it; `item` is there when it was on the agenda before. */
 const writtenItem = z.strictObject({

@@ -1,6 +1,6 @@
 import { clockOf, type Day, dayOf, daysLater } from "../../shared/values/day.ts"
 import { hour, type Instant, msOf } from "../../shared/values/instant.ts"
-import { fewestChoices, twiceAmong } from "../../votes/counting/choices.ts"
+import { fewestChoices, twiceAmong } from "../../votes/counting/several.ts"
 import { refuse } from "./refusals.ts"
 
 /** Where a meeting stands; the hall opens and closes it. */

@@ -1,8 +1,8 @@
 import type { BallotForm, Option } from "../counting/ballots.ts"
-import { mostChoices } from "../counting/choices.ts"
 import { checkOptions } from "../counting/profile.ts"
 import { refuse as refuseCounting } from "../counting/refusals.ts"
 import type { DecidingRule, Rule } from "../counting/rule.ts"
+import { mostChoices } from "../counting/several.ts"
 import { refuse } from "../refusals.ts"
 
 type Secrecy = "T0" | "T1"

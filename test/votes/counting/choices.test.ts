@@ -1,9 +1,10 @@
 import { figuresOf, type Said } from "#cloud/votes/closing/rules"
-import { decideAmong, leadingTwo, stanceOn } from "#cloud/votes/counting/choices"
+import { decideAmong } from "#cloud/votes/counting/choices"
 import { decide, type Figures } from "#cloud/votes/counting/decision"
 import type { Tally } from "#cloud/votes/counting/majority"
 import type { DecidingRule, Majority } from "#cloud/votes/counting/rule"
 import { deliberationCouncil } from "#cloud/votes/counting/rule"
+import { leadingTwo, stanceOn } from "#cloud/votes/counting/several"
 import { countingWords } from "#cloud/votes/counting/words"
 import { fc } from "../../support/drawn.ts"
 

@@ -22,9 +22,9 @@ export const asked = (item: Id<"item">, title: string, text: string, choices: Ch
 
 /** The choices under ids of their own, in their order; refuses two that read the same. */
 export const choicesOf = (
-  given: readonly { title: string; details?: string | undefined }[] | null | undefined,
+  given: readonly { title: string; details?: string | undefined }[] | undefined,
 ): Choices | undefined => {
-  if (!given) return undefined
+  if (!given || given.length === 0) return undefined
   checkChoices(given)
   return given.map(({ title, details }, n) => ({
     ...{ option: id<"option">(`c${n + 1}`), title },

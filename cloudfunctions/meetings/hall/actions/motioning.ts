@@ -60,7 +60,7 @@ export const motioning = (looking: Looking): Actions<typeof contract> => ({
     checkMayPut({ motions: room.hall?.motions ?? 0, running }, key, seen)
     checkQuorum(room)
     const { charter } = room
-    const choices = choicesOf(ask.input.choices === undefined ? item.choices : ask.input.choices)
+    const choices = choicesOf(ask.input.choices ?? item.choices)
     if (recused.length > 0 && !charter.recusal) throw refuse("noRecusal")
     const away = new Set(recused.map(({ seat }) => seat as string))
     for (const seat of away) if (!room.seats.some(one => one.seat === seat)) throw refuse("noSuchSeat")

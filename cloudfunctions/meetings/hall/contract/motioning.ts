@@ -1,7 +1,7 @@
 import * as z from "zod/mini"
 import { type Contract, writes } from "../../../shared/contract.ts"
 import { idShape, instantShape, lineShape, seatedShape, textShape } from "../../../shared/shapes.ts"
-import { writtenChoices } from "../../calling/input-shape.ts"
+import { choicesOrNone } from "../../calling/input-shape.ts"
 
 const exampleId = "20260302T010000-4f9c2a7d"
 const place = "seated" as const
@@ -21,8 +21,8 @@ export const motioning = {
       item: idShape<"item">(),
       /** The words that are put to the vote, where the discussion has changed them. */
       text: z.optional(textShape(500, 2)),
-      /** Where one of several is to be decided, the choices: those of the agenda unless others are given; null is for or against. */
-      choices: z.optional(z.nullable(writtenChoices)),
+      /** Where one of several is to be decided, the choices: those of the agenda unless others are given; none is for or against. */
+      choices: z.optional(choicesOrNone),
       recused: z.optional(
         z.array(z.strictObject({ seat: idShape<"seat">(), reason: lineShape(100, 2) })).check(z.maxLength(50)),
       ),

@@ -1,12 +1,12 @@
-import { fewestChoices, mostChoices, twiceAmong } from "#cloud/votes/counting/choices"
+import type { ReactNode } from "react"
+import { fewestChoices, mostChoices, twiceAmong } from "#cloud/votes/counting/several"
 import { Button } from "../../../components/button"
 import { Note } from "../../../components/card"
 import { Text } from "../../../components/elements"
 import { Field } from "../../../components/field"
 import { Switch } from "../../../components/switch"
-import { hall as words } from "../../../text/hall"
+import { choices as words } from "../../../text/choices"
 import { useText } from "../../../text/use-text"
-import { FromProjects } from "./from-projects"
 import { choicesOf, type Written } from "./written-choices"
 
 interface ChoosingProps {
@@ -14,13 +14,13 @@ interface ChoosingProps {
   onSwitch: (on: boolean) => void
   written: readonly Written[]
   onWrite: (written: readonly Written[]) => void
-  /** Whether the body's projects are here; a street has none. */
-  projects: boolean
+  /** Another way to fill them in. */
+  more?: ReactNode
 }
 
 /** Whether one of several choices is put to the vote, and which they are. */
-export function Choosing({ on, onSwitch, written, onWrite, projects }: ChoosingProps) {
-  const text = useText(words).desk
+export function Choosing({ on, onSwitch, written, onWrite, more }: ChoosingProps) {
+  const text = useText(words)
   const twice = twiceAmong(written)
   const change = (place: number, more: Partial<Written>) =>
     onWrite(written.map((one, at) => (at === place ? { ...one, ...more } : one)))
@@ -47,7 +47,7 @@ export function Choosing({ on, onSwitch, written, onWrite, projects }: ChoosingP
               {text.choiceAdd}
             </Button>
           )}
-          {projects && <FromProjects written={written} onWrite={onWrite} />}
+          {more}
           {choicesOf(written) === undefined && twice < 0 && (
             <Note>
               <Text>{text.choicesNeed}</Text>
@@ -68,7 +68,7 @@ interface OneChoiceProps {
 }
 
 function OneChoice({ n, one, twice, onChange, onDrop }: OneChoiceProps) {
-  const text = useText(words).desk
+  const text = useText(words)
   return (
     <>
       <Field

@@ -1,4 +1,4 @@
-import { leadingTwo } from "#cloud/votes/counting/choices"
+import { leadingTwo } from "#cloud/votes/counting/several"
 import { useSend } from "../../../cloud/use-send"
 import { Button } from "../../../components/button"
 import { Card, Note } from "../../../components/card"

@@ -1,5 +1,5 @@
 import { useState } from "react"
-import { mostChoices } from "#cloud/votes/counting/choices"
+import { mostChoices } from "#cloud/votes/counting/several"
 import { useCommunity } from "../../../cloud/community"
 import { useReply } from "../../../cloud/use-reply"
 import { Button } from "../../../components/button"

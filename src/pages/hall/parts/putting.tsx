@@ -10,6 +10,7 @@ import { Strip } from "../../../components/strip"
 import { hall as words } from "../../../text/hall"
 import { useText } from "../../../text/use-text"
 import { Choosing } from "./choosing"
+import { FromProjects } from "./from-projects"
 import type { Address, Hall } from "./hall"
 import { useSeats } from "./use-seats"
 import { choicesOf, nothingWritten, type Written } from "./written-choices"
@@ -51,7 +52,7 @@ export function Putting({ hall, address, item, narrowed, refresh, onDone }: Putt
     void send({
       ...address,
       ...{ item: item.item, text: typed.trim(), seen },
-      choices: choices ?? null,
+      choices: choices ?? [],
       ...(recused.length > 0 && { recused: recused.map(({ seat, reason }) => ({ seat, reason })) }),
     }).then(after)
   return (
@@ -62,7 +63,7 @@ export function Putting({ hall, address, item, narrowed, refresh, onDone }: Putt
         onSwitch={setAmong}
         written={written}
         onWrite={write}
-        projects={!("at" in address && address.at === "street")}
+        more={!("at" in address) && <FromProjects written={written} onWrite={write} />}
       />
       <List label={text.recused}>
         {recused.map(({ seat, name, reason }) => (

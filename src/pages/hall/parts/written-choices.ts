@@ -1,4 +1,4 @@
-import { fewestChoices, twiceAmong } from "#cloud/votes/counting/choices"
+import { fewestChoices, twiceAmong } from "#cloud/votes/counting/several"
 
 /** A choice of a motion as it is written. */
 export interface Written {

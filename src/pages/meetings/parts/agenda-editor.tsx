@@ -57,7 +57,6 @@ export function AgendaEditor({ body, at, items, most, study, onChange, tried, er
         <ItemCard
           key={item.key}
           item={item}
-          at={at}
           place={place}
           tried={tried}
           onChange={next => put(place, next)}
@@ -82,7 +81,6 @@ export function AgendaEditor({ body, at, items, most, study, onChange, tried, er
 
 interface ItemCardProps {
   item: DraftItem
-  at: At
   place: number
   tried: boolean
   onChange: (item: DraftItem) => void
@@ -91,7 +89,7 @@ interface ItemCardProps {
   onRemove: (() => void) | undefined
 }
 
-function ItemCard({ item, at, place, tried, onChange, onUp, onDown, onRemove }: ItemCardProps) {
+function ItemCard({ item, place, tried, onChange, onUp, onDown, onRemove }: ItemCardProps) {
   const text = useText(meetingsCalling).form
   const words = useText(meetingsCalled).kind
   const named = text.item(place + 1)
@@ -135,7 +133,6 @@ function ItemCard({ item, at, place, tried, onChange, onUp, onDown, onRemove }: 
           onSwitch={on => onChange({ ...item, choices: on ? nothingWritten : undefined })}
           written={item.choices ?? nothingWritten}
           onWrite={choices => onChange({ ...item, choices })}
-          projects={at !== "street"}
         />
       )}
       <Field

@@ -1,5 +1,6 @@
 import type { Tally } from "#cloud/votes/counting/majority"
 import type { ByGroups, Majority } from "#cloud/votes/counting/rule"
+import { stanceOn } from "#cloud/votes/counting/several"
 import type { Entry } from "./check"
 import type { Result } from "./result"
 import type { Stance } from "./stance"
@@ -13,7 +14,6 @@ const decidedAgain = async (
 ): Promise<boolean | undefined> => {
   if (explanation.kind !== "decision") return undefined
   const { decide } = await import("#cloud/votes/counting/decision")
-  const { stanceOn } = await import("#cloud/votes/counting/choices")
   const [first] = [...(explanation.choices ?? [])].sort((a, b) => b.votes - a.votes)
   // Of several choices the figures are about the first of those with most votes.
   const says = ({ ballot }: Entry): Stance | undefined =>
