@@ -109,10 +109,10 @@ describe("what the simulated platforms tell", () => {
       one => one.notice === draft.notice && one.channel === "sms" && one.person === "p00000",
     )
     expect(text).toMatchObject({ state: "dead", reason: "undelivered" })
-    const { doors } = await here.ask<{ doors: { door: string }[] }>(here.clerk, "visit", {
+    const { buildings } = await here.ask<{ buildings: { doors: { door: string }[] }[] }>(here.clerk, "visit", {
       ...{ notice: draft.notice, building: "b1" },
     })
-    expect(doors.map(({ door }) => door)).toContain("00000")
+    expect(buildings.flatMap(({ doors }) => doors.map(({ door }) => door))).toContain("00000")
   })
 
   test("what is tapped on the sheet is told as well, and counted once; switched off in the settings, it is over", async () => {
