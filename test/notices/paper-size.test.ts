@@ -9,6 +9,8 @@ describe("a notice on paper", () => {
     expect([posterType(short), slipsOnPage(short)]).toEqual(["large", 6])
     const long = { ...short, text: "活动室义诊，量血压、测血糖，请带好医保卡。".repeat(12) }
     expect([posterType(long), slipsOnPage(long)]).toEqual(["middle", 4])
+    const lines = { ...short, text: "请\n".repeat(12) }
+    expect([posterType(lines), slipsOnPage(lines)]).toEqual(["middle", 4])
     const longest = { ...short, text: "请".repeat(2000) }
     expect([posterType(longest), slipsOnPage(longest)]).toEqual(["least", 1])
   })
