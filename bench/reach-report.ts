@@ -87,8 +87,8 @@ the books had no consent.
 *naive* sends everything to everybody, and asks at every occasion for what the page speaks of and for the same two others. *booksOnly* asks alike, keeps
 books of consents and sends only on one. *planned* is what the house does, by its own rules (notices/planning, notices/credits): what is asked for after
 a ballot and after a poll's answer (\`askedNow\`, \`toAsk\`), what a consent is kept for (\`isWorth\`), how long news waits for those who come by themselves
-(\`patienceFor\`), that a home which has heard costs no last consent (\`isWorth\`), and the books (\`entered\`, \`isReady\`). For all three the sender is the same: quiet hours, three messages a day, nothing about what was
-read or is over, nothing older than three days. Played through the real sender, over the embedded store and the simulated WeChat, communities give the
+(\`patienceFor\`), that a home which has heard costs no last consent (\`isWorth\`), and the books (\`entered\`, \`isReady\`). For all three the sender is
+the same: quiet hours, three messages a day, nothing about what was read or is over, nothing older than three days. Played through the real sender, over the embedded store and the simulated WeChat, communities give the
 same messages at the same hours, and the same books.
 
 *hindsight* knows everything beforehand and is not bound by the sender's limits. For one person it is exact: all ways of sending are followed, and a
@@ -107,8 +107,8 @@ ${shares(lies)}
 - Asking for more is not where it lies: who has one consent of each kind, and what the calendar needs, has what they can use.
 - Nor are quiet hours or three messages a day.
 
-What was tried and is not done: a kind of bonus for messages while a vote or a poll is open, or beside other unread news (0.1 points at most); each
-person's own odds of coming when called (none); keeping the last consent for the next poll instead of the reminder of the day before (0.3, but whoever
+What was tried and is not done: holding light news until it brings somebody to other unread news or an open vote (0.3 points alone, 0.1 beside the other
+rules); each person's own odds of coming when called (none); keeping the last consent for the next poll instead of the reminder of the day before (0.3, but whoever
 has agreed expects that reminder); waiting two days (0.1 to 0.4, but fewer hear within a day).
 
 These rules were chosen on communities 1000 to 1039 of the generator and looked at on 2000 to 2059; the tables are of 0 to ${communities - 1}, on which nothing was
@@ -124,6 +124,8 @@ The generator (bench/reach-traces.ts) is ours, and so are its assumptions; no co
   often to news. What somebody answers at an occasion does not depend on how they came to it.
 - A tenth switch off all messages one day. Then the phone asks nothing, and every message is refused.
 - Everybody is told everything. The house writes about a vote's last day only to those who have not voted; here everybody would count as to be reached.
+  And here one who has heard of a meeting is enough for a home. The house does not spare those whom it asks by name: of the 0.4 points by which looking at the
+  home helps, 0.2 are left where it is not done for meetings.
 - Consents given by themselves on the page of notices are left out.
 
 Rules and generator were first written together, and both have been changed since, by the same people: when and what is asked follows the pages, a
