@@ -76,12 +76,6 @@ export const asked = (url: string, { body, headers, patience }: Question): Promi
     asking.end(body)
   })
 
-/** Takes JSON; whole numbers that are longer than a number holds stay texts: ids of messages have nineteen digits. */
-export const jsonOf = (text: string): unknown =>
-  JSON.parse(text, (_, value: unknown, context?: { readonly source?: string }) =>
-    typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value) ? context?.source : value,
-  )
-
 /** Without a token nothing has left, whatever became of the question for one. */
 export const nothingLeft = (error: unknown): never => {
   throw new NoAnswer(error instanceof NoAnswer ? error.code : "none", false)

@@ -1,7 +1,7 @@
 import type { Subject } from "#cloud/shared/ports"
 import type { Receipt, Told, Wish } from "#cloud/shared/receipt"
 import { type Instant, instantOf } from "#cloud/shared/values/instant"
-import { jsonOf } from "./asking.ts"
+import { exactJson } from "./exact-json.ts"
 import { laterTrouble, refOf } from "./wechat-codes.ts"
 
 /**
@@ -69,7 +69,7 @@ export const toldBy = (
 /** The same of an event's text; undefined for what is no JSON. */
 export const toldIn = (text: string, subjectOf: (openid: string) => Subject | undefined) => {
   try {
-    return toldBy(jsonOf(text), subjectOf)
+    return toldBy(exactJson(text), subjectOf)
   } catch {
     return undefined
   }

@@ -1,4 +1,5 @@
-import { asked, json, jsonOf, nothingLeft } from "./asking.ts"
+import { asked, json, nothingLeft } from "./asking.ts"
+import { exactJson } from "./exact-json.ts"
 import { type Answer, staleToken } from "./wechat-codes.ts"
 
 /** WeChat's server interfaces over HTTPS, the same for a mini-program and for a service account. */
@@ -21,11 +22,11 @@ type Told = Answer & Readonly<Record<string, unknown>>
 export const wechatServer = ({ appid, secret, base = "https://api.weixin.qq.com", patience = 5000 }: Account) => {
   let token: Promise<{ readonly text: string; readonly until: number } | Answer> | undefined
 
-  const get = async (path: string): Promise<Told> => jsonOf(await asked(`${base}${path}`, { patience })) as Told
+  const get = async (path: string): Promise<Told> => exactJson(await asked(`${base}${path}`, { patience })) as Told
 
   const post = async (path: string, body: object): Promise<Told> => {
     const answer = await asked(`${base}${path}`, { headers: json, body: JSON.stringify(body), patience })
-    return jsonOf(answer) as Told
+    return exactJson(answer) as Told
   }
 
   const fetchToken = async () => {
