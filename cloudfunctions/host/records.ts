@@ -14,5 +14,5 @@ export const uploads = living("uploads", {
   }),
   by: ["by"],
   personal: { whose: "by", shown: ["name", "at"], erased: ["name"] },
-  kept: { days: 30, why: "an upload serves one import or one proposal, which keeps what it needs of it" },
+  kept: { days: "forever", why: "tells whose a kept paper is; a file that nothing keeps goes after 30 days" },
 })

@@ -105,7 +105,7 @@ export const shares = living("shares", {
   shape: z.strictObject({ person: z.string(), proposals: z.int(), objections: z.int() }),
   by: ["person"],
   personal: { whose: "person", shown: [], erased: ["person"] },
-  kept: { days: 400, why: "only needed while the round takes proposals and objections" },
+  kept: { days: "forever", why: "counts what lies in the archive of the round (城市居民委员会组织法 39)" },
 })
 
 export const objectionShape = z.strictObject({

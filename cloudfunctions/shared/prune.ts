@@ -1,7 +1,7 @@
 import { type Due, noteDue } from "./due.ts"
 import { facts } from "./fact.ts"
 import { paces } from "./often.ts"
-import type { Kept } from "./record.ts"
+import type { Collection, Kept } from "./record.ts"
 import { replies } from "./replies.ts"
 import { directoryShard, type Scope } from "./scope.ts"
 import { changeLimit, type Documents, every, listLimit, type Store } from "./store.ts"
@@ -31,6 +31,7 @@ export const prune = async (store: Store, due: Due, now: Instant): Promise<"done
   const documents = store.in(due.scope)
   const after = due.what.slice("prune:".length)
   if (after === "") {
+    await noteDue(store, "members", { at: later(now, minute), scope: due.scope, what: "outlived:" })
     const windows = await documents.list(paces, { limit: listLimit })
     const over = windows.filter(({ until }) => later(until, keptFor(paces)) <= now)
     await removeAll(documents, paces, over.map(idOf))
@@ -43,6 +44,42 @@ export const prune = async (store: Store, due: Due, now: Instant): Promise<"done
   else await goOn(store, due.scope, now)
   return "done"
 }
+
+/**
+ * Step of a timer, begun by `prune`: removes what a collection has kept for its days since the moment that it names, and notes
+ * where to go on. Takes the collections of all features. What was changed meanwhile is looked at again. May run twice, and
+ * may stop anywhere.
+ */
+export const removeOutlived = async (
+  store: Store,
+  due: Due,
+  now: Instant,
+  declared: readonly Collection[],
+): Promise<"done"> => {
+  const [, name = "", after = ""] = /^outlived:([^:]*):?(.*)$/s.exec(due.what) ?? []
+  const dated = declared.filter(({ kept }) => kept.since !== undefined) as Collection<Dated, string, "living">[]
+  const place = name === "" ? 0 : dated.findIndex(one => one.name === name)
+  const collection = dated[place]
+  if (!collection) return "done"
+  const { since = "" } = collection.kept
+  const over = (body: Dated | undefined): boolean =>
+    body?.[since] !== undefined && later(body[since] as Instant, keptFor(collection)) <= now
+  const documents = store.in(due.scope)
+  const page = await documents.list(collection, { limit: listLimit, ...(after !== "" && { after }) })
+  const ids = page.filter(over).map(idOf)
+  for (let at = 0; at < ids.length; at += changeLimit)
+    await documents.change(async tx => {
+      for (const id of ids.slice(at, at + changeLimit))
+        if (over(await tx.get(collection, id))) await tx.remove(collection, id)
+    })
+  const last = page.length === listLimit ? page.at(-1) : undefined
+  const next = last ? `${collection.name}:${last.id}` : dated[place + 1]?.name
+  if (next !== undefined)
+    await noteDue(store, "members", { at: later(now, minute), scope: due.scope, what: `outlived:${next}` })
+  return "done"
+}
+
+type Dated = Readonly<Record<string, unknown>>
 
 const idOf = ({ id }: { readonly id: string }): string => id
 

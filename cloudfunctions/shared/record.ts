@@ -1,10 +1,12 @@
 import type * as z from "zod/mini"
 
 /** What the law or the work requires: kept for ever in the archive, or for so many days. */
-export interface Kept {
+export interface Kept<Field extends string = string> {
   readonly days: number | "forever"
   /** The reason, with its source. */
   readonly why: string
+  /** The Instant from which the days are counted: `removeOutlived` does it. Without one the feature removes them by itself. */
+  readonly since?: Field
 }
 
 /**
@@ -37,14 +39,18 @@ export interface Collection<
 
 type Field<Body> = Extract<keyof Body, string>
 
-type Told<Body, By extends string> = Omit<Collection<Body, By>, "name" | "kind" | "personal"> & {
+type Told<Body, By extends string> = Omit<Collection<Body, By>, "name" | "kind" | "personal" | "kept"> & {
   readonly personal: Personal<Field<Body>> | "none"
+  readonly kept: Kept<Field<Body>>
 }
 
-/** Declares a collection whose documents never change: ballots, entries, facts, results. The store refuses put and remove. */
+/**
+ * Declares a collection whose documents never change: ballots, entries, facts, results. The store refuses put and remove, so
+ * they are kept for ever, and nobody is told otherwise.
+ */
 export const once = <Body, const By extends Field<Body> = never>(
   name: string,
-  told: Told<Body, By>,
+  told: Told<Body, By> & { readonly kept: { readonly days: "forever" } },
 ): Collection<Body, By, "once"> => ({ name, kind: "once", ...told })
 
 /** Declares a collection whose documents may change and be removed. */

@@ -17,7 +17,7 @@ export const seals = once("seals", {
   shape: z.strictObject({ text: z.string() }),
   by: [],
   personal: "none",
-  kept,
+  kept: { ...kept, days: "forever" },
 })
 const strangers = living("strangers", { version: 1, shape: z.strictObject({}), by: [], personal: "none", kept })
 

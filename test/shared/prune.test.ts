@@ -1,18 +1,31 @@
+import * as z from "zod/mini"
 import { seeToDue } from "#cloud/shared/due"
 import { facts } from "#cloud/shared/fact"
 import { paces } from "#cloud/shared/often"
-import { notePruning, prune } from "#cloud/shared/prune"
+import { notePruning, prune, removeOutlived } from "#cloud/shared/prune"
+import { living } from "#cloud/shared/record"
 import { replies } from "#cloud/shared/replies"
 import { communityScope, directoryShard } from "#cloud/shared/scope"
+import { instantShape } from "#cloud/shared/shapes"
 import { dayLong, type Instant, instant, later, minute } from "#cloud/shared/values/instant"
 import { home, sharedCollections } from "../support/house.ts"
 import { openTemporaryStore } from "../support/store.ts"
 
 const start = instant("2026-03-02T01:00:00.000Z")
 const scope = communityScope(home)
+const dated = (name: string, days: number, since?: "at") =>
+  living(name, {
+    version: 1,
+    shape: z.strictObject({ at: instantShape() }),
+    by: [],
+    personal: "none",
+    kept: { days, why: "of a test", ...(since && { since }) },
+  })
+const [answers, requests, undated] = [dated("answers", 180, "at"), dated("asked", 10, "at"), dated("undated", 1)]
+const collections = [...sharedCollections, answers, requests, undated]
 
 describe("what is no longer needed", () => {
-  const store = () => openTemporaryStore(sharedCollections)
+  const store = () => openTemporaryStore(collections)
   let here: ReturnType<typeof store>
   beforeEach(() => {
     here = store()
@@ -36,7 +49,7 @@ describe("what is no longer needed", () => {
         here,
         "members",
         turn,
-        due => prune(here, due, turn),
+        due => (due.what.startsWith("prune:") ? prune(here, due, turn) : removeOutlived(here, due, turn, collections)),
         (_, error) => {
           throw error
         },
@@ -78,7 +91,7 @@ describe("what is no longer needed", () => {
         here,
         "members",
         now,
-        due => prune(here, due, now),
+        async due => (due.what.startsWith("prune:") ? prune(here, due, now) : "done"),
         () => undefined,
       )
     await turn()
@@ -86,6 +99,23 @@ describe("what is no longer needed", () => {
     expect((await left())[0]).toBe("r100")
     await round(now)
     expect(await left()).toEqual([])
+  })
+
+  test("what says since when it is kept goes after its days, in every collection and page, and nothing else", async () => {
+    await notePruning(here, scope, start)
+    const now = later(start, 240 * dayLong)
+    const documents = here.in(scope)
+    const put = (into: typeof answers, id: string, days: number) =>
+      documents.change(tx => tx.create(into, id, { at: later(now, -days * dayLong) }))
+    for (let n = 0; n < 130; n++) await put(answers, `m1:p${String(n).padStart(3, "0")}`, n < 120 ? 181 : 100)
+    for (const days of [9, 40]) await put(requests, `r${days}`, days)
+    await put(undated, "u", 200)
+    await round(now, 12)
+    expect((await documents.list(answers)).map(({ id }) => id)).toEqual(
+      Array.from({ length: 10 }, (_, n) => `m1:p${120 + n}`),
+    )
+    expect((await documents.list(requests)).map(({ id }) => id)).toEqual(["r9"])
+    expect(await documents.list(undated)).toHaveLength(1)
   })
 
   test("the directory is gone through shard by shard; a window still open stays", async () => {

@@ -4,7 +4,7 @@ import { openEmbedded } from "#cloud/adapters/store/embedded"
 import { living, once } from "#cloud/shared/record"
 import { directoryScope } from "#cloud/shared/scope"
 
-const none = { personal: "none", kept: { days: 1, why: "of a test" }, version: 1, by: [] } as const
+const none = { personal: "none", kept: { days: "forever", why: "of a test" }, version: 1, by: [] } as const
 
 /** What each change writes: something, its other half under the same id, and how much there is by now. */
 export const writings = once("writings", { ...none, shape: z.strictObject({ words: z.string() }) })

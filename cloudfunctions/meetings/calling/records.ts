@@ -56,7 +56,11 @@ export const rsvps = living("rsvps", {
   }),
   by: ["meeting", "person"],
   personal: { whose: "person", shown: ["meeting", "seat", "says", "at"], erased: [] },
-  kept: { days: 180, why: "needed until the meeting has been held; the check-in says who came (个人信息保护法 19)" },
+  kept: {
+    days: 180,
+    since: "at",
+    why: "needed until the meeting has been held; the check-in says who came (个人信息保护法 19)",
+  },
 })
 
 export const rsvpId = (meeting: string, seat: string): string => `${meeting}:${seat}`
@@ -67,7 +71,7 @@ export const invitations = living("invitations", {
   shape: z.strictObject({ meeting: idShape<"meeting">(), persons: z.array(idShape<"person">()) }),
   by: [],
   personal: "none",
-  kept: { days: 180, why: "needed until the meeting has been held" },
+  kept: { days: "forever", why: "who was called is part of the archive of affairs (城市居民委员会组织法 39)" },
 })
 
 /** Id = the file: a paper of a meeting, which its people may read; `home` is the community that uploaded it. */

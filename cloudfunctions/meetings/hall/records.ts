@@ -154,7 +154,7 @@ export const mandates = living("mandates", {
   shape: z.strictObject({ meeting, person, from: z.array(seat) }),
   by: ["meeting", "person"],
   personal: { whose: "person", shown: ["meeting", "from"], erased: [] },
-  kept: { days: 400, why: "who was represented can be checked until the minutes can no longer be contested" },
+  kept: { days: "forever", why: "a mandate is part of the minutes (物业管理条例 12, 城市居民委员会组织法 39)" },
 })
 
 /** Id `meeting:` and the moment of asking: a request to speak, and when the floor was given and taken back. */

@@ -52,6 +52,7 @@ export const answers = living("pollAnswers", {
   personal: { whose: "person", shown: ["poll", "says", "at"], erased: ["says"] },
   kept: {
     days: 180,
+    since: "at",
     why: "needed until the meeting has been held; the count stays (Personal Information Protection Law 19)",
   },
 })

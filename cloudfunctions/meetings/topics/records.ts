@@ -51,8 +51,8 @@ export const endorsements = living("endorsements", {
   by: ["topic", "person"],
   personal: { whose: "person", shown: ["topic", "at"], erased: [] },
   kept: {
-    days: 1095,
-    why: "shows that enough have asked for it, until the topic is decided (城市居民委员会组织法 26)",
+    days: "forever",
+    why: "shows that enough have asked for it, each once (城市居民委员会组织法 26, 39)",
   },
 })
 

@@ -9,7 +9,7 @@ export const joinCodes = living("joinCodes", {
   shape: z.strictObject({ hash: z.string(), until: instantShape(), used: z.boolean() }),
   by: [],
   personal: "none",
-  kept: { days: 60, why: "a slip that was not used in 60 days is over" },
+  kept: { days: 60, since: "until", why: "a slip that is over lets nobody in; nothing needs its code" },
 })
 
 /** How often an account, or a household's code, was tried, and since when. */

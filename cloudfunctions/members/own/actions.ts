@@ -17,7 +17,7 @@ type Me = Ask<unknown, Visitor>
 
 export const ownActions = (collections: () => readonly Collection[], files: Files): Actions<typeof ownContract> => ({
   ...mineActions(collections),
-  tick: tick(files),
+  tick: tick(files, collections),
 
   me: async ask => {
     const { subject, member } = ask.by

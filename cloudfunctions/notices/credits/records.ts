@@ -34,7 +34,7 @@ export const credits = living("noticeCredits", {
     shown: ["template", "balance", "accepted", "rejected", "spent", "refused", "off", "lasting", "muted"],
     erased: [],
   },
-  kept: { days: 400, why: "consents are kept while the person may be written to (个人信息保护法 14)" },
+  kept: { days: "forever", why: "the balance of the ledger of consents, which is never rewritten (个人信息保护法 14)" },
 })
 
 /** Id `person:template:cause of the entry`: every accept and every message is in the books once. */
@@ -48,7 +48,7 @@ export const creditEntries = once("noticeCreditEntries", {
   }),
   by: ["person"],
   personal: { whose: "person", shown: ["template", "cause", "balance", "at"], erased: [] },
-  kept: { days: 400, why: "shows when a consent was given and what it was spent on (个人信息保护法 14)" },
+  kept: { days: "forever", why: "shows when a consent was given and what it was spent on (个人信息保护法 14)" },
 })
 
 export const creditId = (person: string, template: TemplateKey): string => `${person}:${template}`

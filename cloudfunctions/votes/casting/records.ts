@@ -36,7 +36,7 @@ export const marks = living("marks", {
   shape: markShape,
   by: ["vote", "open", "person"],
   personal: { whose: "person", shown: ["vote", "channel", "day"], erased: [] },
-  kept: { days: 400, why: "who took part can be checked until the result can no longer be contested" },
+  kept: { days: "forever", why: "who took part belongs to the count, which can be repeated (城市居民委员会组织法 39)" },
 })
 
 export const castShape = z.strictObject({ vote: idShape<"vote">(), ballot: ballotShape, rulesHash: z.string() })
@@ -51,5 +51,5 @@ export const ballots = once("ballots", {
   shape: castShape,
   by: ["vote"],
   personal: "none",
-  kept: { days: 400, why: "the count can be repeated until the result can no longer be contested" },
+  kept: { days: "forever", why: "no ballot is ever removed: the count can be repeated (城市居民委员会组织法 39)" },
 })

@@ -70,7 +70,10 @@ export const seatChunks = once("seatChunks", {
   }),
   by: ["vote"],
   personal: "none",
-  kept: { days: 400, why: "who was entitled can be checked until the result can no longer be contested" },
+  kept: {
+    days: "forever",
+    why: "who was entitled belongs to the count, which can be repeated (城市居民委员会组织法 39)",
+  },
 })
 
 /** A seat as one of those who may cast for it finds it. */
@@ -91,7 +94,10 @@ export const holderChunks = once("holderChunks", {
   shape: z.strictObject({ vote: idShape<"vote">(), holders: z.record(z.string(), z.array(heldSeatShape)) }),
   by: ["vote"],
   personal: "none",
-  kept: { days: 400, why: "who was entitled can be checked until the result can no longer be contested" },
+  kept: {
+    days: "forever",
+    why: "who was entitled belongs to the count, which can be repeated (城市居民委员会组织法 39)",
+  },
 })
 
 /** The seed of the lot until the count reveals it; its id is the vote's. */

@@ -24,7 +24,10 @@ export const boxes = living("boxes", {
   shape: boxShape,
   by: [],
   personal: "none",
-  kept: { days: 400, why: "the box can be checked against the roll until the result can no longer be contested" },
+  kept: {
+    days: "forever",
+    why: "the box can be checked against the roll when the count is repeated (城市居民委员会组织法 39)",
+  },
 })
 
 /**
@@ -43,7 +46,7 @@ export const batches = living("batches", {
   }),
   by: ["vote", "by"],
   personal: { whose: "by", shown: ["vote", "at"], erased: [] },
-  kept: { days: 400, why: "who entered which batch can be checked until the result can no longer be contested" },
+  kept: { days: "forever", why: "slips are ballots, and none is ever removed (城市居民委员会组织法 39)" },
 })
 
 /** A paper mark that was taken back, and why. */
@@ -58,5 +61,5 @@ export const corrections = once("corrections", {
   }),
   by: ["vote", "by"],
   personal: { whose: "by", shown: ["vote", "reason", "at"], erased: [] },
-  kept: { days: 400, why: "every change at the counter can be checked until the result can no longer be contested" },
+  kept: { days: "forever", why: "every change at the counter stays beside the count (城市居民委员会组织法 39)" },
 })

@@ -1,7 +1,8 @@
 import type { Actions, Ask, Timer } from "../../../shared/ask.ts"
 import { type Due, seeToDue } from "../../../shared/due.ts"
 import type { Files, Subject } from "../../../shared/ports.ts"
-import { prune } from "../../../shared/prune.ts"
+import { prune, removeOutlived } from "../../../shared/prune.ts"
+import type { Collection } from "../../../shared/record.ts"
 import { communityOf } from "../../../shared/scope.ts"
 import type { Documents } from "../../../shared/store.ts"
 import type { Id } from "../../../shared/values/id.ts"
@@ -16,15 +17,20 @@ import type { ownContract } from "../contract.ts"
 
 /** Clears what is over. Every entry may be seen to twice. */
 export const tick =
-  (files: Files): Actions<typeof ownContract>["tick"] =>
+  (files: Files, collections: () => readonly Collection[]): Actions<typeof ownContract>["tick"] =>
   async ask => {
     const failed = (due: Due, error: unknown) =>
       ask.log.bug({ due: due.what.split(":", 1)[0] ?? "", tries: due.tries }, error)
-    const seen = await seeToDue(ask.store, "members", ask.now, due => clear(ask, files, due), failed)
+    const seen = await seeToDue(ask.store, "members", ask.now, due => clear(ask, files, collections, due), failed)
     return { seen }
   }
 
-const clear = async (ask: Ask<unknown, Timer>, files: Files, due: Due): Promise<"done" | Instant> => {
+const clear = async (
+  ask: Ask<unknown, Timer>,
+  files: Files,
+  collections: () => readonly Collection[],
+  due: Due,
+): Promise<"done" | Instant> => {
   const documents = ask.store.in(due.scope)
   const cut = due.what.indexOf(":")
   const what = due.what.slice(cut + 1)
@@ -46,6 +52,8 @@ const clear = async (ask: Ask<unknown, Timer>, files: Files, due: Due): Promise<
       return sweepPlan(documents, files, what)
     case "prune":
       return prune(ask.store, due, ask.now)
+    case "outlived":
+      return removeOutlived(ask.store, due, ask.now, collections())
     case "roll":
       return sweepRoll(documents, what)
     case "detach":
