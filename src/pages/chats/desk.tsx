@@ -20,7 +20,7 @@ export default function ChatsDesk() {
   const text = useText(chats).desk
   const { at: street, vote } = useRouter().params
   const at: At = street === "street" ? { at: "street" } : {}
-  const bodies = useReply("councils.bodies", at)
+  const bodies = useReply("councils.bodies", { limit: 50, ...at })
   const bound = useReply("chats.list", { ...at, ...(vote !== undefined && { vote }) })
   const kinds = useReply("chats.cards", {})
   const names = new Map((bodies.value?.bodies ?? []).map(({ body, name }) => [body as string, name]))
@@ -58,10 +58,12 @@ export default function ChatsDesk() {
         <Show asked={bodies}>
           {({ bodies: all }) => (
             <Stack>
-              {all.length === 0 && <Empty says={text.noBodies} example={text.noBodiesExample} />}
-              {all.map(({ body, name }) => (
-                <Body key={body} body={body} name={name} at={at} onCode={() => setWaits(true)} />
-              ))}
+              {all.every(({ dissolved }) => dissolved) && <Empty says={text.noBodies} example={text.noBodiesExample} />}
+              {all
+                .filter(({ dissolved }) => !dissolved)
+                .map(({ body, name }) => (
+                  <Body key={body} body={body} name={name} at={at} onCode={() => setWaits(true)} />
+                ))}
             </Stack>
           )}
         </Show>

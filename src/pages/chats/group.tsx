@@ -3,6 +3,7 @@ import { useState } from "react"
 import type { Value } from "../../cloud/contracts"
 import { groupTicket } from "../../cloud/group"
 import { useShare } from "../../cloud/share"
+import { useBodies } from "../../cloud/use-bodies"
 import { useGroup } from "../../cloud/use-group"
 import { useReply } from "../../cloud/use-reply"
 import { useSend } from "../../cloud/use-send"
@@ -96,7 +97,7 @@ function Binding({ at, refresh }: { at: At; refresh: () => void }) {
   const { params } = useRouter()
   const [gone, setGone] = useState(false)
   const [chosen, setChosen] = useState("")
-  const bodies = useReply("councils.bodies", at)
+  const bodies = useBodies(at)
   const { sent, send } = useSend("chats.bindHere")
   const bind = async (body: string) => {
     setChosen(body)
@@ -111,7 +112,7 @@ function Binding({ at, refresh }: { at: At; refresh: () => void }) {
       {gone && <Empty says={text.noGroup} example={text.noGroupExample} />}
       <SentStrip sent={sent} again={() => void bind(chosen)} recorded={() => <Text>{text.bound}</Text>} />
       <Show asked={bodies}>
-        {({ bodies: all }) => (
+        {all => (
           <List label={text.bindTitle}>
             {all.map(({ body, name }) => (
               <Row

@@ -1,6 +1,6 @@
 import { useState } from "react"
+import { useBodies } from "../../cloud/use-bodies"
 import { useKept } from "../../cloud/use-kept"
-import { useReply } from "../../cloud/use-reply"
 import { useSend } from "../../cloud/use-send"
 import { Button } from "../../components/button"
 import { Section } from "../../components/card"
@@ -24,7 +24,7 @@ export default function Proposing() {
   const at = useAt()
   const { filled, keep, forget } = useKept("weiyi.topic", blank)
   const [tried, setTried] = useState(false)
-  const bodies = useReply("councils.bodies", { limit: 50, ...at })
+  const bodies = useBodies(at)
   const { sent, send, again } = useSend("meetings.proposeTopic")
   const fill = (field: keyof typeof blank) => (value: string) => keep({ ...filled, [field]: value })
   const wrong = {
@@ -56,20 +56,18 @@ export default function Proposing() {
         <>
           <Section title={text.body}>
             <Show asked={bodies}>
-              {({ bodies: found }) => (
+              {found => (
                 <Choices of="one" label={text.body}>
                   {found.length === 0 && <Text>{text.noBodies}</Text>}
-                  {found
-                    .filter(({ dissolved }) => !dissolved)
-                    .map(({ body, name }) => (
-                      <Choice
-                        key={body}
-                        of="one"
-                        title={name}
-                        chosen={filled.body === body}
-                        onChange={() => fill("body")(body)}
-                      />
-                    ))}
+                  {found.map(({ body, name }) => (
+                    <Choice
+                      key={body}
+                      of="one"
+                      title={name}
+                      chosen={filled.body === body}
+                      onChange={() => fill("body")(body)}
+                    />
+                  ))}
                 </Choices>
               )}
             </Show>

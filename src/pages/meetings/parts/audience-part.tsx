@@ -1,5 +1,6 @@
 import { useCommunity } from "../../../cloud/community"
 import type { Input } from "../../../cloud/contracts"
+import { useBodies } from "../../../cloud/use-bodies"
 import { useReply } from "../../../cloud/use-reply"
 import { Section } from "../../../components/card"
 import { Choice, Choices } from "../../../components/choice"
@@ -118,26 +119,24 @@ function Buildings({ chosen, onToggle }: { chosen: readonly string[]; onToggle: 
 
 function Bodies({ chosen, onPick }: { chosen: string | undefined; onPick: (body: string) => void }) {
   const text = useText(meetingsDesk).opening
-  const asked = useReply("councils.bodies", { limit: 50 })
+  const asked = useBodies()
   return (
     <Show asked={asked}>
-      {({ bodies }) =>
-        bodies.every(({ dissolved }) => dissolved) ? (
+      {bodies =>
+        bodies.length === 0 ? (
           <Text>{text.noBodies}</Text>
         ) : (
           <Choices of="one" label={text.to.body}>
-            {bodies
-              .filter(({ dissolved }) => !dissolved)
-              .map(({ body, name, seats, vacant }) => (
-                <Choice
-                  key={body}
-                  of="one"
-                  title={name}
-                  aside={text.bodySeats(seats, vacant)}
-                  chosen={chosen === body}
-                  onChange={() => onPick(body)}
-                />
-              ))}
+            {bodies.map(({ body, name, seats, vacant }) => (
+              <Choice
+                key={body}
+                of="one"
+                title={name}
+                aside={text.bodySeats(seats, vacant)}
+                chosen={chosen === body}
+                onChange={() => onPick(body)}
+              />
+            ))}
           </Choices>
         )
       }

@@ -1,5 +1,6 @@
 import { useState } from "react"
 import { slotId } from "#cloud/meetings/polls/rules"
+import { useBodies } from "../../../cloud/use-bodies"
 import { useReply } from "../../../cloud/use-reply"
 import { useSend } from "../../../cloud/use-send"
 import { Button } from "../../../components/button"
@@ -30,8 +31,8 @@ export function NewCall({ poll, body, at }: { poll: Poll | undefined; body: stri
   const words = useText(meetingsCalling)
   const text = words.form
   const { language } = useReading()
-  const bodies = useReply("councils.bodies", { limit: 50, ...placed(at) })
-  const alive = bodies.value?.bodies.filter(({ dissolved }) => !dissolved) ?? []
+  const bodies = useBodies(placed(at))
+  const alive = bodies.value ?? []
   const [picked, setPicked] = useState(body)
   const chosen = picked || (alive.length === 1 ? (alive[0]?.body ?? "") : "")
   const terms = useReply("meetings.terms", chosen ? { body: chosen, ...placed(at) } : undefined)

@@ -1,4 +1,5 @@
 import { useCommunity } from "../../../cloud/community"
+import { useBodies } from "../../../cloud/use-bodies"
 import { useReply } from "../../../cloud/use-reply"
 import { Button } from "../../../components/button"
 import { Section } from "../../../components/card"
@@ -70,10 +71,10 @@ export function Audience({ draft, onChange, error }: AudienceProps) {
 
 function Bodies({ chosen, onChoose }: { chosen: string; onChoose: (body: string) => void }) {
   const text = useText(noticesDesk).writing
-  const asked = useReply("councils.bodies", {})
+  const asked = useBodies()
   return (
     <Show asked={asked}>
-      {({ bodies }) => (
+      {bodies => (
         <Choices of="one" label={text.to.body}>
           {bodies.map(({ body, name }) => (
             <Choice key={body} of="one" title={name} chosen={chosen === body} onChange={() => onChoose(body)} />
