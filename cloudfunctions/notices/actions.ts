@@ -85,7 +85,7 @@ const seeToNotices = async (ports: Ports, ask: Timed, queue: ReturnType<typeof q
         const [word, notice = "", starts = ""] = due.what.split(":")
         if (word === "sweep") return sweep(store, store.in(due.scope), notice, now)
         if (word === "ref") return forgetRef(store.in(due.scope), due.what.slice("ref:".length))
-        if (word === "receipt") return seeToEarly(store, due, now)
+        if (word === "receipt") return seeToEarly({ store, housematesOf: ports.housematesOf }, due, now)
         if (word === "forget") return forgetEntries(store.in(due.scope), notice, now)
         if (word === "send") return begin(ports, ask, due, notice, instantOf(Number(starts)))
         const pass: Pass = { ways: ports, store, documents: store.in(due.scope), now, log, turn, gathered }

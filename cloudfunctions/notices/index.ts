@@ -76,6 +76,10 @@ export const amongMembers = (
   chain: channels.filter(channel => messengers[channel] !== undefined),
 })
 
+/** What the house does about what platforms tell by themselves, by channel. */
+export const hearingAmongMembers = (store: Store, now: Clock) =>
+  hearing({ store, placesOf: placesOf(store), housematesOf: housematesOf(store), now })
+
 /**
  * The function of WeChat cloud. It reads no secret, so it has WeChat's own messages only; and nothing says there yet which
  * community brought a file, so notices carry none.
@@ -84,5 +88,5 @@ export const main = cloudFunction(({ store, now }) => ({
   feature: notices(amongMembers(store, { wechat: wechatFromCloud() }, now)),
   whois: whois(store),
   subjectOfSession,
-  hear: hearing({ store, placesOf: placesOf(store), now })("wechat"),
+  hear: hearingAmongMembers(store, now)("wechat"),
 }))

@@ -4,7 +4,7 @@ import { messages } from "#cloud/notices/outbox/records"
 import { isWorth } from "#cloud/notices/planning/rules"
 import { isForHomes } from "#cloud/shared/audience"
 import type { Subject } from "#cloud/shared/ports"
-import { instant } from "#cloud/shared/values/instant"
+import { instant, minute } from "#cloud/shared/values/instant"
 import { type Neighbourhood, openNeighbourhood } from "./support/neighbourhood.ts"
 
 const now = instant("2026-03-02T01:00:00.000Z")
@@ -81,6 +81,32 @@ describe("two behind one door and one next to them", () => {
     expect([here.onPhones(), await reasons()]).toEqual([
       [0, 0, 1],
       ["heard", "atHome"],
+    ])
+  })
+})
+
+describe("two behind one door, where WeChat tells what became of its messages", () => {
+  let here: Neighbourhood
+  beforeEach(async () => {
+    here = await openNeighbourhood({ people: 3, tells: true, doors: place => (place < 2 ? 1 : 2) })
+  })
+  afterEach(() => here.close())
+
+  test("what was taken and not brought has told nobody: the other one, spared before, has theirs", async () => {
+    await here.agree(here.neighbours, ["news"])
+    here.office.wechat.faults.of.set(simulatedOpenid("host:p00000"), "undelivered")
+    const write = { template: "news", title: "周五有义诊", text: "活动室，九点。", audience: { to: "community" } }
+    const draft = await here.ask<{ notice: string }>(here.clerk, "write", { ...write, urgent: false })
+    await here.ask(here.clerk, "send", draft)
+    const ends = async () => (await here.all(messages)).map(({ state, reason = state }) => reason).sort()
+    for (let round = 0; round < 3; round++) {
+      await here.settle()
+      await here.office.told()
+      here.pass(minute)
+    }
+    expect([here.onPhones(), await ends()]).toEqual([
+      [0, 1, 1],
+      ["sent", "sent", "undelivered"],
     ])
   })
 })

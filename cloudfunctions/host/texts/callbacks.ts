@@ -1,8 +1,7 @@
 import { Hono } from "hono"
 import { textReceipts } from "#cloud/adapters/messenger/text-receipts"
 import { bodyMost } from "#cloud/adapters/wecom/callback"
-import { placesOf } from "#cloud/members/actions"
-import { hearing } from "#cloud/notices/hearing/actions"
+import { hearingAmongMembers } from "#cloud/notices/index"
 import { bodyOf } from "../body.ts"
 import type { House } from "../house.ts"
 import type { Env } from "../routes.ts"
@@ -10,7 +9,7 @@ import type { Env } from "../routes.ts"
 /** The address that Tencent Cloud brings receipts of text messages to: `/texts/receipts/<token>`. People who call go first. */
 export const textCallbacks = (house: Pick<House, "store" | "behind" | "now">, token: string): Hono<Env> => {
   const store = house.behind(house.store)
-  const answer = textReceipts({ token, hear: hearing({ store, placesOf: placesOf(store), now: house.now })("sms") })
+  const answer = textReceipts({ token, hear: hearingAmongMembers(store, house.now)("sms") })
   const app = new Hono<Env>()
   app.all("/texts/receipts/:token", async context => {
     const { method } = context.req

@@ -3,8 +3,7 @@ import { pushCallback } from "#cloud/adapters/messenger/push-callback"
 import { type Asked, bodyMost } from "#cloud/adapters/wecom/callback"
 import { wecomCrypto } from "#cloud/adapters/wecom/crypto"
 import { doneOnce } from "#cloud/chats/keeping/actions"
-import { placesOf } from "#cloud/members/actions"
-import { hearing } from "#cloud/notices/hearing/actions"
+import { hearingAmongMembers } from "#cloud/notices/index"
 import type { Subject } from "#cloud/shared/ports"
 import type { PushKeys } from "../accounts.ts"
 import { bodyOf } from "../body.ts"
@@ -29,7 +28,7 @@ export const pushCallbacks = (
     log,
     once: (at, name, ...rest) => once(at, `push ${appid}|${name}`, ...rest),
     subjectOf,
-    hear: hearing({ store, placesOf: placesOf(store), now })("wechat"),
+    hear: hearingAmongMembers(store, now)("wechat"),
   })
   const app = new Hono<Env>()
   app.all("/wechat/push", async context => {

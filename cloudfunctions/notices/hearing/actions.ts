@@ -1,5 +1,5 @@
 import { type Due, noteDue } from "../../shared/due.ts"
-import type { PlacesOf } from "../../shared/ports.ts"
+import type { HousematesOf, PlacesOf } from "../../shared/ports.ts"
 import type { HearTold, Receipt, Wish } from "../../shared/receipt.ts"
 import { directoryScope } from "../../shared/scope.ts"
 import type { Documents, Store } from "../../shared/store.ts"
@@ -17,8 +17,12 @@ import { earlyIn, wordsOf } from "./rules.ts"
 /** A receipt that is early is looked for again after this. */
 const lookAgainIn = 10 * second
 
-interface World {
+interface Around {
   readonly store: Store
+  readonly housematesOf: HousematesOf
+}
+
+interface World extends Around {
   readonly placesOf: PlacesOf
   readonly now: () => Instant
 }
@@ -29,24 +33,25 @@ interface World {
  * only ever takes away (`causeOfWish`). What is about nothing of ours changes nothing.
  */
 export const hearing =
-  ({ store, placesOf, now }: World) =>
+  (world: World) =>
   (channel: Channel): HearTold =>
   async ({ receipts, wishes }) => {
-    for (const receipt of receipts) await heardReceipt({ store, placesOf, now }, channel, receipt)
-    for (const wish of wishes) await heardWish({ store, placesOf, now }, channel, wish)
+    for (const receipt of receipts) await heardReceipt(world, channel, receipt)
+    for (const wish of wishes) await heardWish(world, channel, wish)
   }
 
-const heardReceipt = async ({ store, placesOf, now }: World, channel: Channel, receipt: Receipt): Promise<void> => {
+const heardReceipt = async (world: World, channel: Channel, receipt: Receipt): Promise<void> => {
+  const { store, placesOf, now } = world
   const { ref, trouble, whose } = receipt
   const early = { channel, ref, until: later(now(), claimHolds), ...(trouble && { trouble }) }
   if (whose === undefined) {
-    if (await settledByRef(store, channel, receipt, now())) return
+    if (await settledByRef(world, channel, receipt, now())) return
     const scope = directoryScope(`${channel}:${ref}`)
     return noteDue(store, "notices", { at: later(now(), lookAgainIn), scope, what: wordsOf(early) })
   }
   const places = await placesOf(whose)
   for (const { scope, person } of places)
-    if (await settledFor(store, store.in(scope), person, channel, receipt, now())) return
+    if (await settledFor(world, store.in(scope), person, channel, receipt, now())) return
   for (const { scope, person } of places)
     await noteDue(store, "notices", {
       at: later(now(), lookAgainIn),
@@ -56,18 +61,18 @@ const heardReceipt = async ({ store, placesOf, now }: World, channel: Channel, r
 }
 
 const settledByRef = async (
-  store: Store,
+  around: Around,
   channel: Channel,
   receipt: Pick<Receipt, "ref" | "trouble">,
   now: Instant,
 ): Promise<boolean> => {
-  const found = await messageOfRef(store, channel, receipt.ref)
-  if (found) await settle(store, found.documents, found.message, receipt, now)
+  const found = await messageOfRef(around.store, channel, receipt.ref)
+  if (found) await settle(around, found.documents, found.message, receipt, now)
   return found !== undefined
 }
 
 const settledFor = async (
-  store: Store,
+  around: Around,
   documents: Documents,
   person: Id<"person">,
   channel: Channel,
@@ -75,18 +80,18 @@ const settledFor = async (
   now: Instant,
 ): Promise<boolean> => {
   const message = await messageOfPerson(documents, person, channel, receipt.ref)
-  if (message !== undefined) await settle(store, documents, message, receipt, now)
+  if (message !== undefined) await settle(around, documents, message, receipt, now)
   return message !== undefined
 }
 
 /** Step of the timer: looks again for the message of a receipt that came early; after five minutes it is nobody's of ours. */
-export const seeToEarly = async (store: Store, due: Due, now: Instant): Promise<"done" | Instant> => {
+export const seeToEarly = async (around: Around, due: Due, now: Instant): Promise<"done" | Instant> => {
   const early = earlyIn(due.what)
   if (!early) return "done"
   const { channel, person, until } = early
   const found = person
-    ? await settledFor(store, store.in(due.scope), person, channel, early, now)
-    : await settledByRef(store, channel, early, now)
+    ? await settledFor(around, around.store.in(due.scope), person, channel, early, now)
+    : await settledByRef(around, channel, early, now)
   if (found || until <= now) return "done"
   // Ten seconds, then as long as it has been looked for.
   return later(now, Math.max(lookAgainIn, msOf(now) - msOf(later(until, -claimHolds))))

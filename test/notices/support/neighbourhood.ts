@@ -13,7 +13,7 @@ import { type Message, messages } from "#cloud/notices/outbox/records"
 import { type Channel, channels, type TemplateKey, templateKeys } from "#cloud/notices/templates/rules"
 import { noteDue } from "#cloud/shared/due"
 import { type Fact, factId, facts } from "#cloud/shared/fact"
-import type { Announcer, Contact, ContactsOf, Member, Messenger, Subject } from "#cloud/shared/ports"
+import type { Announcer, Contact, ContactsOf, HousematesOf, Member, Messenger, Subject } from "#cloud/shared/ports"
 import type { Told } from "#cloud/shared/receipt"
 import type { Collection } from "#cloud/shared/record"
 import { communityScope } from "#cloud/shared/scope"
@@ -113,6 +113,11 @@ export const openNeighbourhood = async (
     return found && { ...staff, person: found.person, roles: [] }
   }
   const contactsOf: ContactsOf = async (_, persons) => neighbours.filter(({ person }) => persons.includes(person))
+  const housematesOf: HousematesOf = async (_, person) => {
+    const doorOf = (place: number) => options.doors?.(place) ?? place
+    const own = neighbours.findIndex(one => one.person === person)
+    return neighbours.filter((_, place) => place !== own && doorOf(place) === doorOf(own)).map(({ person }) => person)
+  }
   const assembled = notices({
     resolve: async (_, audience, { after, limit }) => {
       const all = wanted(audience).map(({ person }) => person)
@@ -122,11 +127,7 @@ export const openNeighbourhood = async (
       return { persons: page, ...(next !== undefined && { next }) }
     },
     contactsOf: options.contactsOf?.(contactsOf) ?? contactsOf,
-    housematesOf: async (_, person) => {
-      const doorOf = (place: number) => options.doors?.(place) ?? place
-      const own = neighbours.findIndex(one => one.person === person)
-      return neighbours.filter((_, place) => place !== own && doorOf(place) === doorOf(own)).map(({ person }) => person)
-    },
+    housematesOf,
     buildingsOf: async (_, audience) =>
       [...new Set(wanted(audience).map(({ building }) => building))].flatMap(building =>
         building
@@ -167,6 +168,7 @@ export const openNeighbourhood = async (
   const documents = solid.in(communityScope(home))
   const hear = hearing({
     store: sick.store,
+    housematesOf,
     placesOf: async subject =>
       neighbours.flatMap(one => (one.subject === subject ? [{ scope: documents.scope, person: one.person }] : [])),
     now: () => now,

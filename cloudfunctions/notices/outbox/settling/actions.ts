@@ -1,5 +1,6 @@
+import { isForHomes } from "../../../shared/audience.ts"
 import { noteDue } from "../../../shared/due.ts"
-import type { Trouble } from "../../../shared/ports.ts"
+import type { HousematesOf, Trouble } from "../../../shared/ports.ts"
 import type { Receipt } from "../../../shared/receipt.ts"
 import { directoryScope, type Scope } from "../../../shared/scope.ts"
 import { type Documents, listLimit, type Store, type Stored, Taken, type Tx } from "../../../shared/store.ts"
@@ -10,7 +11,7 @@ import type { Channel } from "../../templates/rules.ts"
 import { notices } from "../../writing/records.ts"
 import { chainOf, end } from "../ending/actions.ts"
 import { enterFor } from "../marking/actions.ts"
-import { type Message, messages, refs } from "../records.ts"
+import { type Message, messageId, messages, refs } from "../records.ts"
 import { policies } from "../rules.ts"
 
 /** Channels whose receipts say nothing but the platform's own name of a message. */
@@ -81,10 +82,11 @@ const nextLook = (now: Instant): Instant => instantOf((Math.floor(msOf(now) / lo
 
 /**
  * Step: what the platform says became of a message that it had taken. One that has not arrived ends, and the next channel is
- * tried, as if it had been refused at once. The first word stands; the same again changes nothing.
+ * tried, as if it had been refused at once; who was not written to because this one was has their own again. The first word
+ * stands; the same again changes nothing.
  */
 export const settle = async (
-  store: Store,
+  { store, housematesOf }: { readonly store: Store; readonly housematesOf: HousematesOf },
   documents: Documents,
   id: string,
   { ref, trouble }: Pick<Receipt, "ref" | "trouble">,
@@ -96,10 +98,11 @@ export const settle = async (
     const what = `deliver:${before.notice}:receipt`
     await noteDue(store, "notices", { at: nextLook(now), scope: documents.scope, what })
   }
+  const home = trouble ? await housematesOf(documents.scope, before.person) : []
   await documents.change(async tx => {
     const message = await tx.get(messages, id)
     if (!message || isSettled(message, ref)) return
-    if (trouble) await undelivered(tx, message, trouble, now)
+    if (trouble) await undelivered(tx, message, trouble, home, now)
     else await tx.put(messages, id, { ...message, arrived: now })
   })
 }
@@ -107,11 +110,24 @@ export const settle = async (
 const isSettled = (message: Message, ref: string): boolean =>
   message.state !== "sent" || message.ref !== ref || message.arrived !== undefined
 
-const undelivered = async (tx: Tx, message: Stored<Message>, trouble: Trouble, now: Instant): Promise<void> => {
+const undelivered = async (
+  tx: Tx,
+  message: Stored<Message>,
+  trouble: Trouble,
+  home: readonly Id<"person">[],
+  now: Instant,
+): Promise<void> => {
   const notice = await tx.get(notices, message.notice)
   const { reason, credit } = policies[trouble]
   // WeChat has said that there is no consent: the books have none either.
   if (credit === "zero" && message.channel === "wechat") await enterFor(tx, message, "refused", now)
   // It was taken, and with it the consent: to be sent again it needs another one.
   await end(tx, { ...message, paid: false }, reason, chainOf(notice ?? {}), now)
+  if (!notice || !isForHomes(notice.audience)) return
+  for (const person of home) {
+    const spared = await tx.get(messages, messageId(message.notice, person, "wechat"))
+    if (spared?.state !== "dead" || spared.reason !== "atHome") continue
+    const { reason: _, ...again } = spared
+    await tx.put(messages, spared.id, { ...again, state: "waiting", next: now, at: now })
+  }
 }
