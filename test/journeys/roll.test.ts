@@ -134,7 +134,7 @@ describe("a clerk brings in a new building, and its people join", () => {
     await phone.getByRole("radio", { name: /已满 18 周岁/ }).click()
     await phone.getByRole("switch", { name: /我同意/ }).click()
     await phone.getByRole("button", { name: "请工作人员确认", exact: true }).click()
-    await phone.getByText(/等工作人员确认/).waitFor()
+    await phone.getByRole("heading", { name: "申请已提交" }).waitFor()
     await open(desk, "requests")
     await desk.getByText("名册上：钱四").waitFor()
     await seen(desk, "requests")
