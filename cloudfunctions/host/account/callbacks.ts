@@ -1,11 +1,10 @@
 import { Hono } from "hono"
 import { accountCallback } from "#cloud/adapters/messenger/account-callback"
-import { type Asked, bodyMost } from "#cloud/adapters/wecom/callback"
 import { wecomCrypto } from "#cloud/adapters/wecom/crypto"
 import { hearing } from "#cloud/chats/hearing/actions"
 import { doneOnce } from "#cloud/chats/keeping/actions"
 import type { AccountKeys } from "../accounts.ts"
-import { bodyOf } from "../body.ts"
+import { answerAt } from "../callback.ts"
 import type { House } from "../house.ts"
 import type { Env } from "../routes.ts"
 
@@ -26,12 +25,6 @@ export const accountCallbacks = (house: House, { appid, token, aesKey }: Account
     token,
   )
   const app = new Hono<Env>()
-  app.all("/account/callback", async context => {
-    const { method } = context.req
-    const body = method === "POST" ? (await bodyOf(context.env.incoming, bodyMost)).toString("utf8") : ""
-    const asked: Asked = { method, query: context.req.query(), body }
-    const told = await answer(asked)
-    return new Response(told.body, { status: told.status, headers: { "content-type": "text/plain; charset=utf-8" } })
-  })
+  answerAt(app, "/account/callback", answer)
   return app
 }

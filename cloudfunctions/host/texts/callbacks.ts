@@ -1,8 +1,7 @@
 import { Hono } from "hono"
 import { textReceipts } from "#cloud/adapters/messenger/text-receipts"
-import { bodyMost } from "#cloud/adapters/wecom/callback"
 import { hearingAmongMembers } from "#cloud/notices/index"
-import { bodyOf } from "../body.ts"
+import { answerAt } from "../callback.ts"
 import type { House } from "../house.ts"
 import type { Env } from "../routes.ts"
 
@@ -11,11 +10,6 @@ export const textCallbacks = (house: Pick<House, "store" | "behind" | "now">, to
   const store = house.behind(house.store)
   const answer = textReceipts({ token, hear: hearingAmongMembers(store, house.now)("sms") })
   const app = new Hono<Env>()
-  app.all("/texts/receipts/:token", async context => {
-    const { method } = context.req
-    const body = method === "POST" ? (await bodyOf(context.env.incoming, bodyMost)).toString("utf8") : ""
-    const told = await answer({ method, token: context.req.param("token"), body })
-    return new Response(told.body, { status: told.status, headers: { "content-type": "application/json" } })
-  })
+  answerAt(app, "/texts/receipts/:last", (asked, last) => answer({ ...asked, token: last }), "application/json")
   return app
 }

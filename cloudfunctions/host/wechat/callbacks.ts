@@ -1,12 +1,11 @@
 import { Hono } from "hono"
 import { pushCallback } from "#cloud/adapters/messenger/push-callback"
-import { type Asked, bodyMost } from "#cloud/adapters/wecom/callback"
 import { wecomCrypto } from "#cloud/adapters/wecom/crypto"
 import { doneOnce } from "#cloud/chats/keeping/actions"
 import { hearingAmongMembers } from "#cloud/notices/index"
 import type { Subject } from "#cloud/shared/ports"
 import type { PushKeys } from "../accounts.ts"
-import { bodyOf } from "../body.ts"
+import { answerAt } from "../callback.ts"
 import type { House } from "../house.ts"
 import type { Env } from "../routes.ts"
 
@@ -31,12 +30,6 @@ export const pushCallbacks = (
     hear: hearingAmongMembers(store, now)("wechat"),
   })
   const app = new Hono<Env>()
-  app.all("/wechat/push", async context => {
-    const { method } = context.req
-    const body = method === "POST" ? (await bodyOf(context.env.incoming, bodyMost)).toString("utf8") : ""
-    const asked: Asked = { method, query: context.req.query(), body }
-    const told = await answer(asked)
-    return new Response(told.body, { status: told.status, headers: { "content-type": "text/plain; charset=utf-8" } })
-  })
+  answerAt(app, "/wechat/push", answer)
   return app
 }

@@ -1,10 +1,10 @@
 import { Hono } from "hono"
-import { type Asked, bodyMost, type Surroundings, wecomCallback } from "#cloud/adapters/wecom/callback"
+import { type Surroundings, wecomCallback } from "#cloud/adapters/wecom/callback"
 import { type Keys, wecomCrypto } from "#cloud/adapters/wecom/crypto"
 import { wecomApp } from "#cloud/adapters/wecom/sending"
 import { hearing } from "#cloud/chats/hearing/actions"
 import { doneOnce } from "#cloud/chats/keeping/actions"
-import { bodyOf } from "../body.ts"
+import { answerAt } from "../callback.ts"
 import type { House } from "../house.ts"
 import type { Env } from "../routes.ts"
 import type { WeComAccount } from "./account.ts"
@@ -27,15 +27,7 @@ export const wecomCallbacks = (house: House, account: WeComAccount): Hono<Env> =
     log,
   })
   const app = new Hono<Env>()
-  const serve = (path: string, answer: ReturnType<typeof wecomCallback>) =>
-    app.all(path, async context => {
-      const { method } = context.req
-      const body = method === "POST" ? (await bodyOf(context.env.incoming, bodyMost)).toString("utf8") : ""
-      const asked: Asked = { method, query: context.req.query(), body }
-      const told = await answer(asked)
-      return new Response(told.body, { status: told.status, headers: { "content-type": "text/plain; charset=utf-8" } })
-    })
-  if (account.robot) serve("/wecom/robot", wecomCallback("robot", around({ ...account.robot, receiver: "" })))
+  if (account.robot) answerAt(app, "/wecom/robot", wecomCallback("robot", around({ ...account.robot, receiver: "" })))
   if (account.app?.callbacks) {
     const { corp, url, base } = account
     const { callbacks, ...ours } = account.app
@@ -45,7 +37,7 @@ export const wecomCallbacks = (house: House, account: WeComAccount): Hono<Env> =
       const outcome = await sender.update(userid, responseCode, answer.card)
       if (!outcome.sent) log.info({ event: "wecom.card.notChanged", code: outcome.code })
     }
-    serve("/wecom/app", wecomCallback("app", around({ ...callbacks, receiver: corp }), update))
+    answerAt(app, "/wecom/app", wecomCallback("app", around({ ...callbacks, receiver: corp }), update))
   }
   return app
 }
